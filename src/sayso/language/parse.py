@@ -1,0 +1,222 @@
+"""The words of a Document with tags, heads and names, from spaCy; sentences never cross a paragraph.
+
+The rest of Sayso sees only these frozen values, so that another parser can take spaCy's place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sayso.config import DEFAULT_PIPELINE
+from sayso.errors import ResourceError
+from sayso.model import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark.
+
+    `start` and `end` are in the Document's stored text. `pos` is the Universal Dependencies tag,
+    `tag` the Penn Treebank tag, `dep` the label of the arc from `head` (an index into the Parse's
+    tokens; a root is its own head).
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [first, last) and the span they cover."""
+
+    first: int
+    last: int
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of tokens [first, last) taken for a name, with OntoNotes' label."""
+
+    first: int
+    last: int
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """All words of the analysed parts of a Document, in text order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def subtree(self, i: int) -> list[int]:
+        """Return the indices of a token and all below it, in text order."""
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.children[at])
+        return sorted(found)
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the span of tokens first to last, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that overlap a span, in text order."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= span.start:
+                low = middle + 1
+            else:
+                high = middle
+        last = low
+        while last < len(self.tokens) and self.tokens[last].start < span.end:
+            last += 1
+        return self.tokens[low:last]
+
+
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+"""A block of lines without a blank line."""
+
+
+def find_paragraphs(document: Document) -> list[Span]:
+    """Return the blocks of text to analyse: zones are borders, set-apart ones are left out."""
+    text = document.text
+    borders = sorted(
+        {0, len(text), *(e for z in document.zones for e in (z.span.start, z.span.end))}
+    )
+    blocks: list[Span] = []
+    for start, end in zip(borders, borders[1:], strict=False):
+        if start == end or document.is_set_apart(Span(start, end)):
+            continue
+        for match in PARAGRAPH.finditer(text, start, end):
+            words = match.group()
+            lead = len(words) - len(words.lstrip())
+            if words.strip():
+                blocks.append(Span(match.start() + lead, match.start() + len(words.rstrip())))
+    return blocks
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
+    """Load a spaCy pipeline once a process.
+
+    Raises:
+        ResourceError: it is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        message = f"the language pipeline {name!r} is not installed: pip install it, or unset SAYSO_PIPELINE"
+        raise ResourceError(message, subject=name) from error
+
+
+def parse_document(document: Document, *, pipeline: str = DEFAULT_PIPELINE) -> Parse:
+    """Parse the analysed parts of a Document.
+
+    The words come from the Document alone, in one call, so that its neighbours in a batch change
+    nothing.
+
+    Raises:
+        ResourceError: the pipeline is not installed.
+    """
+    blocks = find_paragraphs(document)
+    texts = [_one_line(span.of(document.text)) for span in blocks]
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for number, (block, parsed) in enumerate(
+        zip(blocks, load_pipeline(pipeline).pipe(texts), strict=True)
+    ):
+        _add_block(parsed, block, number, tokens, sentences, names)
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            below[token.head].append(token.i)
+    return Parse(
+        document.text,
+        tuple(tokens),
+        tuple(sentences),
+        tuple(names),
+        tuple(tuple(indices) for indices in below),
+    )
+
+
+def _one_line(text: str) -> str:
+    """Return the text with line breaks as blanks, of the same length: the parser sees running text."""
+    return re.sub(r"[\r\n\t\u00a0]", " ", text)
+
+
+def _add_block(
+    parsed: Any,
+    block: Span,
+    number: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    names: list[Name],
+) -> None:
+    """Append a paragraph's words; white space is dropped and its children go to its head."""
+    place = {}
+    for word in parsed:
+        if not word.is_space:
+            place[word.i] = len(tokens) + len(place)
+    for sentence in parsed.sents:
+        kept = [word for word in sentence if word.i in place]
+        if not kept:
+            continue
+        first = len(tokens)
+        for word in kept:
+            head = word.head
+            while head.i not in place and head.head.i != head.i:
+                head = head.head
+            start = block.start + word.idx
+            tokens.append(
+                Token(
+                    i=place[word.i],
+                    start=start,
+                    end=start + len(word.text),
+                    text=word.text,
+                    lower=word.lower_,
+                    lemma=word.lemma_.lower(),
+                    pos=word.pos_,
+                    tag=word.tag_,
+                    dep=word.dep_,
+                    head=place.get(head.i, place[word.i]),
+                    sentence=len(sentences),
+                )
+            )
+        span = Span(tokens[first].start, tokens[-1].end)
+        sentences.append(Sentence(first, len(tokens), span, number))
+    for entity in parsed.ents:
+        inside = [place[word.i] for word in entity if word.i in place]
+        if inside:
+            first, last = inside[0], inside[-1] + 1
+            span = Span(tokens[first].start, tokens[last - 1].end)
+            names.append(Name(first, last, span, entity.label_))

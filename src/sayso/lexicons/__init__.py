@@ -1,0 +1,33 @@
+"""World knowledge as tables: one TSV file a lexicon, a header line, and a column `origin`."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib import resources
+
+from sayso.errors import ResourceError
+
+
+@cache
+def load_lexicon(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a lexicon, in file order.
+
+    Args:
+        name: the file's name without its ending, such as "cues".
+
+    Raises:
+        ResourceError: there is none, or a row has no origin.
+    """
+    file = resources.files(__name__) / f"{name}.tsv"
+    if not file.is_file():
+        raise ResourceError(f"no lexicon {name!r} in sayso.lexicons", subject=name)
+    lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+    rows = tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for number, row in enumerate(rows, 2):
+        if None in row.values() or not row.get("origin"):
+            raise ResourceError(
+                f"lexicon {name!r}, row {number}: a column is missing or origin is empty",
+                subject=name,
+            )
+    return rows

@@ -1,0 +1,80 @@
+"""Claims: one proposition each, in a content or in the Document's own voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model.span import Span
+
+Polarity = Literal["positive", "negative", "unknown"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+"""FactBank's two axes, relative to the innermost source.
+
+Source: Saurí and Pustejovsky 2009, FactBank."""
+
+Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount tied to what it counts.
+
+    `low` and `high` are inclusive limits in units of `unit` (or of the counted noun), None where
+    open. `noun` is the lemma of what is counted ("soldier"); `unit` is a currency, measure or
+    "percent"; `of` is what a share is taken of.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    bound: Bound
+    noun: str | None = None
+    unit: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time in the words, with its TIMEX3 value, None where it cannot be anchored.
+
+    Source: TimeML 1.2.1, TIMEX3 `type` and `value`.
+    """
+
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition: predicate and arguments, as words and as heads to compare by.
+
+    `attribution` is the id of the innermost Attribution in whose content it stands, None for the
+    Document's own voice. `span` is the clause. `subject`, `predicate`, `object` and `place` are
+    normalised words (lemmas of the predicate, names of arguments resolved inside the Document
+    where that is safe), None where there is none. `terms` are the lemmas of the content words, for
+    finding claims about the same matter. `deciding` are the spans of negators, hedges and denials
+    that set polarity and certainty. `heard_as` is how the innermost source uses it: asserted,
+    denied, doubted, asked, wished, supposed.
+    """
+
+    id: str
+    document: str
+    attribution: str | None
+    span: Span
+    subject: str | None
+    predicate: str | None
+    object: str | None
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    heard_as: Literal["asserted", "denied", "doubted", "asked", "wished", "supposed"] = "asserted"
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    place: str | None = None
+    names: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    deciding: tuple[Span, ...] = ()
+    subject_span: Span | None = None
+    predicate_span: Span | None = None
+    object_span: Span | None = None
