@@ -1,4 +1,4 @@
-"""The words of a Document with tags, heads and names, from spaCy; sentences never cross a paragraph.
+"""The words of a Document with tags, heads and names, from spaCy, paragraph by paragraph.
 
 The rest of Sayso sees only these frozen values, so that another parser can take spaCy's place.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from sayso.config import DEFAULT_PIPELINE
@@ -111,7 +112,7 @@ def find_paragraphs(document: Document) -> list[Span]:
         {0, len(text), *(e for z in document.zones for e in (z.span.start, z.span.end))}
     )
     blocks: list[Span] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         if start == end or document.is_set_apart(Span(start, end)):
             continue
         for match in PARAGRAPH.finditer(text, start, end):
@@ -134,7 +135,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
     try:
         return spacy.load(name)
     except OSError as error:
-        message = f"the language pipeline {name!r} is not installed: pip install it, or unset SAYSO_PIPELINE"
+        message = f"no language pipeline {name!r}: pip install it, or unset SAYSO_PIPELINE"
         raise ResourceError(message, subject=name) from error
 
 
@@ -170,7 +171,7 @@ def parse_document(document: Document, *, pipeline: str = DEFAULT_PIPELINE) -> P
 
 
 def _one_line(text: str) -> str:
-    """Return the text with line breaks as blanks, of the same length: the parser sees running text."""
+    """Return the text with line breaks as blanks, of the same length, as the parser expects."""
     return re.sub(r"[\r\n\t\u00a0]", " ", text)
 
 
@@ -183,7 +184,7 @@ def _add_block(
     names: list[Name],
 ) -> None:
     """Append a paragraph's words; white space is dropped and its children go to its head."""
-    place = {}
+    place: dict[int, int] = {}
     for word in parsed:
         if not word.is_space:
             place[word.i] = len(tokens) + len(place)
