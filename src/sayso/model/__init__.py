@@ -1,6 +1,6 @@
 """The values that the stages hand to each other; frozen, and importing nothing of ours."""
 
-from sayso.model.analysis import Analysis
+from sayso.model.analysis import Analysis, FileRead
 from sayso.model.attribution import Attribution, Form, Framing, Kind, SourceKind
 from sayso.model.claim import Bound, Certainty, Claim, Polarity, Quantity, TimeExpression
 from sayso.model.document import (
@@ -42,6 +42,7 @@ __all__ = [
     "Echo",
     "EchoKind",
     "Entity",
+    "FileRead",
     "Form",
     "Framing",
     "Kind",
