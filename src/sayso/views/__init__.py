@@ -1,0 +1,1 @@
+"""Questions to a casebook: one module a view, each giving frozen, typed rows."""
