@@ -1,48 +1,69 @@
--- The casebook's tables. Lists and records are JSON text; offsets are of the stored text.
--- Ids are hex text made by sayso.model.make_id, never by the engine.
+-- The casebook's tables, migration 1. Lists and records are JSON text; offsets are of the stored
+-- text. Ids are hex text made by sayso.model.make_id, never by the engine. There are no primary keys
+-- on the large tables: an index doubles the cost of a write, and `sayso verify` checks uniqueness.
 
 CREATE TABLE meta (
-    key VARCHAR PRIMARY KEY,      -- 'schema_version', 'sayso_version', 'documents_digest', 'linked_digest'
+    key VARCHAR PRIMARY KEY,      -- 'linked_digest': the documents that were linked
     value VARCHAR NOT NULL
 );
 
 CREATE TABLE files (
-    location VARCHAR PRIMARY KEY, -- absolute path, address, or 'stdin:<sha256>'
+    location VARCHAR NOT NULL,    -- absolute path, address, or 'stdin:<sha256>'
     path VARCHAR NOT NULL,        -- as the user gave it
     sha256 VARCHAR NOT NULL,
     bytes BIGINT NOT NULL,
-    format VARCHAR NOT NULL
+    format VARCHAR NOT NULL,
+    analysis_version VARCHAR NOT NULL -- of the Sayso that analysed it; another one reads it again
 );
 
-CREATE TABLE skipped (
+CREATE TABLE copies (             -- every file's claim to a document; the least (path, location) is
+    document VARCHAR NOT NULL,    -- where the document lives, the others are skipped as duplicates
+    path VARCHAR NOT NULL,
+    location VARCHAR NOT NULL
+);
+
+CREATE TABLE skipped_inputs (
     path VARCHAR NOT NULL,
     location VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,         -- order within the location, from 0
     code VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
     is_error BOOLEAN NOT NULL
 );
 
 CREATE TABLE documents (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
     location VARCHAR NOT NULL,
     path VARCHAR NOT NULL,
     part INTEGER NOT NULL,
     format VARCHAR NOT NULL,
-    sha256 VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,      -- of the original file
     text VARCHAR NOT NULL,
+    text_sha256 VARCHAR NOT NULL, -- of the stored text in UTF-8
     title VARCHAR, byline VARCHAR, publisher VARCHAR, published VARCHAR,
     section VARCHAR, url VARCHAR, language VARCHAR NOT NULL,
     tag VARCHAR, cite VARCHAR,
     headings VARCHAR NOT NULL,    -- JSON list of text
-    republishes VARCHAR NOT NULL, -- JSON list of {publisher, date, evidence: [start, end], is_whole}
+    republishes VARCHAR NOT NULL, -- JSON list of [publisher, date, [start, end], is_whole]
     uncertain VARCHAR NOT NULL,   -- JSON list of field names
     zones VARCHAR NOT NULL,       -- JSON list of [start, end, kind, reason]
-    offsets VARCHAR NOT NULL,     -- JSON {unit, runs: [[start, end, o_start, o_end, number, box], ...]}
-    is_analysed BOOLEAN NOT NULL
+    offsets VARCHAR NOT NULL,     -- JSON [unit, [[start, end, o_start, o_end, number, box], ...]]
+    is_analysed BOOLEAN NOT NULL,
+    analysis_version VARCHAR NOT NULL
 );
 
+CREATE VIEW skipped AS
+    SELECT path, location, seq, code, reason, is_error FROM skipped_inputs
+    UNION ALL
+    SELECT c.path, c.location, -1, 'duplicate',
+           CASE WHEN d.part = 0 THEN 'the same document as ' || d.path
+                ELSE 'part ' || d.part || ' is the same document as in ' || d.path END,
+           FALSE
+    FROM copies c JOIN documents d ON d.id = c.document
+    WHERE c.location <> d.location;
+
 CREATE TABLE attributions (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
     document VARCHAR NOT NULL,
     seq INTEGER NOT NULL,         -- order in the Document, from 0
     form VARCHAR NOT NULL, kind VARCHAR NOT NULL,
@@ -55,7 +76,7 @@ CREATE TABLE attributions (
 );
 
 CREATE TABLE claims (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
     document VARCHAR NOT NULL,
     seq INTEGER NOT NULL,
     attribution VARCHAR,
@@ -67,21 +88,20 @@ CREATE TABLE claims (
 );
 
 CREATE TABLE entities (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
     name VARCHAR NOT NULL, kind VARCHAR NOT NULL,
     aliases VARCHAR NOT NULL, origin VARCHAR NOT NULL, reading VARCHAR NOT NULL
 );
 
 CREATE TABLE entity_names (       -- which entity a resolved source name of an attribution stands for
-    name VARCHAR PRIMARY KEY,
+    name VARCHAR NOT NULL,
     entity VARCHAR NOT NULL
 );
 
 CREATE TABLE relations (
     a VARCHAR NOT NULL, b VARCHAR NOT NULL, kind VARCHAR NOT NULL,
-    reasons VARCHAR NOT NULL,     -- JSON list of {kind, words, a: [start, end], b: [start, end]}
-    confidence DOUBLE NOT NULL,
-    PRIMARY KEY (a, b, kind)
+    reasons VARCHAR NOT NULL,     -- JSON list of [kind, words, [start, end], [start, end]]
+    confidence DOUBLE NOT NULL
 );
 
 CREATE TABLE differences (
@@ -89,7 +109,7 @@ CREATE TABLE differences (
 );
 
 CREATE TABLE points (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
     seq INTEGER NOT NULL,         -- order of display: most contested and best attested first
     title VARCHAR NOT NULL, contested BOOLEAN NOT NULL
 );
@@ -98,12 +118,12 @@ CREATE TABLE sides (
     point VARCHAR NOT NULL, seq INTEGER NOT NULL,
     stance VARCHAR NOT NULL, label VARCHAR NOT NULL,
     sources VARCHAR NOT NULL, claims VARCHAR NOT NULL, documents VARCHAR NOT NULL, -- JSON lists
-    origins INTEGER NOT NULL,
-    PRIMARY KEY (point, seq)
+    origins INTEGER NOT NULL
 );
 
 CREATE TABLE echoes (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
     kind VARCHAR NOT NULL, origin VARCHAR, evidence VARCHAR NOT NULL
 );
 
@@ -113,5 +133,5 @@ CREATE TABLE echo_members (
 );
 
 CREATE TABLE origins (            -- every Document once: the Document it counts as
-    document VARCHAR PRIMARY KEY, origin VARCHAR NOT NULL, publisher VARCHAR
+    document VARCHAR NOT NULL, origin VARCHAR NOT NULL, publisher VARCHAR
 );

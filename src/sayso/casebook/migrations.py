@@ -1,0 +1,103 @@
+"""How a casebook's tables came to be what they are: numbered steps, each done once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from sayso.errors import CasebookError, CasebookTooNew
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step from the tables of `number` - 1 to those of `number`, in SQL."""
+
+    number: int
+    name: str
+    sql: str
+
+
+def find_migrations() -> tuple[Migration, ...]:
+    """Return all steps that this version knows, in order of their numbers from 1."""
+    schema = resources.files("sayso.casebook") / "schema.sql"
+    return (Migration(1, "first tables", schema.read_text("utf-8")),)
+
+
+def done_migrations(db: DuckDBPyConnection) -> tuple[int, ...]:
+    """Return the numbers of the steps that a casebook has behind it, in order."""
+    tables = db.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'migrations'"
+    ).fetchall()
+    if tables == [(0,)]:
+        return ()
+    return tuple(
+        row[0] for row in db.execute("SELECT number FROM migrations ORDER BY 1").fetchall()
+    )
+
+
+def check_version(done: Sequence[int], known: Sequence[Migration], folder: str) -> None:
+    """Raise where a casebook is of a later version than this Sayso.
+
+    Raises:
+        CasebookTooNew: it has a step that is not known here.
+    """
+    last, newest = max(done, default=0), max(step.number for step in known)
+    if last > newest:
+        raise CasebookTooNew(
+            f"the casebook {folder} has tables of version {last}, this Sayso knows up to {newest}: "
+            "install a later Sayso, or read the files into another casebook",
+            subject=folder,
+        )
+
+
+def check_current(db: DuckDBPyConnection, folder: str) -> None:
+    """Raise where a casebook cannot be read as it is.
+
+    Raises:
+        CasebookTooNew: a later version wrote it.
+        CasebookError: an earlier version wrote it, and nothing has been read into it since.
+    """
+    known, done = find_migrations(), done_migrations(db)
+    check_version(done, known, folder)
+    if done != tuple(step.number for step in known):
+        raise CasebookError(
+            f"the casebook {folder} has tables of version {max(done, default=0)}, this Sayso reads "
+            f"version {known[-1].number}: read its files again to bring it up to date",
+            subject=folder,
+        )
+
+
+def migrate(
+    db: DuckDBPyConnection, folder: str, known: Sequence[Migration] | None = None
+) -> tuple[Migration, ...]:
+    """Take the steps that a casebook still lacks, each in a transaction of its own.
+
+    Args:
+        db: open for writing, outside a transaction.
+        folder: for messages.
+        known: the steps; all of this version by default.
+
+    Returns:
+        The steps taken, in order; empty where there was nothing to do.
+
+    Raises:
+        CasebookTooNew: a later version wrote it; nothing is changed.
+    """
+    steps = find_migrations() if known is None else known
+    done = done_migrations(db)
+    check_version(done, steps, folder)
+    taken = tuple(step for step in steps if step.number not in done)
+    for step in taken:
+        db.execute("BEGIN")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS migrations (number INTEGER NOT NULL, name VARCHAR NOT NULL)"
+        )
+        db.execute(step.sql)
+        db.execute("INSERT INTO migrations VALUES (?, ?)", [step.number, step.name])
+        db.execute("COMMIT")
+    return taken
