@@ -39,7 +39,8 @@ def items(name: str) -> list[Any]:
 
 def _label(item: Item) -> str:
     words = item.get("words") or item.get("a") or item.get("title") or item.get("tag") or ""
-    return f"{item.get('file', item.get('kind', item.get('who', '')))[:14]}:{str(words)[:28]}"
+    where = item.get("file") or item.get("kind") or item.get("who") or ""
+    return f"{str(where)[:14]}:{str(words)[:28]}"
 
 
 def plain(text: str) -> str:
@@ -81,7 +82,7 @@ def attributions(shown: dict[tuple[str, int], Shown], item: Item) -> tuple[Attri
 
 def is_from(row: AttributionRow, item: Item) -> bool:
     if "kind" in item:
-        return row.source_kind == item["kind"]
+        return bool(row.source_kind == item["kind"])
     return row.source is not None and holds(row.source, item["who"])
 
 
@@ -157,9 +158,7 @@ def test_other_languages_are_stored_and_counted(
 
 
 @pytest.mark.parametrize("item", items("set_apart"))
-def test_boilerplate_is_set_apart_and_kept(
-    item: Item, shown: dict[tuple[str, int], Shown]
-) -> None:
+def test_boilerplate_is_set_apart_and_kept(item: Item, shown: dict[tuple[str, int], Shown]) -> None:
     segments = shown[item["file"], 0].segments
     text = "".join(segment.text for segment in segments)
     start = text.index(item["words"])
@@ -232,9 +231,7 @@ def conflicts(details: tuple[PointDetail, ...]) -> list[ReasonRow]:
 
 
 @pytest.mark.parametrize("item", items("not_contested"))
-def test_differences_that_are_no_conflict(
-    item: Item, details: tuple[PointDetail, ...]
-) -> None:
+def test_differences_that_are_no_conflict(item: Item, details: tuple[PointDetail, ...]) -> None:
     for reason in conflicts(details):
         pair = (reason.a_claim.exact, reason.b_claim.exact)
         for first, second in (pair, pair[::-1]):
