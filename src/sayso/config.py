@@ -19,7 +19,8 @@ class Settings:
 
     Args:
         casebook: the casebook's folder.
-        workers: processes that analyse Documents, at least 1.
+        workers: processes that analyse Documents; 0 chooses by the number of files. More than one
+            needs a main module that can be imported (see multiprocessing, "spawn").
         batch: Documents a transaction, at least 1.
         allow_network: whether addresses may be fetched.
         pipeline: name of the installed spaCy pipeline that parses English.

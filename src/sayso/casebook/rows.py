@@ -38,23 +38,6 @@ def _names(words: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class FileRead:
-    """One file as it was read, with the Analyses of its Documents and what of it was skipped.
-
-    `location` identifies the file, `path` is as the user gave it, `bytes` its size, `sha256` of its
-    bytes.
-    """
-
-    location: str
-    path: str
-    sha256: str
-    bytes: int
-    format: str
-    analyses: tuple[Analysis, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Links:
     """All that holds across Documents: what linking and lineage give, each list in display order.
 

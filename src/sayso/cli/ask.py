@@ -1,0 +1,209 @@
+"""Commands that ask the casebook a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import text
+from sayso.cli.frame import Command, answer, casebook_option, json_option, open_for
+
+KINDS = ("statement", "belief", "knowledge", "intention", "perception")
+
+
+@click.command(
+    cls=Command,
+    short_help="What the casebook holds, in numbers.",
+    examples=("sayso summary", "sayso summary --json"),
+)
+@casebook_option
+@json_option
+def summary(casebook: Path | None, as_json: bool) -> None:
+    """Show what the casebook holds, in numbers, with all that was left out or not resolved."""
+    with open_for(casebook) as book:
+        answer(book.summary(), text.summary_text, name="summary", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="Who says what, on whose word.",
+    examples=("sayso who", 'sayso who "Jane Doe"', "sayso who ministry --kind statement --json"),
+)
+@click.argument("name", required=False)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Leave out what is less sure, from 0 to 1.",
+)
+@click.option(
+    "--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only this kind; repeatable."
+)
+@casebook_option
+@json_option
+def who(
+    name: str | None,
+    min_confidence: float,
+    kinds: tuple[str, ...],
+    casebook: Path | None,
+    as_json: bool,
+) -> None:
+    """Show all sources, or with NAME everything that source says, on whose word.
+
+    NAME is a name, an alias or part of one.
+    """
+    with open_for(casebook) as book:
+        if name is None:
+            answer(book.who(), text.sources_text, name="sources", as_json=as_json)
+        detail = book.who(name, min_confidence=min_confidence, kinds=kinds)
+        answer(detail, text.source_text, name="source", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="What is contested, and why; what is agreed.",
+    examples=("sayso points", "sayso points --contested"),
+)
+@click.option("--contested", is_flag=True, help="Only points on which positions conflict.")
+@casebook_option
+@json_option
+def points(contested: bool, casebook: Path | None, as_json: bool) -> None:
+    """Show what sources take positions on: contested points first, with the reason."""
+    with open_for(casebook) as book:
+        rows = book.points(contested_only=contested)
+        answer(rows, text.points_text, name="points", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="One point: each side's exact words.",
+    examples=("sayso point 1", "sayso point 3f2a"),
+)
+@click.argument("point_id", metavar="ID")
+@casebook_option
+@json_option
+def point(point_id: str, casebook: Path | None, as_json: bool) -> None:
+    """Show one point: each side's exact words, and why they conflict.
+
+    ID is the number in 'sayso points', or the beginning of the point's id.
+    """
+    with open_for(casebook) as book:
+        answer(book.point(point_id), text.point_text, name="point", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="Sources and publishers by points.",
+    examples=("sayso matrix", "sayso matrix --contested"),
+)
+@click.option("--contested", is_flag=True, help="Only points on which positions conflict.")
+@casebook_option
+@json_option
+def matrix(contested: bool, casebook: Path | None, as_json: bool) -> None:
+    """Show who takes which position on what: sources and publishers by points."""
+    with open_for(casebook) as book:
+        rows = book.matrix(contested_only=contested)
+        answer(rows, text.matrix_text, name="matrix", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="Which reports are one report repeated.",
+    examples=("sayso echoes", "sayso echoes --json"),
+)
+@casebook_option
+@json_option
+def echoes(casebook: Path | None, as_json: bool) -> None:
+    """Show which passages repeat each other, and how many independent origins that leaves."""
+    with open_for(casebook) as book:
+        answer(book.echoes(), text.echoes_text, name="echoes", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="What was said when, and who shifted.",
+    examples=("sayso timeline", "sayso timeline --source ministry --since 2024-05"),
+)
+@click.option("--source", metavar="NAME", help="Only what this source says.")
+@click.option("--since", metavar="DATE", help="From this date on (2024, 2024-05 or 2024-05-09).")
+@click.option("--until", metavar="DATE", help="Up to this date.")
+@casebook_option
+@json_option
+def timeline(
+    source: str | None, since: str | None, until: str | None, casebook: Path | None, as_json: bool
+) -> None:
+    """Show what was said when, who changed position, and what is undated."""
+    with open_for(casebook) as book:
+        rows = book.timeline(source=source, since=since, until=until)
+        answer(rows, text.timeline_text, name="timeline", as_json=as_json)
+
+
+@click.command(cls=Command, short_help="What each publisher leaves out.", examples=("sayso gaps",))
+@casebook_option
+@json_option
+def gaps(casebook: Path | None, as_json: bool) -> None:
+    """Show what a publisher leaves out that others report of the same days: silence, not denial."""
+    with open_for(casebook) as book:
+        answer(book.gaps(), text.gaps_text, name="gaps", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="The documents with what is known of each.",
+    examples=("sayso documents",),
+)
+@casebook_option
+@json_option
+def documents(casebook: Path | None, as_json: bool) -> None:
+    """List the documents with what is known of each."""
+    with open_for(casebook) as book:
+        answer(book.documents(), text.documents_text, name="documents", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="A text with its attributions marked.",
+    examples=("sayso show 3", "sayso show article.html", "sayso show 9c41 --json"),
+)
+@click.argument("document")
+@casebook_option
+@json_option
+def show(document: str, casebook: Path | None, as_json: bool) -> None:
+    """Show a document's text with its attributions marked.
+
+    DOCUMENT is its number in 'sayso documents', the beginning of its id, or its path (PATH#PART
+    for a part of a compilation).
+    """
+    from sayso.cli.marked import shown_text
+
+    with open_for(casebook) as book:
+        answer(book.show(document), shown_text, name="show", as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    short_help="Search the words, and see who says them.",
+    examples=("sayso search sluice gate", "sayso search '\"opened the gate\"'"),
+)
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=20, metavar="N", help="Documents at most.")
+@casebook_option
+@json_option
+def search(words: tuple[str, ...], limit: int, casebook: Path | None, as_json: bool) -> None:
+    """Search the documents' words, and show who says the passages found."""
+    with open_for(casebook) as book:
+        rows = book.search(" ".join(words), limit=limit)
+        answer(rows, text.hits_text, name="search", as_json=as_json)
+
+
+@click.command(
+    cls=Command, short_help="What was left out, with the reason.", examples=("sayso skipped",)
+)
+@casebook_option
+@json_option
+def skipped(casebook: Path | None, as_json: bool) -> None:
+    """List what was not read or not analysed, with the reason."""
+    with open_for(casebook) as book:
+        answer(book.skipped(), text.skipped_text, name="skipped", as_json=as_json)

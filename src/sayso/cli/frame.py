@@ -1,0 +1,146 @@
+"""What every command shares: examples first in help, the nearest name for a wrong one, errors."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from sayso.errors import SaysoError
+
+FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
+"""Exit statuses: as ripgrep's, so that scripts can tell an empty answer from a failure."""
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Command(click.Command):
+    """A command whose help begins with examples and whose errors are a line, not a traceback."""
+
+    def __init__(self, *args: Any, examples: tuple[str, ...] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.examples = examples
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help: what it does, examples, then usage and options."""
+        self.format_help_text(ctx, formatter)
+        if self.examples:
+            with formatter.section("Examples"):
+                for example in self.examples:
+                    formatter.write_text(example)
+        formatter.write_paragraph()
+        self.format_usage(ctx, formatter)
+        self.format_options(ctx, formatter)
+        self.format_epilog(ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it; an error that Sayso raises on purpose becomes a message and exit status 2."""
+        try:
+            return super().invoke(ctx)
+        except SaysoError as error:
+            fail(error, as_json=bool(ctx.params.get("as_json")))
+
+
+class Group(click.Group):
+    """The group of all commands, which knows the nearest name for a mistyped one."""
+
+    command_class = Command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; name the nearest ones where there is none."""
+        name = args[0] if args else ""
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            near = difflib.get_close_matches(name, self.list_commands(ctx), n=2, cutoff=0.6)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"no command {name!r}.{hint} 'sayso --help' lists all.")
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help: what it does, a first session, then the commands."""
+        formatter.write_text(inspect.cleandoc(self.help or ""))
+        with formatter.section("Examples"):
+            formatter.write_text("sayso demo")
+            formatter.write_text("sayso read FOLDER && sayso points")
+            formatter.write_text('sayso who "Jane Doe"')
+        self.format_options(ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text("'sayso COMMAND --help' shows examples of each.")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order in which they are met, not by alphabet."""
+        return list(self.commands)
+
+
+def fail(error: SaysoError, *, as_json: bool) -> NoReturn:
+    """Say what went wrong on stderr and end with status 2."""
+    if as_json:
+        shape = {
+            "schema": "sayso/error/1",
+            "code": error.code,
+            "message": str(error),
+            "subject": error.subject,
+        }
+        click.echo(json.dumps(shape, ensure_ascii=False), err=True)
+    else:
+        click.echo(f"sayso: {error}", err=True)
+    sys.exit(ERROR)
+
+
+def casebook_option(function: Function) -> Function:
+    """Add --casebook DIR."""
+    return click.option(
+        "--casebook",
+        "-c",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        envvar="SAYSO_CASEBOOK",
+        help="The casebook's folder.  [default: sayso.casebook, or $SAYSO_CASEBOOK]",
+    )(function)
+
+
+def json_option(function: Function) -> Function:
+    """Add --json."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON in the documented, versioned shape."
+    )(function)
+
+
+def open_for(casebook: Path | None) -> Any:
+    """Open the casebook that a command asks about.
+
+    Raises:
+        CasebookError: there is none there, or it cannot be used.
+    """
+    from sayso.book import open_book
+
+    return open_book(casebook)
+
+
+def answer(rows: Any, lines: Callable[[Any], list[str]], *, name: str, as_json: bool) -> None:
+    """Print an answer as JSON or as text; end with status 1 where nothing was found.
+
+    Args:
+        rows: a view's answer.
+        lines: makes the text of it; no lines means that nothing was found.
+        name: of the JSON shape.
+        as_json: whether to print JSON.
+    """
+    text = lines(rows)
+    if as_json:
+        from sayso.export.json import to_json
+
+        click.echo(to_json(name, rows))
+    elif text:
+        page = "\n".join(text)
+        click.echo(page)
+    else:
+        click.echo("sayso: nothing found", err=True)
+    sys.exit(FOUND if text else NOTHING_FOUND)

@@ -1,0 +1,124 @@
+"""Commands that write files or check them: report, export, verify, completion."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sayso.cli.frame import (
+    ERROR,
+    FOUND,
+    NOTHING_FOUND,
+    Command,
+    casebook_option,
+    json_option,
+    open_for,
+)
+from sayso.cli.terminal import clean
+
+WHAT = ("documents", "attributions", "claims", "relations", "points", "echoes")
+
+
+@click.command(
+    cls=Command,
+    short_help="Write it all as one HTML file.",
+    examples=("sayso report -o report.html",),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("sayso-report.html"),
+    show_default=True,
+    metavar="FILE",
+    help="Where to write it.",
+)
+@casebook_option
+@json_option
+def report(output: Path, casebook: Path | None, as_json: bool) -> None:
+    """Write everything as one HTML file that needs no network: to read, print or send."""
+    with open_for(casebook) as book:
+        path = book.report(output)
+    if as_json:
+        from sayso.export.json import to_json
+
+        click.echo(to_json("report", {"path": str(path), "bytes": path.stat().st_size}))
+    else:
+        click.echo(str(path))
+
+
+@click.command(
+    cls=Command,
+    short_help="Write a table as JSON Lines or CSV.",
+    examples=(
+        "sayso export --what attributions > attributions.jsonl",
+        "sayso export --what points --format csv -o points.csv",
+    ),
+)
+@click.option("--what", type=click.Choice(WHAT), default="attributions", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write there instead of to stdout.",
+)
+@casebook_option
+@json_option
+def export(what: str, form: str, output: Path | None, casebook: Path | None, as_json: bool) -> None:
+    """Write one table for other programs, in a stable order.
+
+    --json is --format jsonl: one JSON object a line, each naming its schema.
+    """
+    form = "jsonl" if as_json else form
+    with open_for(casebook) as book:
+        number = book.export(what, format=form, to=output or sys.stdout)
+    if output:
+        click.echo(f"sayso: {number} {what} in {output}", err=True)
+    sys.exit(FOUND if number else NOTHING_FOUND)
+
+
+@click.command(
+    cls=Command, short_help="Check every span, reference and file.", examples=("sayso verify",)
+)
+@casebook_option
+@json_option
+def verify(casebook: Path | None, as_json: bool) -> None:
+    """Check every span, every reference, and the original files against their digests."""
+    with open_for(casebook) as book:
+        problems = book.verify()
+    if as_json:
+        from sayso.export.json import to_json
+
+        click.echo(to_json("verify", problems))
+    else:
+        for problem in problems:
+            click.echo(clean(str(problem)))
+        click.echo("nothing is amiss" if not problems else f"{len(problems)} amiss", err=True)
+    sys.exit(ERROR if problems else FOUND)
+
+
+@click.command(
+    cls=Command,
+    short_help="Completion for bash, zsh or fish.",
+    examples=(
+        'eval "$(sayso completion bash)"',
+        'eval "$(sayso completion zsh)"',
+        "sayso completion fish > ~/.config/fish/completions/sayso.fish",
+    ),
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the shell's script that completes commands, options and file names."""
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise click.UsageError(f"no completion for {shell}")
+    root = click.get_current_context().find_root()
+    click.echo(found(root.command, {}, "sayso", "_SAYSO_COMPLETE").source())

@@ -1,0 +1,84 @@
+"""A Document's text in the terminal, with its Attributions marked."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from sayso.cli.terminal import bold, clean, dim, has_colour, paint, width
+from sayso.cli.text import chain_of, head_of
+
+if TYPE_CHECKING:
+    from sayso.views.rows import AttributionRow
+    from sayso.views.show import Segment, Shown
+
+COLOURS = {"source": "cyan", "cue": "yellow", "content": "green", "framing": "magenta"}
+
+
+def shown_text(row: Shown) -> list[str]:
+    """Return the text with marks, then a note for each.
+
+    Where there is no colour, [3 …] is a content, {3 …} a source and <3 …> a cue, each with the
+    number of its note; «…» are set-apart words.
+    """
+    lines = [
+        bold(clean(row.document.head.title or "(no title)")),
+        dim(head_of(row.document.head)),
+        "",
+    ]
+    body = "".join(_marked(segment) for segment in _joined(row.segments))
+    for paragraph in body.splitlines():
+        lines += _folded(paragraph)
+    lines += ["", bold("Attributions")]
+    lines += [line for said in row.attributions for line in _note(said)]
+    return lines
+
+
+def _folded(paragraph: str) -> list[str]:
+    # colour codes have no width, so coloured text is folded by the terminal itself
+    if has_colour() or not paragraph.strip():
+        return [paragraph]
+    return textwrap.wrap(paragraph, width())
+
+
+def _joined(segments: tuple[Segment, ...]) -> list[list[Segment]]:
+    """Gather neighbours whose innermost mark and zone are the same."""
+    groups: list[list[Segment]] = []
+    for segment in segments:
+        if groups and _key(groups[-1][0]) == _key(segment):
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    return groups
+
+
+def _key(segment: Segment) -> tuple[object, ...]:
+    mark = segment.marks[-1] if segment.marks else None
+    return (mark, segment.zone)
+
+
+def _marked(group: list[Segment]) -> str:
+    text = "".join(_printable(segment.text) for segment in group)
+    first = group[0]
+    if first.zone in ("metadata", "boilerplate"):
+        return dim(text) if has_colour() else (f"«{text}»" if text.strip() else text)
+    if not first.marks or not text.strip():
+        return text
+    mark = first.marks[-1]
+    if has_colour():
+        return paint(text, fg=COLOURS[mark.part], underline=mark.part == "cue")
+    left, right = {"source": "{}", "cue": "<>"}.get(mark.part, "[]")
+    return f"{left}{mark.number} {text}{right}"
+
+
+def _printable(text: str) -> str:
+    return "".join(
+        c if c.isprintable() or c in "\n " else " " if c.isspace() else "\ufffd" for c in text
+    )
+
+
+def _note(row: AttributionRow) -> list[str]:
+    who = row.source or f"not resolved: {row.abstained or row.source_words}"
+    indent = "  " * row.depth
+    head = f"{indent}{row.number}. {bold(clean(who))}, {row.form} {row.kind}, {row.framing}"
+    return [head, dim(f"{indent}   {chain_of(row.chain)}")]

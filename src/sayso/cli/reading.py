@@ -1,0 +1,186 @@
+"""Commands that read documents: read and demo."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.frame import ERROR, FOUND, NOTHING_FOUND, Command, casebook_option, json_option
+from sayso.cli.terminal import bold, clean, count, listing, shorten, wrap
+from sayso.config import Settings
+
+if TYPE_CHECKING:
+    from sayso.book import Book
+    from sayso.run import ReadSummary
+
+MOST_LEFT_OUT = 20
+"""Lines about what was left out before the rest is only counted; `sayso skipped` lists all."""
+
+
+def settings_for(casebook: Path | None, **options: object) -> Settings:
+    """Return the settings: flags before environment before defaults."""
+    settings = Settings.from_environment()
+    if casebook is not None:
+        options["casebook"] = casebook
+    return replace(settings, **options)  # type: ignore[arg-type]
+
+
+@contextmanager
+def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar a stage on stderr, and nothing where stderr is not a terminal."""
+    bars: dict[str, object] = {}
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        bar = bars.get(stage)
+        if bar is None:
+            bar = click.progressbar(length=total, label=stage, file=sys.stderr)
+            bar.__enter__()
+            bars[stage] = bar
+        bar.update(done - bar.pos)  # type: ignore[attr-defined]
+        if done >= total:
+            bar.__exit__(None, None, None)  # type: ignore[attr-defined]
+
+    yield tell
+
+
+def say_left_out(done: ReadSummary) -> None:
+    """Name on stderr what was left out, with the reason."""
+    for one in done.skipped[:MOST_LEFT_OUT]:
+        mark = "cannot read" if one.is_error else "left out"
+        click.echo(f"sayso: {mark} {clean(one.path)}: {clean(one.reason)}", err=True)
+    more = len(done.skipped) - MOST_LEFT_OUT
+    if more > 0:
+        click.echo(f"sayso: and {more} more: 'sayso skipped' lists all", err=True)
+
+
+def summary_of(done: ReadSummary) -> str:
+    """Return what a run did, in a line."""
+    read = f"{count(done.files, 'file')} read ({count(done.documents, 'document')}"
+    found = f"{count(done.attributions, 'attribution')}, {count(done.claims, 'claim')})"
+    left_out = f", {done.unchanged} unchanged, {len(done.skipped)} left out"
+    return f"{read}, {found}{left_out}"
+
+
+@click.command(
+    cls=Command,
+    short_help="Read files and folders into the casebook.",
+    examples=(
+        "sayso read articles/",
+        "sayso read statement.pdf feed.xml --casebook harbour.casebook",
+        "sayso read @list-of-paths.txt",
+        "cat transcript.txt | sayso read -",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@casebook_option
+@click.option("--allow-network", is_flag=True, help="Let PATH be an http(s) address and fetch it.")
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 64),
+    default=0,
+    metavar="N",
+    help="Processes to use.  [default: chosen by the number of files]",
+)
+@json_option
+def read(
+    paths: tuple[str, ...],
+    casebook: Path | None,
+    allow_network: bool,
+    workers: int,
+    as_json: bool,
+) -> None:
+    """Read files, folders, @LISTS of paths or - (standard input) into the casebook.
+
+    Reads .txt .md .html .pdf .docx .xml (RSS, Atom) .jsonl .eml; what else there is, is counted
+    and named. A file that is read already is left alone, a changed one replaces its own rows; a run
+    that was stopped is taken up where it was.
+    """
+    from sayso.run import read_into
+
+    settings = settings_for(casebook, allow_network=allow_network, workers=workers)
+    with progress_bars() as tell:
+        done = read_into(settings, paths, progress=tell)
+    say_left_out(done)
+    if as_json:
+        from sayso.export.json import to_json
+
+        click.echo(to_json("read", done))
+    else:
+        click.echo(summary_of(done))
+        click.echo(f"casebook: {settings.casebook}   now: sayso points, sayso who, sayso report")
+    if done.errors:
+        sys.exit(ERROR)
+    sys.exit(FOUND if done.files or done.unchanged else NOTHING_FOUND)
+
+
+@click.command(
+    cls=Command,
+    short_help="Run the whole on shipped, invented examples.",
+    examples=("sayso demo", "sayso demo --report demo.html"),
+)
+@casebook_option
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the HTML report there.",
+)
+@json_option
+def demo(casebook: Path | None, report_file: Path | None, as_json: bool) -> None:
+    """Run the whole on shipped examples: an invented dispute in documents of all formats."""
+    from sayso import book as books
+    from sayso.examples import demo_folder
+
+    with tempfile.TemporaryDirectory() as scratch, demo_folder() as folder:
+        settings = settings_for(casebook or Path(scratch) / "demo.casebook")
+        click.echo(
+            f"Reading {folder.name}: an invented dispute, told by invented outlets", err=True
+        )
+        with (
+            progress_bars() as tell,
+            books.read([folder], settings=settings, progress=tell) as book,
+        ):
+            if report_file:
+                book.report(report_file)
+            if as_json:
+                from sayso.export.json import to_json
+
+                click.echo(to_json("summary", book.summary()))
+            else:
+                click.echo("\n".join(tour(book)))
+
+
+def tour(book: Book) -> list[str]:
+    """Return the main answers on one page: who, what is contested, what is repeated."""
+    from sayso.cli.text import chain_of, head_of, point_text, summary_text
+
+    lines = [*summary_text(book.summary()), "", bold("WHO SAYS WHAT, ON WHOSE WORD")]
+    for source in book.who().sources[:6]:
+        detail = book.who(source.name)
+        if not detail.says:
+            continue
+        said = max(detail.says, key=lambda row: (len(row.chain), row.confidence))
+        lines += wrap(f"{bold(clean(source.name))}: “{shorten(said.exact, 150)}”", hanging=4)
+        lines += [f"    {chain_of(said.chain)}   ({said.framing})"]
+    contested = [row for row in book.points() if row.contested]
+    lines += ["", bold(f"WHAT IS CONTESTED, AND WHY ({len(contested)})")]
+    for row in contested[:3]:
+        lines += ["", *point_text(book.point(row.id))]
+    echoes = book.echoes()
+    repeated = f"{echoes.documents} documents, {echoes.origins} independent"
+    lines += ["", bold(f"WHAT IS ONE REPORT REPEATED ({repeated})")]
+    for group in echoes.groups[:3]:
+        members = listing(head_of(member.words.document) for member in group.members)
+        lines += wrap(f"{group.kind}: “{shorten(group.members[0].words.exact, 110)}”", hanging=4)
+        lines += wrap(members, indent=4)
+    return lines

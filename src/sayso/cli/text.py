@@ -1,0 +1,285 @@
+"""The text of each answer, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.cli.terminal import bold, clean, count, dim, listing, shorten, wrap
+
+if TYPE_CHECKING:
+    from sayso.model import Skipped
+    from sayso.views.documents import DocumentRow
+    from sayso.views.echoes import Echoes, EchoRow
+    from sayso.views.gaps import Gaps
+    from sayso.views.matrix import Matrix, MatrixRow
+    from sayso.views.points import PointDetail, PointRow, ReasonRow, SideDetail
+    from sayso.views.rows import AttributionRow, ClaimRow, Count, DocumentHead
+    from sayso.views.search import HitRow
+    from sayso.views.summary import Summary
+    from sayso.views.timeline import Timeline, TimelineRow
+    from sayso.views.who import SourceDetail, SourceRow, Sources
+
+UNKNOWN = "(unresolved)"
+
+
+def chain_of(names: Sequence[str]) -> str:
+    """Return a chain as it is read: the page, then through whom, then the original source."""
+    return " ← ".join(clean(name) for name in names)
+
+
+def head_of(head: DocumentHead) -> str:
+    """Return where something stands, in a line."""
+    date = head.published or "undated"
+    if head.published and "published" in head.uncertain:
+        date += "?"
+    part = f"#{head.part}" if head.part else ""
+    return f"{clean(head.publisher or 'no publisher')}, {date}, {head.path}{part}"
+
+
+def quote(words: str, *, indent: int) -> list[str]:
+    """Return exact words between marks, wrapped."""
+    return wrap(f"“{words}”", indent=indent, hanging=indent + 1)
+
+
+def says(row: AttributionRow, *, with_source: bool = True) -> list[str]:
+    """Return one Attribution: who, how, the words, and where."""
+    who = row.source or f"{UNKNOWN} {row.source_words}"
+    lead = f"{bold(clean(who))} " if with_source else ""
+    nested = " nested" if row.depth else ""
+    notes = f"{row.form} {row.kind}, {row.framing}{nested}, {row.confidence:.2f}"
+    lines = wrap(f"{lead}[{clean(row.cue_words) or 'no cue'}] {notes}", hanging=4)
+    lines += quote(row.exact, indent=4)
+    if row.abstained:
+        lines += wrap(f"not resolved: {row.abstained}", indent=4)
+    lines += wrap(f"{chain_of(row.chain)}", indent=4, hanging=6)
+    return [*lines, dim(f"    {head_of(row.document)}")]
+
+
+def sources_text(rows: Sources) -> list[str]:
+    """Return all sources, a line each."""
+    lines = [_source_line(row) for row in rows.sources]
+    if rows.unresolved:
+        total = sum(reason.number for reason in rows.unresolved)
+        lines += ["", f"Not resolved: {total}"]
+        lines += [f"  {reason.number:4d}  {clean(reason.name)}" for reason in rows.unresolved[:8]]
+    return lines
+
+
+def _source_line(row: SourceRow) -> str:
+    kind = "" if row.kind == "person" else f" ({row.kind})"
+    role = f", {shorten(row.roles[0], 40)}" if row.roles else ""
+    relayed = f", relays {row.relayed}" if row.relayed else ""
+    counted = f"{count(row.statements, 'statement')} of {row.attributions}{relayed}"
+    origins = count(row.origins, "independent origin")
+    return f"{bold(clean(row.name))}{kind}{role}: {counted}, {origins}"
+
+
+def source_text(row: SourceDetail) -> list[str]:
+    """Return everything that one source says, then what it passes on."""
+    lines = [_source_line(row.source)]
+    if row.source.aliases:
+        lines += wrap(f"also: {listing(row.source.aliases)}", indent=2)
+    for said in row.says:
+        lines += ["", *says(said, with_source=False)]
+    if row.relays:
+        lines += ["", bold("Passes on from others")]
+        for said in row.relays:
+            lines += ["", *says(said)]
+    return lines
+
+
+def points_text(rows: Sequence[PointRow]) -> list[str]:
+    """Return all points with their sides in counts."""
+    lines: list[str] = []
+    for row in rows:
+        mark = "contested" if row.contested else "agreed"
+        why = f" by {listing(c.name for c in row.reasons)}" if row.contested and row.reasons else ""
+        lines += wrap(f"{row.number}. {bold(clean(row.title))}  [{mark}{why}]", hanging=4)
+        for side in row.sides:
+            label = f" ({clean(side.label)})" if side.label and side.label != side.stance else ""
+            who = listing(side.sources) or UNKNOWN
+            tail = f"{count(side.claims, 'claim')}, {count(side.origins, 'origin')}"
+            lines += wrap(f"{side.stance}{label}: {who}; {tail}", indent=4, hanging=8)
+    return lines
+
+
+def point_text(row: PointDetail) -> list[str]:
+    """Return one point: both sides' words, then why they conflict."""
+    mark = "contested" if row.point.contested else "agreed"
+    lines = [*wrap(f"{row.point.number}. {bold(clean(row.point.title))}  [{mark}]"), ""]
+    for side in row.sides:
+        lines += _side(side)
+    conflicts = [reason for reason in row.reasons if reason.relation == "contradicts"]
+    if conflicts:
+        lines += [bold("Why they conflict")]
+        for reason in conflicts:
+            lines += _reason(reason)
+    if row.differences:
+        lines += ["", f"{count(len(row.differences), 'pair')} that only look like a conflict:"]
+        lines += [f"  {clean(pair.guard)}" for pair in row.differences[:5]]
+    return lines
+
+
+def _side(side: SideDetail) -> list[str]:
+    label = f": {clean(side.label)}" if side.label and side.label != side.stance else ""
+    lines = [bold(f"{side.stance}{label}") + f"  ({count(side.origins, 'independent origin')})"]
+    for claim in side.claims:
+        lines += claim_text(claim)
+    return [*lines, ""]
+
+
+def claim_text(claim: ClaimRow) -> list[str]:
+    """Return one claim: whose, the words, and where."""
+    who = claim.source or UNKNOWN
+    own = " in its own voice" if claim.voice == "own" else ""
+    lines = wrap(f"{bold(clean(who))}{own}", indent=2, hanging=4)
+    lines += quote(claim.exact, indent=4)
+    if claim.voice == "source":
+        lines += wrap(chain_of(claim.chain), indent=4, hanging=6)
+    return [*lines, dim(f"    {head_of(claim.document)}")]
+
+
+def _reason(reason: ReasonRow) -> list[str]:
+    lines = wrap(f"{reason.kind}: {reason.words}  ({reason.confidence:.2f})", indent=2, hanging=4)
+    lines += quote(reason.a_words.exact, indent=4)
+    return lines + quote(reason.b_words.exact, indent=4)
+
+
+def echoes_text(rows: Echoes) -> list[str]:
+    """Return passages that repeat each other, credits, and Documents that count as one."""
+    lines: list[str] = []
+    for group in rows.groups:
+        lines += [*_echo(group), ""]
+    for credit in rows.republications:
+        whole = "republishes" if credit.is_whole else "takes a part from"
+        date = f", {credit.date}" if credit.date else ""
+        lines += wrap(f"{head_of(credit.document)} {whole} {bold(clean(credit.publisher))}{date}")
+        lines += quote(credit.evidence.exact, indent=4)
+    if lines:
+        counted = count(rows.origins, "independent origin")
+        lines += ["", f"{count(rows.documents, 'document')}, {counted}"]
+    return lines
+
+
+def _echo(group: EchoRow) -> list[str]:
+    many = count(group.documents, "document")
+    counted = f"{group.kind}, {many}, {count(group.origins, 'independent origin')}"
+    lines = [f"{group.number}. {bold(counted)}"]
+    if group.evidence:
+        lines += wrap(group.evidence, indent=4)
+    lines += quote(shorten(group.members[0].words.exact, 400), indent=4)
+    for member in group.members:
+        mark = "origin: " if member.is_origin else ""
+        lines.append(dim(f"    {mark}{head_of(member.words.document)}"))
+    return lines
+
+
+def timeline_text(rows: Timeline) -> list[str]:
+    """Return dated rows, shifts, and how many are undated."""
+    lines: list[str] = []
+    for row in rows.dated:
+        lines += _dated(row)
+    for shift in rows.shifts:
+        lines += ["", *wrap(f"{bold(clean(shift.source))} shifted on: {clean(shift.title)}")]
+        lines += wrap(f"{shift.before_date} {shift.before}", indent=2)
+        lines += [line for claim in shift.before_claims for line in quote(claim.exact, indent=4)]
+        lines += wrap(f"{shift.after_date} {shift.after}", indent=2)
+        lines += [line for claim in shift.after_claims for line in quote(claim.exact, indent=4)]
+    if rows.undated:
+        lines += ["", f"Undated: {len(rows.undated)}"]
+    return lines
+
+
+def _dated(row: TimelineRow) -> list[str]:
+    entry = row.claim or row.attribution
+    if entry is None:
+        return []
+    guess = "" if row.dated_by == "mentioned" else " (published)"
+    who = entry.source or UNKNOWN
+    return wrap(f"{row.date}{guess}  {bold(clean(who))}: {shorten(entry.exact, 160)}", hanging=4)
+
+
+def matrix_text(rows: Matrix) -> list[str]:
+    """Return the matrix: a line a source and point on which it is not silent."""
+    titles = {point.id: f"{point.number}. {shorten(point.title, 60)}" for point in rows.points}
+    lines: list[str] = []
+    for row in (*rows.sources, *rows.publishers):
+        lines += _matrix_line(row, titles)
+    return lines
+
+
+def _matrix_line(row: MatrixRow, titles: dict[str, str]) -> list[str]:
+    cells = [cell for cell in row.cells if cell.stances]
+    lines = [f"{bold(clean(row.name))} ({row.role})"] if cells else []
+    return lines + [f"    {'/'.join(cell.stances):<24} {titles[cell.point]}" for cell in cells]
+
+
+def gaps_text(rows: Gaps) -> list[str]:
+    """Return each publisher's silences."""
+    lines: list[str] = []
+    for gap in rows.gaps:
+        others = listing(gap.publishers)
+        lines += wrap(f"{bold(clean(gap.publisher))} is silent on: {clean(gap.title)}")
+        lines += wrap(f"reported by {others}; looked in:", indent=4)
+        lines += [dim(f"      {head_of(head)}") for head in gap.read]
+    if lines and rows.left_out:
+        lines += ["", f"Not compared (no date or publisher): {len(rows.left_out)}"]
+    return lines
+
+
+def hits_text(rows: Sequence[HitRow]) -> list[str]:
+    """Return the Documents that hold the words, with who says them."""
+    lines: list[str] = []
+    for row in rows:
+        lines += [bold(clean(row.document.title or row.document.path))]
+        lines += [dim(f"    {head_of(row.document)}")]
+        for passage in row.passages:
+            lines += quote(passage.words.exact, indent=4)
+            if passage.said_by:
+                names = (said.source or UNKNOWN for said in passage.said_by)
+                lines += wrap(f"said by {listing(names)}", indent=6)
+            else:
+                lines += wrap("in the document's own voice", indent=6)
+        lines.append("")
+    return lines[:-1]
+
+
+def documents_text(rows: Sequence[DocumentRow]) -> list[str]:
+    """Return the Documents, two lines each."""
+    lines: list[str] = []
+    for row in rows:
+        title = clean(row.tag or row.head.title or "(no title)")
+        lines += [f"{dim(row.head.id)}  {bold(shorten(title, 80))}"]
+        found = f"{count(row.attributions, 'attribution')}, {count(row.words, 'word')}"
+        state = "" if row.is_analysed else f", not analysed ({row.language})"
+        lines += [f"    {head_of(row.head)}: {found}{state}"]
+    return lines
+
+
+def skipped_text(rows: Iterable[Skipped]) -> list[str]:
+    """Return what was left out, with the reason."""
+    return [f"{clean(row.path)}: {clean(row.reason)}" for row in rows]
+
+
+def summary_text(row: Summary) -> list[str]:
+    """Return the casebook in numbers."""
+    documents = count(row.documents, "document")
+    lines = [f"{documents} from {count(row.files, 'file')}, {row.origins} independent"]
+    if row.undated:
+        lines.append(f"  undated: {row.undated}")
+    lines += [f"  not analysed ({clean(c.name)}): {c.number}" for c in row.languages]
+    lines += [f"  left out, {clean(c.name)}: {c.number}" for c in row.skipped]
+    attributions = count(row.attributions, "attribution")
+    lines.append(f"{attributions} ({_counts(row.forms)}) by {count(row.sources, 'source')}")
+    lines.append(f"  {_counts(row.kinds)}")
+    abstained = sum(c.number for c in row.abstentions)
+    if abstained:
+        lines.append(f"  source not resolved, and said so: {abstained}")
+    lines.append(f"{count(row.points, 'point')}, {row.contested} contested")
+    lines.append(count(row.echoes, "echo", "echoes"))
+    return lines
+
+
+def _counts(counts: Iterable[Count]) -> str:
+    return ", ".join(f"{c.number} {c.name}" for c in counts)

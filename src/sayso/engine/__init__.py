@@ -1,0 +1,1 @@
+"""How the per-document half of the road is run: one pure function, mapped over files."""

@@ -1,0 +1,65 @@
+"""The per-document half of the road, as pure functions: file -> Documents -> what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from sayso.attribution import find_attributions
+from sayso.claims import find_claims
+from sayso.config import Settings
+from sayso.errors import UnreadableFile
+from sayso.language.parse import parse_document
+from sayso.model import Analysis, Document, FileRead, Skipped
+from sayso.reading import Found, read_input
+
+ANALYSED_LANGUAGES = ("en",)
+
+
+def analyse(document: Document, settings: Settings) -> Analysis:
+    """Find who says what in one Document.
+
+    A Document in a language that Sayso does not analyse keeps its text and is counted.
+
+    Raises:
+        ResourceError: the language pipeline or a lexicon is missing.
+
+    Cost: most of it is the parse: about 2,000 words per CPU-second.
+    """
+    if document.language not in ANALYSED_LANGUAGES:
+        reason = f"language {document.language!r} is stored, not analysed (English is)"
+        left_out = Skipped(document.path, "language", reason)
+        return Analysis(document, skipped=(left_out,), is_analysed=False)
+    parse = parse_document(document, pipeline=settings.pipeline)
+    attributions = find_attributions(document, parse)
+    return Analysis(document, attributions, find_claims(document, parse, attributions))
+
+
+def read_file(found: Found, settings: Settings) -> FileRead:
+    """Read one input and analyse its Documents.
+
+    Returns:
+        What was read; an input that cannot be read gives its reason, not an error.
+    """
+    try:
+        data = found.load(settings)
+        found = replace(found, data=data)  # opened once: what is hashed is what is read
+    except UnreadableFile:
+        data = b""
+    results = read_input(found, settings)
+    documents = [result for result in results if isinstance(result, Document)]
+    return FileRead(
+        # the address of an input that has no place of its own is what it holds
+        location=documents[0].location if documents else found.location,
+        path=found.path,
+        sha256=hash_bytes(data),
+        bytes=len(data),
+        format=documents[0].format if documents else found.format or "unknown",
+        analyses=tuple(analyse(document, settings) for document in documents),
+        skipped=tuple(result for result in results if isinstance(result, Skipped)),
+    )
+
+
+def hash_bytes(data: bytes) -> str:
+    """Return the SHA-256 of an original file, in hex."""
+    return hashlib.sha256(data).hexdigest()

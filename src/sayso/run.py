@@ -1,0 +1,179 @@
+"""The run loop: inputs -> Documents -> casebook, batch by batch, then the cross-document steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.config import Settings
+from sayso.errors import UnreadableFile
+from sayso.model import FileRead, Skipped
+
+if TYPE_CHECKING:
+    from sayso.casebook import CasebookWriter
+    from sayso.reading import Found
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage ("reading" or "linking"), how much of it is done, and how much there is."""
+
+LINK_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSummary:
+    """What one run did.
+
+    `files` were read or read anew, `unchanged` were known already; `documents`, `attributions` and
+    `claims` count what was found in `files`; `skipped` holds all that was left out of the inputs,
+    with the reason.
+    """
+
+    files: int
+    unchanged: int
+    documents: int
+    attributions: int
+    claims: int
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def errors(self) -> int:
+        """Return how many inputs, or parts of one, could not be read."""
+        return sum(left_out.is_error for left_out in self.skipped)
+
+
+def read_into(
+    settings: Settings, paths: Sequence[str | Path], *, progress: Progress | None = None
+) -> ReadSummary:
+    """Read files, folders, lists and standard input into a casebook.
+
+    Files that the casebook holds already, byte for byte, are left alone; a changed file replaces
+    its own rows. Each batch is one transaction: a run that is killed leaves whole batches, and the
+    next run goes on from there.
+
+    Args:
+        settings: where the casebook is and how to read.
+        paths: as the user gave them; "-" is standard input, "@FILE" a list of paths.
+        progress: told of each file and each cross-document step.
+
+    Raises:
+        CasebookBusy: another process is writing to the casebook.
+        CasebookError: the casebook cannot be used.
+        ResourceError: a lexicon or the language pipeline is missing.
+    """
+    from sayso.casebook import Casebook
+    from sayso.casebook.search import refresh_index
+
+    tell = progress or _say_nothing
+    with Casebook.write(settings.casebook) as book:
+        summary = _read_changed(book, settings, paths, tell)
+        if not book.links_are_current():
+            link_all(book, tell)
+        refresh_index(book)
+    return summary
+
+
+def link_all(book: CasebookWriter, tell: Progress) -> None:
+    """Find what holds across all Documents of a casebook, and store it in one transaction."""
+    from sayso.casebook import Links
+    from sayso.lineage import find_echoes, find_origins
+    from sayso.linking import link
+
+    with book.reading():
+        digest = book.documents_digest()
+        documents, attributions, claims = book.documents(), book.attributions(), book.claims()
+    tell("linking", 0, LINK_STEPS)
+    echoes = find_echoes(documents)
+    tell("linking", 1, LINK_STEPS)
+    origins = find_origins(documents, echoes)
+    tell("linking", 2, LINK_STEPS)
+    linked = link(documents, attributions, claims, origins)
+    tell("linking", 3, LINK_STEPS)
+    links = Links(
+        entities=linked.entities,
+        entity_names=linked.entity_names,
+        relations=linked.relations,
+        differences=linked.differences,
+        points=linked.points,
+        echoes=echoes,
+        origins=origins,
+    )
+    book.apply_links(links, digest=digest)
+    tell("linking", 4, LINK_STEPS)
+
+
+def _read_changed(
+    book: CasebookWriter, settings: Settings, paths: Sequence[str | Path], tell: Progress
+) -> ReadSummary:
+    """Read what the casebook does not hold yet, a batch at a time."""
+    from sayso.engine.local import choose_workers, read_files
+
+    new, unchanged, left_out = _sort_inputs(book, settings, paths)
+    book.apply_skipped(left_out)
+    read: list[tuple[int, int, int]] = []
+    results = read_files(new, settings, workers=choose_workers(len(new), settings))
+    for batch in _batches(_told(results, len(new), tell), settings.batch):
+        book.apply_batch([file for file in batch if file.analyses])
+        # a file that gave nothing is not known: the next run tries it, and says so, again
+        book.apply_skipped(one for file in batch if not file.analyses for one in file.skipped)
+        for file in batch:
+            left_out += [*file.skipped, *(one for a in file.analyses for one in a.skipped)]
+            read.append(_counts(file))
+    known = {found.path for found in unchanged}
+    left_out += [one for one in book.skipped() if one.path in known]
+    documents, attributions, claims = (sum(column) for column in zip(*read, (0, 0, 0), strict=True))
+    return ReadSummary(
+        files=sum(1 for counts in read if counts[0]),
+        unchanged=len(unchanged),
+        documents=documents,
+        attributions=attributions,
+        claims=claims,
+        skipped=tuple(left_out),
+    )
+
+
+def _sort_inputs(
+    book: CasebookWriter, settings: Settings, paths: Sequence[str | Path]
+) -> tuple[list[Found], list[Found], list[Skipped]]:
+    """Tell what is new or changed from what the casebook holds, byte for byte."""
+    from sayso.engine.base import hash_bytes
+    from sayso.reading import find_inputs
+
+    known = book.known_files()
+    new: list[Found] = []
+    unchanged: list[Found] = []
+    left_out: list[Skipped] = []
+    for found in find_inputs(paths, settings):
+        if isinstance(found, Skipped):
+            left_out.append(found)
+            continue
+        try:
+            is_known = known.get(found.location) == hash_bytes(found.load(settings))
+        except UnreadableFile:
+            is_known = False  # the reader says why
+        (unchanged if is_known else new).append(found)
+    return new, unchanged, left_out
+
+
+def _told(results: Iterable[FileRead], total: int, tell: Progress) -> Iterator[FileRead]:
+    for done, file in enumerate(results, 1):
+        yield file
+        tell("reading", done, total)
+
+
+def _batches(files: Iterable[FileRead], size: int) -> Iterator[list[FileRead]]:
+    remaining = iter(files)
+    while batch := list(islice(remaining, size)):
+        yield batch
+
+
+def _counts(file: FileRead) -> tuple[int, int, int]:
+    attributions = sum(len(analysis.attributions) for analysis in file.analyses)
+    claims = sum(len(analysis.claims) for analysis in file.analyses)
+    return len(file.analyses), attributions, claims
+
+
+def _say_nothing(_stage: str, _done: int, _total: int) -> None:
+    """Take the place of a progress report that nobody asked for."""
