@@ -16,7 +16,6 @@ from sayso.casebook.rows import (
     ATTRIBUTION_COLUMNS,
     CLAIM_COLUMNS,
     DOCUMENT_COLUMNS,
-    FileRead,
     Links,
     Row,
     attribution_row,
@@ -25,11 +24,10 @@ from sayso.casebook.rows import (
 )
 from sayso.casebook.store import Casebook
 from sayso.errors import CasebookError
+from sayso.model import Analysis, FileRead, Skipped
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-    from sayso.model import Analysis, Skipped
 
 _TYPES = {
     "part": "INTEGER", "seq": "INTEGER", "span_start": "INTEGER", "span_end": "INTEGER",
