@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sayso.model import SourceKind, Stance
-from sayso.views.points import PointRow
+from sayso.model import Point, SourceKind, Stance
+from sayso.views.lookup import Lookup, order_of_claim
+from sayso.views.points import PointRow, claims_of, rows_of_points
+from sayso.views.rows import ClaimRow
+
+if TYPE_CHECKING:
+    from sayso.casebook import Casebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +51,86 @@ class Matrix:
     sources: tuple[MatrixRow, ...]
     publishers: tuple[MatrixRow, ...]
     unresolved: int
+
+
+Line = tuple[str, str]
+"""What a line is: its role and its name."""
+
+
+def make_matrix(casebook: Casebook, *, contested_only: bool = False) -> Matrix:
+    """Return who takes which position on what.
+
+    A publisher's line holds everything that it carries on a point, whoever says it.
+
+    Args:
+        casebook: where to look.
+        contested_only: leave out the points on which nobody disagrees.
+    """
+    lookup = Lookup(casebook)
+    points = casebook.points()
+    rows = rows_of_points(lookup, points)
+    if contested_only:
+        points = tuple(point for point in points if point.contested)
+        rows = tuple(row for row in rows if row.contested)
+    claims = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
+    filled = _fill(points, claims)
+    unresolved = sum(row.source is None for row in claims.values())
+    return Matrix(
+        rows,
+        _lines("source", filled, points, claims),
+        _lines("publisher", filled, points, claims),
+        unresolved,
+    )
+
+
+def _fill(
+    points: Sequence[Point], claims: dict[str, ClaimRow]
+) -> dict[Line, dict[str, list[tuple[Stance, ClaimRow]]]]:
+    filled: dict[Line, dict[str, list[tuple[Stance, ClaimRow]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for point in points:
+        for side in point.sides:
+            for key in side.claims:
+                if row := claims.get(key):
+                    for line in _lines_of(row):
+                        filled[line][point.id].append((side.stance, row))
+    return filled
+
+
+def _lines_of(row: ClaimRow) -> list[Line]:
+    lines = [("source", row.source)] if row.attribution and row.source else []
+    if row.document.publisher:
+        lines.append(("publisher", row.document.publisher))
+    return lines
+
+
+def _lines(
+    role: Literal["source", "publisher"],
+    filled: dict[Line, dict[str, list[tuple[Stance, ClaimRow]]]],
+    points: Sequence[Point],
+    claims: dict[str, ClaimRow],
+) -> tuple[MatrixRow, ...]:
+    kinds = {row.source: row.attribution.source_kind for row in claims.values() if row.attribution}
+    rows = [
+        MatrixRow(
+            name,
+            role,
+            kinds.get(name, "none") if role == "source" else "organisation",
+            tuple(_cell(point.id, cells.get(point.id, [])) for point in points),
+        )
+        for (line_role, name), cells in filled.items()
+        if line_role == role
+    ]
+    rows.sort(key=lambda row: (-sum(bool(cell.stances) for cell in row.cells), row.name))
+    return tuple(rows)
+
+
+def _cell(point: str, found: list[tuple[Stance, ClaimRow]]) -> Cell:
+    ordered = sorted(found, key=lambda item: order_of_claim(item[1]))
+    return Cell(
+        point,
+        tuple(dict.fromkeys(stance for stance, _ in ordered)),
+        tuple(dict.fromkeys(row.id for _, row in ordered)),
+        tuple(dict.fromkeys(row.id for _, row in ordered if row.voice == "own")),
+    )

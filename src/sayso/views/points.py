@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sayso.model import ReasonKind, RelationKind, Stance
-from sayso.views.rows import ClaimRow, Count, DocumentHead, Words
+from sayso.errors import NoSuchThing
+from sayso.model import (
+    Difference,
+    Point,
+    Reason,
+    ReasonKind,
+    Relation,
+    RelationKind,
+    Side,
+    Span,
+    Stance,
+)
+from sayso.views.choose import choose_by_key
+from sayso.views.lookup import Lookup, order_of_document
+from sayso.views.rows import ClaimRow, Count, DocumentHead, Words, counted
+
+if TYPE_CHECKING:
+    from sayso.casebook import Casebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +107,170 @@ class PointDetail:
     sides: tuple[SideDetail, ...]
     reasons: tuple[ReasonRow, ...]
     differences: tuple[DifferenceRow, ...]
+
+
+def list_points(casebook: Casebook, *, contested_only: bool = False) -> tuple[PointRow, ...]:
+    """Return the points in their order of display.
+
+    Args:
+        casebook: where to look.
+        contested_only: leave out those on which nobody disagrees; numbers stay those of all.
+    """
+    rows = rows_of_points(Lookup(casebook), casebook.points())
+    return tuple(row for row in rows if row.contested or not contested_only)
+
+
+def find_point(casebook: Casebook, key: str | int) -> PointDetail:
+    """Return one point with every passage behind it.
+
+    Args:
+        casebook: where to look.
+        key: its number in the list of all points, from 1, or its id or enough of its beginning.
+
+    Raises:
+        InputError: several ids begin so.
+        NoSuchThing: there is none.
+    """
+    lookup = Lookup(casebook)
+    points = casebook.points()
+    place = _place_of(points, key)
+    point = points[place]
+    ids = set(claims_of(point))
+    relations = [r for r in casebook.relations() if r.a in ids and r.b in ids]
+    differences = [d for d in casebook.differences() if d.a in ids or d.b in ids]
+    beyond = {end for pair in differences for end in (pair.a, pair.b)}
+    claims = {row.id: row for row in lookup.claim_rows(ids | beyond)}
+    return PointDetail(
+        rows_of_points(lookup, points)[place],
+        tuple(_side_detail(lookup, side, claims) for side in point.sides),
+        _reason_rows(lookup, relations, claims),
+        tuple(
+            DifferenceRow(pair.guard, claims[pair.a], claims[pair.b])
+            for pair in differences
+            if pair.a in claims and pair.b in claims
+        ),
+    )
+
+
+def claims_of(point: Point) -> tuple[str, ...]:
+    """Return the ids of the claims on all sides of a point, each once, in order of sides."""
+    return tuple(dict.fromkeys(claim for side in point.sides for claim in side.claims))
+
+
+def rows_of_points(lookup: Lookup, points: Sequence[Point]) -> tuple[PointRow, ...]:
+    """Return the rows of all points of a casebook, in their order."""
+    on: dict[str, set[str]] = defaultdict(set)
+    for point in points:
+        for claim in claims_of(point):
+            on[claim].add(point.id)
+    reasons = _count_reasons(lookup.casebook.relations(), on)
+    differences = _count_differences(lookup.casebook.differences(), on)
+    return tuple(
+        _point_row(lookup, number, point, reasons[point.id], differences[point.id])
+        for number, point in enumerate(points, 1)
+    )
+
+
+def _count_reasons(
+    relations: Sequence[Relation], on: dict[str, set[str]]
+) -> dict[str, Counter[str]]:
+    reasons: dict[str, Counter[str]] = defaultdict(Counter)
+    for relation in relations:
+        if relation.kind == "contradicts":
+            for point in on.get(relation.a, set()) & on.get(relation.b, set()):
+                reasons[point].update({reason.kind for reason in relation.reasons})
+    return reasons
+
+
+def _count_differences(pairs: Sequence[Difference], on: dict[str, set[str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for pair in pairs:
+        found.update(on.get(pair.a, set()) | on.get(pair.b, set()))
+    return found
+
+
+def _place_of(points: Sequence[Point], key: str | int) -> int:
+    number = int(key) if str(key).isdecimal() else 0
+    if 1 <= number <= len(points):
+        return number - 1
+    if isinstance(key, int):
+        raise NoSuchThing(
+            f"no point number {key}: this casebook has {len(points)}", subject=str(key)
+        )
+    ids = [point.id for point in points]
+    return ids.index(choose_by_key("point", key, ids))
+
+
+def _point_row(
+    lookup: Lookup, number: int, point: Point, reasons: Counter[str], differences: int
+) -> PointRow:
+    documents = {document for side in point.sides for document in side.documents}
+    return PointRow(
+        number=number,
+        id=point.id,
+        title=point.title,
+        contested=point.contested,
+        sides=tuple(
+            SideHead(
+                side.stance,
+                side.label,
+                side.sources,
+                len(side.claims),
+                len(side.documents),
+                side.origins,
+            )
+            for side in point.sides
+        ),
+        reasons=counted(reasons),
+        differences=differences,
+        documents=len(documents),
+        origins=lookup.count_origins(documents),
+    )
+
+
+def _side_detail(lookup: Lookup, side: Side, claims: dict[str, ClaimRow]) -> SideDetail:
+    chosen = set(side.claims)
+    heads = [lookup.heads[document] for document in side.documents if document in lookup.heads]
+    return SideDetail(
+        side.stance,
+        side.label,
+        side.sources,
+        tuple(row for key, row in claims.items() if key in chosen),
+        tuple(sorted(heads, key=order_of_document)),
+        side.origins,
+    )
+
+
+def _reason_rows(
+    lookup: Lookup, relations: Sequence[Relation], claims: dict[str, ClaimRow]
+) -> tuple[ReasonRow, ...]:
+    rows = [
+        _reason_row(lookup, relation, reason, claims)
+        for relation in relations
+        for reason in relation.reasons
+        if relation.a in claims and relation.b in claims
+    ]
+    # the conflicts lead: they are what the point is opened for
+    return tuple(sorted(rows, key=lambda row: row.relation != "contradicts"))
+
+
+def _reason_row(
+    lookup: Lookup, relation: Relation, reason: Reason, claims: dict[str, ClaimRow]
+) -> ReasonRow:
+    a, b = claims[relation.a], claims[relation.b]
+
+    def at(row: ClaimRow, span: Span) -> Words:
+        return lookup.words(row.document.id, (span,))
+
+    return ReasonRow(
+        relation=relation.kind,
+        kind=reason.kind,
+        words=reason.words,
+        confidence=relation.confidence,
+        a=relation.a,
+        b=relation.b,
+        a_claim=at(a, a.span),
+        b_claim=at(b, b.span),
+        a_words=at(a, reason.a),
+        b_words=at(b, reason.b),
+    )

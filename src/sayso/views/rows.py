@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sayso.model import (
     Certainty,
@@ -17,6 +18,8 @@ from sayso.model import (
     Spans,
     TimeExpression,
 )
+
+Name = TypeVar("Name", bound=str)
 
 Voice = Literal["source", "own"]
 """Whose words they are: a `source` that the Document names, or the Document's `own`."""
@@ -56,6 +59,12 @@ class Count:
 
     name: str
     number: int
+
+
+def counted(numbers: Mapping[Name, int]) -> tuple[Count, ...]:
+    """Return counts, the largest first, then by name."""
+    ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Count(name, number) for name, number in ordered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sayso.views.rows import Count
+from sayso.views.lookup import Lookup
+from sayso.views.rows import Count, counted
+from sayso.views.who import count_unresolved, list_sources
+
+if TYPE_CHECKING:
+    from sayso.casebook import Casebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,49 @@ class Summary:
     echoes: int
     republications: int
     origins: int
+
+
+def summarise(casebook: Casebook) -> Summary:
+    """Return what a casebook holds, in numbers."""
+    lookup = Lookup(casebook)
+
+    def number(sql: str) -> int:
+        return int(casebook.query(sql)[0][0])
+
+    def counts(column: str, table: str, where: str = "true") -> tuple[Count, ...]:
+        rows = casebook.query(
+            f"SELECT {column}, count(*) FROM {table} WHERE {where} AND {column} IS NOT NULL"
+            " GROUP BY ALL"
+        )
+        return counted({str(name): int(count) for name, count in rows})
+
+    heads = lookup.heads.values()
+    contradictions = [r for r in casebook.relations() if r.kind == "contradicts"]
+    return Summary(
+        files=number("SELECT count(*) FROM files"),
+        documents=len(heads),
+        analysed=number("SELECT count(*) FROM documents WHERE is_analysed"),
+        undated=sum(not head.published for head in heads),
+        uncertain_dates=sum(bool(h.published) and "published" in h.uncertain for h in heads),
+        skipped=counts("code", "skipped"),
+        languages=counts("language", "documents", "NOT is_analysed"),
+        publishers=counts("publisher", "documents"),
+        sources=len(list_sources(casebook).sources),
+        attributions=number("SELECT count(*) FROM attributions"),
+        forms=counts("form", "attributions"),
+        kinds=counts("kind", "attributions"),
+        framings=counts("framing", "attributions"),
+        abstentions=count_unresolved(casebook),
+        claims=number("SELECT count(*) FROM claims"),
+        own_claims=number("SELECT count(*) FROM claims WHERE attribution IS NULL"),
+        points=number("SELECT count(*) FROM points"),
+        contested=number("SELECT count(*) FROM points WHERE contested"),
+        relations=counts("kind", "relations"),
+        reasons=counted(
+            Counter(kind for r in contradictions for kind in {w.kind for w in r.reasons})
+        ),
+        differences=counts("guard", "differences"),
+        echoes=number("SELECT count(*) FROM echoes"),
+        republications=number("SELECT count(*) FROM documents WHERE republishes <> '[]'"),
+        origins=lookup.count_origins(lookup.heads),
+    )

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
-from sayso.model import Stance
+from sayso.model import Point, Stance
+from sayso.views.lookup import UNDATED, Lookup, order_of_attribution, order_of_claim
+from sayso.views.points import claims_of
 from sayso.views.rows import AttributionRow, ClaimRow
+
+if TYPE_CHECKING:
+    from sayso.casebook import Casebook
 
 DatedBy = Literal["mentioned", "published", "nothing"]
 """What gave the date: a time in the claim's own words, the Document's date, or nothing."""
@@ -51,3 +60,143 @@ class Timeline:
     dated: tuple[TimelineRow, ...]
     undated: tuple[TimelineRow, ...]
     shifts: tuple[Shift, ...]
+
+
+_CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:]+)?)?)?")
+"""A TIMEX3 value that names a place in the calendar: not "PXD", "2019-WXX" or "P3D"."""
+
+SURE_ENOUGH = 0.5
+"""Confidence from which an Attribution counts as a source's own position."""
+
+Held = tuple[str, Stance, ClaimRow]
+"""When a source took which stance, and the claim that shows it."""
+
+
+def make_timeline(
+    casebook: Casebook,
+    *,
+    source: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Timeline:
+    """Return claims and Attributions in order of date, and who shifted.
+
+    A claim stands at the time that its own words mention, where that could be anchored; else at
+    its Document's date of publication. An Attribution without a claim stands at the latter.
+
+    Args:
+        casebook: where to look.
+        source: only what this source says, by its name as the sources are listed.
+        since: ISO 8601; leaves out what is dated earlier.
+        until: ISO 8601, included with all that lies in it ("2019" includes December 2019).
+    """
+    lookup = Lookup(casebook)
+    lookup.load(lookup.heads)
+    rows = [row for key in lookup.heads for row in _rows_of(lookup, key)]
+    rows = [row for row in rows if source is None or _source_of(row) == source]
+    dated = [row for row in rows if row.date and _is_within(row.date, since, until)]
+    return Timeline(
+        tuple(sorted(dated, key=_order)),
+        tuple(sorted((row for row in rows if row.date is None), key=_order)),
+        tuple(s for s in find_shifts(lookup) if source is None or s.source == source),
+    )
+
+
+def find_shifts(lookup: Lookup) -> tuple[Shift, ...]:
+    """Return the sources that take one stance on a point and later another.
+
+    Counted are statements with a resolved, named source that they stand directly under, in dated
+    Documents; days on which a source is reported with two stances show no shift.
+    """
+    points = lookup.casebook.points()
+    claims = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
+    shifts: list[Shift] = []
+    for point in points:
+        held = _positions(lookup, point, claims)
+        for source in sorted(held):
+            shifts.extend(_shifts_of(source, point, held[source]))
+    return tuple(shifts)
+
+
+def _rows_of(lookup: Lookup, document: str) -> list[TimelineRow]:
+    claims = [lookup.claim_row(claim) for claim in lookup.claims(document)]
+    spoken = {claim.attribution.id for claim in claims if claim.attribution}
+    rows = [TimelineRow(*_date_of(claim), claim, None) for claim in claims]
+    published = lookup.heads[document].published
+    rows.extend(
+        TimelineRow(published, "published" if published else "nothing", None, row)
+        for key, row in lookup.attribution_rows(document).items()
+        if key not in spoken
+    )
+    return rows
+
+
+def _date_of(claim: ClaimRow) -> tuple[str | None, DatedBy]:
+    for time in claim.times:
+        if time.type in ("DATE", "TIME") and time.value and _CALENDAR.fullmatch(time.value):
+            return time.value, "mentioned"
+    published = claim.document.published
+    return published, "published" if published else "nothing"
+
+
+def _source_of(row: TimelineRow) -> str | None:
+    if row.claim:
+        return row.claim.source
+    return row.attribution.source if row.attribution else None
+
+
+def _is_within(date: str, since: str | None, until: str | None) -> bool:
+    after = since is None or date >= since or since.startswith(date)
+    return after and (until is None or date <= until or date.startswith(until))
+
+
+def _order(row: TimelineRow) -> tuple[str, object, str]:
+    if row.claim:
+        return (row.date or UNDATED, order_of_claim(row.claim), "")
+    if row.attribution is None:
+        raise ValueError("a row of the timeline holds a claim or an Attribution")
+    place, number = order_of_attribution(row.attribution)
+    start = min((s.start for s in row.attribution.content_spans), default=0)
+    return (row.date or UNDATED, (place, start, ""), str(number))
+
+
+def _positions(lookup: Lookup, point: Point, claims: dict[str, ClaimRow]) -> dict[str, list[Held]]:
+    held: dict[str, list[Held]] = defaultdict(list)
+    for side in point.sides:
+        for key in side.claims:
+            row = claims.get(key)
+            date = _said_on(lookup, row) if row else None
+            if row and row.source and date:
+                held[row.source].append((date, side.stance, row))
+    return held
+
+
+def _said_on(lookup: Lookup, row: ClaimRow) -> str | None:
+    found = row.attribution
+    if (
+        found is None
+        or found.kind != "statement"
+        or found.source_kind not in ("person", "organisation", "place")
+        or found.confidence < SURE_ENOUGH
+        or "published" in row.document.uncertain
+    ):
+        return None
+    # a later reprint does not make a statement later
+    first = lookup.heads.get(row.document.origin, row.document).published
+    return (first or row.document.published or "")[:10] or None
+
+
+def _shifts_of(source: str, point: Point, held: Sequence[Held]) -> Iterable[Shift]:
+    days: dict[str, list[Held]] = defaultdict(list)
+    for item in held:
+        days[item[0]].append(item)
+    clear = [
+        (day, days[day][0][1], tuple(row for _, _, row in days[day]))
+        for day in sorted(days)
+        if len({stance for _, stance, _ in days[day]}) == 1
+    ]
+    for (before_day, before, old), (after_day, after, new) in pairwise(clear):
+        if before != after:
+            yield Shift(
+                source, point.id, point.title, before, before_day, old, after, after_day, new
+            )

@@ -1,0 +1,91 @@
+"""Find the one thing that a user's words mean, or say which it could be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sayso.errors import InputError, NoSuchThing
+
+SHOWN = 5
+"""Candidates that a message names."""
+
+CLOSE_ENOUGH = 60.0
+"""Similarity, of 100, from which a name is worth suggesting."""
+
+
+def choose_by_key(what: str, key: str, ids: Iterable[str]) -> str:
+    """Return the id that begins with what the user gave.
+
+    Args:
+        what: the kind of thing, for the message.
+        key: an id, or enough of its beginning.
+        ids: all there are.
+
+    Raises:
+        InputError: several begin so.
+        NoSuchThing: none does.
+    """
+    found = sorted(candidate for candidate in ids if candidate.startswith(key.lower()))
+    if len(found) == 1:
+        return found[0]
+    if key and found:
+        raise InputError(
+            f"{len(found)} {what}s begin with {key!r} ({_some(found)}); give more of the id",
+            subject=key,
+        )
+    raise NoSuchThing(f"no {what} {key!r} in this casebook", subject=key)
+
+
+def choose_by_name(what: str, name: str, names: Mapping[str, Iterable[str]]) -> str:
+    """Return the key of the thing that a name, an alias or a part of one means.
+
+    A whole name wins over a part; capitals do not count.
+
+    Args:
+        what: the kind of thing, for the message.
+        name: as the user typed it.
+        names: the names of each thing, by its key; the first is the one to show.
+
+    Raises:
+        InputError: it could be several; the message names them.
+        NoSuchThing: it is none; the message names those that look like it.
+    """
+    folded = name.casefold().strip()
+    every = {key: [n.casefold() for n in known] for key, known in names.items()}
+    whole = [key for key, known in every.items() if folded in known]
+    parts = [key for key, known in every.items() if any(_is_part(folded, n) for n in known)]
+    found = sorted(whole or parts) if folded else []
+    if len(found) == 1:
+        return found[0]
+    shown = {key: next(iter(known)) for key, known in names.items()}
+    if found:
+        candidates = _some([shown[key] for key in found])
+        raise InputError(f"{name!r} could be {candidates}; give more of the name", subject=name)
+    raise NoSuchThing(_not_found(what, name, names, shown), subject=name)
+
+
+def _is_part(folded: str, name: str) -> bool:
+    return f" {folded} " in f" {name} "
+
+
+def _not_found(
+    what: str, name: str, names: Mapping[str, Iterable[str]], shown: Mapping[str, str]
+) -> str:
+    close = _close_to(name, {n: shown[key] for key, known in names.items() for n in known})
+    advice = f"; did you mean {_some(close)}?" if close else ""
+    return f"no {what} {name!r} in this casebook{advice}"
+
+
+def _close_to(name: str, known: Mapping[str, str]) -> list[str]:
+    from rapidfuzz import fuzz, process, utils
+
+    scored = process.extract(
+        name, sorted(known), scorer=fuzz.WRatio, processor=utils.default_process, limit=SHOWN * 2
+    )
+    found = [known[candidate] for candidate, score, _ in scored if score >= CLOSE_ENOUGH]
+    return list(dict.fromkeys(found))
+
+
+def _some(names: list[str]) -> str:
+    shown = ", ".join(names[:SHOWN])
+    return f"{shown} and {len(names) - SHOWN} more" if len(names) > SHOWN else shown

@@ -1,0 +1,237 @@
+"""What views look up again and again, loaded once a question."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.model import Attribution, Claim, Entity, Spans, words_of
+from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead, Words
+
+if TYPE_CHECKING:
+    from sayso.casebook import Casebook
+
+FEW = 48
+"""Documents up to which one query each is faster than reading a whole table (measured)."""
+
+UNDATED = "9"
+"""Sorts after every ISO 8601 date, so that what is undated comes last."""
+
+
+class Lookup:
+    """The parts of a casebook that one question needs, each read at most once."""
+
+    def __init__(self, casebook: Casebook) -> None:
+        self.casebook = casebook
+        self._texts: dict[str, str] = {}
+        self._attributions: dict[str, tuple[Attribution, ...]] = {}
+        self._claims: dict[str, tuple[Claim, ...]] = {}
+        self._rows: dict[str, dict[str, AttributionRow]] = {}
+
+    @cached_property
+    def origins(self) -> dict[str, str]:
+        """The Document that each Document counts as, by id."""
+        rows = self.casebook.query("SELECT document, origin FROM origins")
+        return {str(document): str(origin) for document, origin in rows}
+
+    @cached_property
+    def heads(self) -> dict[str, DocumentHead]:
+        """All Documents by id, in order of path and part: the order of every list."""
+        rows = self.casebook.query(
+            "SELECT id, path, part, title, publisher, published, uncertain"
+            " FROM documents ORDER BY path, part, id"
+        )
+        return {
+            key: DocumentHead(
+                id=key,
+                path=path,
+                part=part,
+                title=title,
+                publisher=publisher,
+                published=published,
+                uncertain=tuple(json.loads(uncertain)),
+                origin=self.origin_of(key),
+            )
+            for key, path, part, title, publisher, published, uncertain in rows
+        }
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.casebook.entities()}
+
+    @cached_property
+    def entity_of(self) -> dict[str, Entity]:
+        """The entity that each resolved source name stands for."""
+        pairs = dict(self.casebook.entity_names())
+        return {name: self.entities[key] for name, key in pairs.items() if key in self.entities}
+
+    def name_of(self, name: str) -> str:
+        """Return the linked entity's name, or the name itself where nothing was linked."""
+        entity = self.entity_of.get(name)
+        return entity.name if entity else name
+
+    def origin_of(self, document: str) -> str:
+        """Return the id of the Document that one counts as: itself where nothing says other."""
+        return self.origins.get(document, document)
+
+    def count_origins(self, documents: Iterable[str]) -> int:
+        """Return how many independent origins there are among Documents."""
+        return len({self.origin_of(document) for document in documents})
+
+    def load(self, documents: Iterable[str]) -> None:
+        """Read texts, Attributions and claims of many Documents at once."""
+        wanted = sorted(set(documents) - self._claims.keys())
+        if len(wanted) <= FEW:
+            return
+        rows = self.casebook.query(
+            "SELECT id, text FROM documents WHERE id IN (SELECT unnest(?))", [wanted]
+        )
+        self._texts.update((str(key), str(text)) for key, text in rows)
+        attributions: dict[str, list[Attribution]] = defaultdict(list)
+        for attribution in self.casebook.attributions():
+            attributions[attribution.document].append(attribution)
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.casebook.claims():
+            claims[claim.document].append(claim)
+        for key in self.heads:
+            self._attributions[key] = tuple(attributions[key])
+            self._claims[key] = tuple(claims[key])
+
+    def text(self, document: str) -> str:
+        """Return a Document's stored text."""
+        if document not in self._texts:
+            rows = self.casebook.query("SELECT text FROM documents WHERE id = ?", [document])
+            self._texts[document] = str(rows[0][0])
+        return self._texts[document]
+
+    def attributions(self, document: str) -> tuple[Attribution, ...]:
+        """Return a Document's Attributions in text order."""
+        if document not in self._attributions:
+            self._attributions[document] = tuple(self.casebook.attributions(document))
+        return self._attributions[document]
+
+    def claims(self, document: str) -> tuple[Claim, ...]:
+        """Return a Document's claims in text order."""
+        if document not in self._claims:
+            self._claims[document] = tuple(self.casebook.claims(document))
+        return self._claims[document]
+
+    def words(self, document: str, spans: Spans) -> Words:
+        """Return exact words with their place."""
+        return Words(self.heads[document], spans, words_of(spans, self.text(document)))
+
+    def attribution_rows(self, document: str) -> dict[str, AttributionRow]:
+        """Return the rows of a Document's Attributions by id, in text order."""
+        if document not in self._rows:
+            found = self.attributions(document)
+            parents = {attribution.id: attribution.parent for attribution in found}
+            self._rows[document] = {
+                attribution.id: self._row(attribution, number, parents)
+                for number, attribution in enumerate(found, 1)
+            }
+        return self._rows[document]
+
+    def _row(
+        self, found: Attribution, number: int, parents: dict[str, str | None]
+    ) -> AttributionRow:
+        text = self.text(found.document)
+        return AttributionRow(
+            id=found.id,
+            document=self.heads[found.document],
+            number=number,
+            source=self.name_of(found.source_name) if found.source_name else None,
+            source_kind=found.source_kind,
+            role=found.role,
+            chain=found.chain,
+            form=found.form,
+            kind=found.kind,
+            framing=found.framing,
+            confidence=found.confidence,
+            exact=found.exact(text),
+            content_spans=found.content,
+            source_words=words_of(found.source, text),
+            source_spans=found.source,
+            cue_words=words_of(found.cue, text),
+            cue_spans=found.cue,
+            framing_words=words_of(found.framing_words, text),
+            framing_spans=found.framing_words,
+            parent=found.parent,
+            depth=_depth(found.id, parents),
+            abstained=found.abstained,
+        )
+
+    def documents_of_claims(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the id of the Document that each claim stands in."""
+        pairs = self.casebook.query(
+            "SELECT id, document FROM claims WHERE id IN (SELECT unnest(?))", [sorted(set(ids))]
+        )
+        return {str(claim): str(document) for claim, document in pairs}
+
+    def claim_rows(self, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
+        """Return the rows of claims in order of date, then of Document and text."""
+        chosen = set(ids)
+        documents = sorted(set(self.documents_of_claims(chosen).values()))
+        self.load(documents)
+        rows = [
+            self.claim_row(claim)
+            for document in documents
+            for claim in self.claims(document)
+            if claim.id in chosen
+        ]
+        return tuple(sorted(rows, key=order_of_claim))
+
+    def claim_row(self, claim: Claim) -> ClaimRow:
+        """Return the row of one claim."""
+        head = self.heads[claim.document]
+        row = self.attribution_rows(claim.document).get(claim.attribution or "")
+        return ClaimRow(
+            id=claim.id,
+            document=head,
+            span=claim.span,
+            exact=claim.span.of(self.text(claim.document)),
+            voice="source" if row else "own",
+            source=row.source if row else head.publisher,
+            attribution=row,
+            chain=row.chain if row else (),
+            framing=row.framing if row else "neutral",
+            confidence=row.confidence if row else 1.0,
+            subject=claim.subject,
+            predicate=claim.predicate,
+            object=claim.object,
+            polarity=claim.polarity,
+            certainty=claim.certainty,
+            heard_as=claim.heard_as,
+            quantities=claim.quantities,
+            times=claim.times,
+            place=claim.place,
+        )
+
+
+def order_of_document(head: DocumentHead) -> tuple[str, str, int, str]:
+    """Return the key that puts Documents in order of date, the undated last."""
+    return (head.published or UNDATED, head.path, head.part, head.id)
+
+
+def order_of_claim(row: ClaimRow) -> tuple[tuple[str, str, int, str], int, str]:
+    """Return the key that puts claims in order of date, then of text."""
+    return (order_of_document(row.document), row.span.start, row.id)
+
+
+def order_of_attribution(row: AttributionRow) -> tuple[tuple[str, str, int, str], int]:
+    """Return the key that puts Attributions in order of date, then of text."""
+    return (order_of_document(row.document), row.number)
+
+
+def _depth(key: str, parents: dict[str, str | None]) -> int:
+    depth = 0
+    seen = {key}
+    above = parents.get(key)
+    while above is not None and above not in seen:
+        seen.add(above)
+        depth += 1
+        above = parents.get(above)
+    return depth
