@@ -1,0 +1,88 @@
+"""Measure time expressions against TimeBank: right values at given spans, and end to end.
+
+    python bench/times_timebank.py FILE.jsonl [--wrong]
+
+Each line of the file holds `anchor` (the day of the document), `text`, and `times`: a list of
+`start`, `end`, `type`, `value`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from sayso.language.parse import parse_document
+from sayso.language.times import find_times
+from sayso.model import Document, OffsetMap, Run, TimeExpression
+
+
+def make_document(row: dict[str, Any]) -> Document:
+    text = row["text"]
+    return Document(
+        id=row["id"], path="", location="", part=0, format="text", sha256="", text=text,
+        offsets=OffsetMap("characters", (Run(0, len(text), 0, len(text)),)), published=row["anchor"][:10], language="en",
+    )  # fmt: skip
+
+
+def plain(value: str | None) -> str:
+    """Write weeks with two figures and drop the time of day's name, as gold is uneven in both."""
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value or "")
+    return re.sub(r"^(\d{4}-\d\d-\d\d)T[A-Z]{2}$", r"\1", value)
+
+
+def overlap(item: dict[str, Any], found: TimeExpression) -> bool:
+    return bool(item["start"] < found.span.end and found.span.start < item["end"])
+
+
+def ratio(top: int, bottom: int) -> float:
+    return round(top / bottom, 3) if bottom else 0.0
+
+
+def main() -> None:
+    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    count: Counter[str] = Counter()
+    for row in rows:
+        found = list(find_times(parse_document(make_document(row)), row["anchor"][:10]))
+        count["found"] += len(found)
+        used: set[int] = set()
+        for item in row["times"]:
+            hits = [i for i, f in enumerate(found) if overlap(item, f) and i not in used]
+            hit = found[hits[0]] if hits else None
+            used.update(hits[:1])
+            right = hit is not None and plain(hit.value) == plain(item["value"])
+            exact = hit is not None and (hit.span.start, hit.span.end) == (
+                item["start"],
+                item["end"],
+            )
+            count["gold"] += 1
+            count["relaxed"] += hit is not None
+            count["strict"] += exact
+            count["value"] += right
+            point = item["type"] in {"DATE", "TIME"} and re.match(r"\d{3}", item["value"] or "")
+            if point:
+                count["points"] += 1
+                count["answered"] += hit is not None and hit.value is not None
+                count["points right"] += right
+            if not right and "--wrong" in sys.argv:
+                mine = f"{hit.span.of(row['text'])!r} {hit.value}" if hit else "-"
+                print(f"{row['anchor'][:10]}  {item['text']!r} {item['value']}  {mine}")
+        if "--wrong" in sys.argv:
+            for i, extra in enumerate(found):
+                if i not in used:
+                    start = extra.span.start
+                    around = " ".join(row["text"][max(0, start - 30) : extra.span.end + 20].split())
+                    print(f"  EXTRA {extra.span.of(row['text'])!r} {extra.value} | {around}")
+    print(dict(count))
+    print("calendar points: right", ratio(count["points right"], count["points"]),
+          "precision", ratio(count["points right"], count["answered"]))  # fmt: skip
+    for name in ("relaxed", "strict", "value"):
+        p, r = ratio(count[name], count["found"]), ratio(count[name], count["gold"])
+        print(name, "P", p, "R", r, "F1", round(2 * p * r / (p + r), 3))
+
+
+if __name__ == "__main__":
+    main()

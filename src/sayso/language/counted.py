@@ -1,0 +1,157 @@
+"""What an amount counts, and numbers that count nothing (titles, names, list marks)."""
+
+from __future__ import annotations
+
+from sayso.language.parse import Parse, Token
+
+IDENTIFYING = frozenset(
+    "resolution article chapter section page pages no. number room channel flight highway route phase "
+    "level grade type version act bill psalm day week group unit figure table item part volume issue "
+    "line clause paragraph district precinct block gate platform apartment box rule step verse interstate "
+    "model class category title annex protocol".split()
+)
+"""Nouns that a number after them names instead of counting ("Resolution 40", "page 7")."""
+
+NAME_LABELS = frozenset(
+    {"LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG", "PERSON", "GPE", "LOC"}
+)
+REACH = 6
+"""Words between a number and its noun, at most."""
+
+
+def is_amount(parse: Parse, first: int, last: int, *, has_unit: bool) -> bool:
+    """Tell whether the number in tokens first to last is an amount of something.
+
+    "Fallout 76", "Resolution 2254", "F-16", "[3]", "1." at a line's head and "no one" are none.
+    """
+    tokens, token = parse.tokens, parse.tokens[first]
+    before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if has_unit:
+        return True
+    if (
+        token.lower in {"one", "a", "an"}
+        and first == last
+        and not _is_counting_one(parse, token, before, after)
+    ):
+        return False
+    if before is None and after is not None and after.text in {".", ")"}:
+        return False
+    if before is not None:
+        if before.text in {"[", "#", "@", "№"} or before.lower in IDENTIFYING:
+            return False
+        if before.text in {"-", "–", "."} and before.end == token.start:
+            return False
+        if _is_named(parse, first) or (
+            before.pos == "PROPN" and token.head <= last and token.dep == "nummod"
+        ):
+            return False
+        if (
+            before.text == ","
+            and (after is None or after.text in {",", ".", ";", ")"})
+            and _is_age(parse, first)
+        ):
+            return False
+    return _is_tagged_number(tokens[first : last + 1])
+
+
+def _is_tagged_number(tokens: tuple[Token, ...]) -> bool:
+    return (
+        any(t.pos == "NUM" or t.tag == "CD" for t in tokens)
+        or len(tokens) > 1
+        or tokens[0].pos == "NOUN"
+    )
+
+
+def _is_counting_one(parse: Parse, token: Token, before: Token | None, after: Token | None) -> bool:
+    """Tell "one soldier died" from "no one", "one of them", "the one who"."""
+    head = parse.tokens[token.head]
+    if token.dep != "nummod" or head.i <= token.i or head.tag not in {"NN", "NNP"}:
+        return False
+    if before is not None and before.lower in {"no", "the", "this", "that", "any", "every", "each"}:
+        return False
+    return (
+        after is not None and after.lower not in {"of", "another"} and after.text not in {"-", "–"}
+    )
+
+
+def _is_named(parse: Parse, at: int) -> bool:
+    """Tell whether the number belongs to a name that starts before it."""
+    return any(n.first < at < n.last and n.label in NAME_LABELS for n in parse.names)
+
+
+def _is_age(parse: Parse, at: int) -> bool:
+    """Tell an age after a person's name ("Ana Ruiz, 35, ...")."""
+    return any(n.last == at - 1 and n.label == "PERSON" for n in parse.names)
+
+
+def find_counted(
+    parse: Parse, last: int, *, unit: str | None, is_share: bool
+) -> tuple[str | None, str | None]:
+    """Return the noun that an amount counts and the noun it is a share of, as lemmas.
+
+    Args:
+        parse: of the Document.
+        last: the last token of the amount, its unit included.
+        unit: its unit.
+        is_share: whether it is a percentage or fraction.
+    """
+    tokens = parse.tokens
+    after = last + 1
+    if after >= len(tokens) or tokens[after].sentence != tokens[last].sentence:
+        return None, None
+    word = tokens[after].lower
+    if word == "of" or (unit and word in {"in", "worth"}):
+        start = after + 2 if word == "worth" and after + 1 < len(tokens) else after + 1
+        noun = _noun_from(parse, start)
+        return (None, noun) if is_share else (noun, None)
+    if is_share and word in {"the", "a", "an", "its", "their", "his", "our", "all"}:
+        return None, _noun_from(parse, after)
+    noun = _noun_over(parse, last) or _noun_from(parse, after)
+    return noun, None
+
+
+def _noun_over(parse: Parse, last: int) -> str | None:
+    """Return the noun that the parser ties the number to, if it stands shortly after it."""
+    for i in (last, last - 1):
+        if i < 0:
+            continue
+        token = parse.tokens[i]
+        head = parse.tokens[token.head]
+        if (
+            token.pos in {"NUM", "NOUN", "SYM"}
+            and last < head.i <= last + REACH
+            and head.pos in {"NOUN", "PROPN"}
+        ):
+            return _lemma(head)
+    return None
+
+
+def _noun_from(parse: Parse, start: int) -> str | None:
+    """Return the last noun of the run of nouns and their modifiers that begins at a token."""
+    noun: Token | None = None
+    for token in parse.tokens[start : start + REACH + 2]:
+        if token.sentence != parse.tokens[start].sentence:
+            break
+        if token.pos in {"NOUN", "PROPN"}:
+            noun = token
+        elif noun is not None or not _can_modify(token):
+            break
+    return _lemma(noun) if noun else None
+
+
+def _can_modify(token: Token) -> bool:
+    return (
+        token.pos in {"ADJ", "DET", "NUM"}
+        or token.tag in {"POS", "PRP$"}
+        or (token.pos == "VERB" and token.dep == "amod")
+        or (token.pos == "ADV" and token.dep == "advmod")
+        or token.text in {"-", "“", '"', "‘", "'"}
+    )
+
+
+def _lemma(token: Token) -> str:
+    """Return the lemma; the parser leaves plural names ("Syrians") as they are."""
+    if token.tag == "NNPS" and token.lemma.endswith("s"):
+        return token.lemma[:-1]
+    return token.lemma
