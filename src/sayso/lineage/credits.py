@@ -1,0 +1,92 @@
+"""Who comes first: what Documents credit, and when they were published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.model import Document
+
+DAY = len("2021-09-15")
+
+
+def publisher_key(name: str) -> str:
+    """Return what two spellings of one publisher have in common.
+
+    Example:
+        >>> publisher_key("The Daily Tiding") == publisher_key("daily tiding")
+        True
+    """
+    words = re.findall(r"[^\W_]+", name.casefold())
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def credited(document: Document, *, whole_only: bool = False) -> frozenset[str]:
+    """Return the keys of the publishers that a Document says it takes over."""
+    return frozenset(
+        publisher_key(r.publisher) for r in document.republishes if r.is_whole or not whole_only
+    )
+
+
+def is_by(document: Document, publishers: frozenset[str]) -> bool:
+    """Tell whether the Document is one of these publishers' own."""
+    if document.publisher is None:
+        return False
+    return publisher_key(document.publisher) in publishers
+
+
+def find_earliest(documents: Sequence[Document]) -> Document | None:
+    """Return the one Document that was published before all others, None where that is not sure.
+
+    Days are compared; times of day only where every Document of the first day has one with the
+    same time zone. One that is undated, or dated by a guess, may be the first.
+    """
+    if any(d.published is None or "published" in d.uncertain for d in documents):
+        return None
+    dates = {d.id: d.published or "" for d in documents}
+    if any(len(date) < DAY for date in dates.values()):
+        return None
+    first_day = min(date[:DAY] for date in dates.values())
+    first = [d for d in documents if dates[d.id][:DAY] == first_day]
+    if len(first) > 1:
+        zones = {re.sub(r"^[^+Z-]*", "", dates[d.id][DAY:]) for d in first}
+        if len(zones) > 1 or any("T" not in dates[d.id] for d in first):
+            return None
+        earliest = min(dates[d.id] for d in first)
+        first = [d for d in first if dates[d.id] == earliest]
+    return first[0] if len(first) == 1 else None
+
+
+def tell_origin(documents: Sequence[Document]) -> tuple[str | None, str]:
+    """Return the id of the Document that the others go back to, and what tells so.
+
+    A credit that names a member's publisher comes first, then the earliest date. A credit to
+    somebody who is not among them is told, and leaves the dates to decide.
+    """
+    names = sorted({r.publisher for d in documents for r in d.republishes})
+    keys = frozenset(map(publisher_key, names))
+    own = [d for d in documents if is_by(d, keys) and not credited(d) & keys]
+    earliest = find_earliest(documents)
+    if len(own) == 1:
+        return own[0].id, f"credited by others: {own[0].publisher}"
+    words = f"; credits: {', '.join(names)}" if names else ""
+    if len(own) > 1:
+        first = find_earliest(own)
+        if first is not None:
+            return first.id, f"credited by others, published first: {first.published}"
+    if earliest is not None:
+        return earliest.id, f"published first: {earliest.published}{words}"
+    return None, f"no date tells which came first{words}"
+
+
+def most_credited(documents: Sequence[Document]) -> str | None:
+    """Return the publisher that most of the Documents credit, in its commonest spelling."""
+    spellings: dict[str, Counter[str]] = {}
+    for document in documents:
+        for name in sorted({r.publisher for r in document.republishes}):
+            spellings.setdefault(publisher_key(name), Counter())[name] += 1
+    if not spellings:
+        return None
+    key = min(spellings, key=lambda k: (-sum(spellings[k].values()), k))
+    return min(spellings[key], key=lambda name: (-spellings[key][name], name))

@@ -1,0 +1,105 @@
+"""Documents that count as one, because they go back to one text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sayso.lineage.components import join_components
+from sayso.lineage.credits import credited, find_earliest, is_by, most_credited
+from sayso.lineage.shingles import Words, read_words
+from sayso.model import Document, Echo, Origin, Span
+
+COVERED = 0.5
+"""Share of the shorter Document's words from which two count as one."""
+
+LEAST_SHARED = 12
+"""Words outside shared quotations; fewer can be chance in a very short Document."""
+
+
+def find_origins(documents: Iterable[Document], echoes: Sequence[Echo]) -> tuple[Origin, ...]:
+    """Sort Documents into groups that count as one, each Document into exactly one.
+
+    Two count as one where
+    - what they share is at least half of the shorter one's words, or
+    - they share a passage, and one says that as a whole it is taken over from the other's
+      publisher, or both say so of the same third.
+    Words that stand in quotation marks in both do not count: two reporters who quote one speaker
+    are two witnesses to what was said, and share no origin by that alone.
+
+    Returns:
+        Origins in the order of their Documents' ids; the order of the arguments changes nothing.
+    """
+    pile = sorted(documents, key=lambda document: document.id)
+    number = {document.id: i for i, document in enumerate(pile)}
+    words = {document.id: read_words(document) for document in pile}
+    edges = [
+        (number[a], number[b])
+        for (a, b), pairs in sorted(_shared_passages(echoes, number).items())
+        if _is_taken_over(pile[number[a]], pile[number[b]])
+        or _is_covered(words[a], words[b], pairs)
+    ]
+    groups = join_components(len(pile), edges)
+    made = [_make_origin([pile[i] for i in group]) for group in groups]
+    return tuple(sorted(made, key=lambda origin: origin.document))
+
+
+def count_origins(document_ids: Iterable[str], origins: Iterable[Origin]) -> int:
+    """Return how many independent origins some Documents go back to.
+
+    A Document that is in no Origin counts as one of its own.
+
+    Example:
+        >>> count_origins(["a", "b", "c"], [Origin("a", ("a", "b"), None)])
+        2
+    """
+    home = {document: origin.document for origin in origins for document in origin.documents}
+    return len({home.get(document, document) for document in document_ids})
+
+
+def _shared_passages(
+    echoes: Sequence[Echo], known: Mapping[str, int]
+) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
+    """Return for each pair of Documents the passages that they share."""
+    found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+    for echo in echoes:
+        members = sorted(member for member in echo.members if member.document in known)
+        for a, b in combinations(members, 2):
+            if a.document != b.document:
+                found[a.document, b.document].append((a.span, b.span))
+    return found
+
+
+def _is_taken_over(a: Document, b: Document) -> bool:
+    """Tell whether one is taken over from the other's publisher, or both from the same one."""
+    of_a, of_b = credited(a, whole_only=True), credited(b, whole_only=True)
+    return bool(of_a & of_b) or is_by(b, of_a) or is_by(a, of_b)
+
+
+def _is_covered(a: Words, b: Words, pairs: Sequence[tuple[Span, Span]]) -> bool:
+    """Tell whether shared words, but for shared quotations, are half of the shorter Document."""
+    if len(a.words) > len(b.words):
+        a, b, pairs = b, a, [(y, x) for x, y in pairs]
+    own: set[int] = set()
+    quoted: set[int] = set()
+    for span, other in pairs:
+        theirs = _quoted_words(b, other)
+        for i in range(*a.range_of(span)):
+            (quoted if a.quotes[i] and a.words[i] in theirs else own).add(i)
+    shared = own - quoted
+    rest = len(a.words) - len(quoted)
+    return len(shared) >= LEAST_SHARED and len(shared) >= COVERED * rest
+
+
+def _quoted_words(words: Words, span: Span) -> frozenset[str]:
+    return frozenset(words.words[i] for i in range(*words.range_of(span)) if words.quotes[i])
+
+
+def _make_origin(group: Sequence[Document]) -> Origin:
+    """Return the Origin of Documents in the order of their ids."""
+    publishers = frozenset(key for document in group for key in credited(document))
+    own = [document for document in group if is_by(document, publishers)]
+    first = find_earliest(own) if own else find_earliest(group)
+    document = first or (own or group)[0]
+    return Origin(document.id, tuple(d.id for d in group), most_credited(group))
