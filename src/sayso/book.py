@@ -1,14 +1,27 @@
-"""The library's face: a Book answers questions about one casebook."""
+"""The library's face: a Book answers questions about one casebook.
+
+Every answer is made of frozen rows (see `sayso.views`) that lead back to Documents and to exact
+words: spans are half-open, in Unicode code points of the Document's stored text.
+"""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TextIO, TypeVar, overload
+
+from sayso.casebook import Casebook
+from sayso.config import Settings
 
 if TYPE_CHECKING:
-    from sayso.config import Settings
+    from sayso.export.records import What
+    from sayso.export.write import Format
     from sayso.model import Kind, Skipped
+    from sayso.run import Progress, ReadSummary
     from sayso.views.documents import DocumentRow
     from sayso.views.echoes import Echoes
     from sayso.views.gaps import Gaps
@@ -20,41 +33,260 @@ if TYPE_CHECKING:
     from sayso.views.timeline import Timeline
     from sayso.views.who import SourceDetail, Sources
 
-What = Literal["documents", "attributions", "claims", "relations", "points", "echoes"]
-Format = Literal["jsonl", "csv"]
-Progress = Callable[..., None]
+Options = ParamSpec("Options")
+Answer = TypeVar("Answer")
 
 
 class Book:
-    """One casebook, open for questions."""
+    """One casebook, open for questions; made by `sayso.read` or `sayso.open`.
 
-    folder: Path
+    Each question sees one state of the casebook, also while another process reads into it. A Book
+    without a folder of its own (`sayso.read` without `casebook`) keeps its casebook in a temporary
+    folder, which goes when the Book is closed or no longer used. Use one Book a thread.
+
+    Args:
+        folder: the casebook's folder.
+        settings: `wait_seconds` is how long a question waits for a writer.
+
+    Attributes:
+        folder: the casebook's folder.
+        last_read: what the run that made the Book did; None where it was only opened.
+
+    Raises:
+        NoCasebook: there is none in the folder. Each question can also raise CasebookBusy
+            (another process held it too long), CasebookTooNew and CasebookDamaged.
+
+    Example:
+        >>> import sayso, tempfile, pathlib
+        >>> folder = pathlib.Path(tempfile.mkdtemp())
+        >>> text = "The harbour is safe, minister Ada Quill said on Monday."
+        >>> _ = (folder / "note.txt").write_text(text, "utf-8")
+        >>> with sayso.read(folder) as book:
+        ...     print(book.summary().documents)
+        1
+    """
+
+    def __init__(self, folder: str | Path, *, settings: Settings | None = None) -> None:
+        settings = settings or Settings.from_environment()
+        self.folder = Path(folder)
+        self.last_read: ReadSummary | None = None
+        self._casebook = Casebook.open(self.folder, wait_seconds=settings.wait_seconds)
+        self._finalizer: weakref.finalize[..., Book] | None = None
+
+    def _ask(
+        self,
+        view: Callable[Concatenate[Casebook, Options], Answer],
+        *args: Options.args,
+        **options: Options.kwargs,
+    ) -> Answer:
+        with self._casebook.reading():
+            return view(self._casebook, *args, **options)
 
     @overload
     def who(self, name: None = None) -> Sources: ...
+
     @overload
     def who(
         self, name: str, *, min_confidence: float = 0.0, kinds: Iterable[Kind] = ()
     ) -> SourceDetail: ...
-    def points(self, *, contested_only: bool = False) -> tuple[PointRow, ...]: ...
-    def point(self, key: str | int) -> PointDetail: ...
-    def matrix(self, *, contested_only: bool = False) -> Matrix: ...
-    def echoes(self) -> Echoes: ...
+
+    def who(self, name: str | None = None, **options: Any) -> Sources | SourceDetail:
+        """Return who speaks, or everything that one source says.
+
+        Args:
+            name: of a source, an alias, or whole words of either; capitals do not count. Without
+                it, all sources are listed.
+            options: with a name: `min_confidence` in [0, 1] and `kinds` ("statement", "belief" …)
+                leave out other Attributions.
+
+        Returns:
+            Without a name, `Sources`: the one with most statements first, and what stayed
+            unresolved by reason. With one, `SourceDetail`: what it says in order of date, and what
+            it passes on from others.
+
+        Raises:
+            InputError: the name could mean several sources; the message names them.
+            NoSuchThing: nobody of that name speaks; the message names the nearest.
+        """
+        from sayso.views.who import find_source, list_sources
+
+        if name is None:
+            return self._ask(list_sources)
+        return self._ask(find_source, name, **options)
+
+    def points(self, *, contested_only: bool = False) -> tuple[PointRow, ...]:
+        """Return what sources take positions on, the most contested and best attested first.
+
+        Args:
+            contested_only: leave out points on which nobody disagrees.
+        """
+        from sayso.views.points import list_points
+
+        return self._ask(list_points, contested_only=contested_only)
+
+    def point(self, key: str | int) -> PointDetail:
+        """Return one point: its sides with every claim, and why they conflict.
+
+        Args:
+            key: its number among `points()`, from 1, or its id or enough of its beginning.
+
+        Raises:
+            InputError: several ids begin so.
+            NoSuchThing: there is none.
+        """
+        from sayso.views.points import find_point
+
+        return self._ask(find_point, key)
+
+    def matrix(self, *, contested_only: bool = False) -> Matrix:
+        """Return the positions of sources, and what publishers carry, on each point.
+
+        Args:
+            contested_only: leave out points on which nobody disagrees.
+        """
+        from sayso.views.matrix import make_matrix
+
+        return self._ask(make_matrix, contested_only=contested_only)
+
+    def echoes(self) -> Echoes:
+        """Return passages that repeat each other, credits, and the count of independent origins."""
+        from sayso.views.echoes import list_echoes
+
+        return self._ask(list_echoes)
+
     def timeline(
         self, *, source: str | None = None, since: str | None = None, until: str | None = None
-    ) -> Timeline: ...
-    def gaps(self) -> Gaps: ...
-    def show(self, document: str | int) -> Shown: ...
-    def search(self, words: str, *, limit: int = 20) -> tuple[HitRow, ...]: ...
-    def summary(self) -> Summary: ...
-    def documents(self) -> tuple[DocumentRow, ...]: ...
-    def skipped(self) -> tuple[Skipped, ...]: ...
-    def export(self, what: What, *, format: Format = "jsonl", to: str | Path | TextIO) -> int: ...
-    def report(self, path: str | Path) -> Path: ...
-    def verify(self) -> tuple[str, ...]: ...
-    def close(self) -> None: ...
-    def __enter__(self) -> Book: ...
-    def __exit__(self, *exc: object) -> None: ...
+    ) -> Timeline:
+        """Return what was said in order of date, what is undated, and who shifted.
+
+        Args:
+            source: only what this source says; named as for `who`.
+            since: ISO 8601 date, or its beginning ("2019"); earlier rows are left out.
+            until: the same, included; later rows are left out.
+
+        Raises:
+            InputError: the name could mean several sources.
+            NoSuchThing: nobody of that name speaks.
+        """
+        from sayso.views.timeline import make_timeline
+
+        return self._ask(make_timeline, source=source, since=since, until=until)
+
+    def gaps(self) -> Gaps:
+        """Return the points on which a publisher is silent while others report them."""
+        from sayso.views.gaps import find_gaps
+
+        return self._ask(find_gaps)
+
+    def show(self, document: str | int) -> Shown:
+        """Return one Document's text, cut into segments by what is marked in it.
+
+        Args:
+            document: its number among `documents()`, from 1; its id or enough of its beginning; its
+                path or the end of it, with "#PART" for a part of a compilation.
+
+        Raises:
+            InputError: it could be several Documents.
+            NoSuchThing: there is none.
+        """
+        from sayso.views.show import show_document
+
+        return self._ask(show_document, document)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[HitRow, ...]:
+        """Return the Documents that hold some words, the best first, with who says them.
+
+        Args:
+            words: all are looked for; "a phrase" in quotation marks, OR, NOT and brackets work.
+            limit: of Documents, at least 1.
+
+        Raises:
+            InputError: there is no word to look for.
+        """
+        from sayso.views.search import find_words
+
+        return self._ask(find_words, words, limit=limit)
+
+    def summary(self) -> Summary:
+        """Return what the casebook holds, in numbers."""
+        from sayso.views.summary import summarise
+
+        return self._ask(summarise)
+
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """Return the Documents in order of path and part, without their texts."""
+        from sayso.views.documents import list_documents
+
+        return self._ask(list_documents)
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Return what was not read or not analysed, with the reason, by path."""
+        return self._casebook.skipped()
+
+    def export(
+        self,
+        what: What,
+        *,
+        format: Format = "jsonl",  # noqa: A002 - as on the command line
+        to: str | Path | TextIO,
+    ) -> int:
+        """Write one kind of record for other programs, always in the same order and bytes.
+
+        Args:
+            what: "documents", "attributions", "claims", "relations", "points" or "echoes".
+            format: "jsonl", one object a line as in `sayso/export/schemas`, or "csv" for
+                spreadsheets.
+            to: a file, replaced as a whole once all is written, or a stream of text.
+
+        Returns:
+            How many lines were written, the CSV's column names not counted.
+
+        Raises:
+            InputError: there is no such kind or format, or the file cannot be written.
+        """
+        from sayso.export.write import export
+
+        return self._ask(export, what, format=format, to=to)
+
+    def report(self, path: str | Path) -> Path:
+        """Write everything as one HTML file that needs no network.
+
+        Args:
+            path: of the file; replaced where there is one.
+
+        Returns:
+            The path as it was written.
+
+        Raises:
+            InputError: the file cannot be written.
+        """
+        from sayso.export.html import write_report
+
+        with self._casebook.reading():
+            write_report(self, Path(path))
+        return Path(path)
+
+    def verify(self) -> tuple[str, ...]:
+        """Return what in the casebook does not agree with itself or with the original files.
+
+        Returns:
+            A sentence for each fault, in a stable order; nothing where all is well.
+        """
+        from sayso.views.verify import find_faults
+
+        return self._ask(find_faults)
+
+    def close(self) -> None:
+        """Let go of the casebook; remove it where it is a temporary one."""
+        if self._finalizer is not None:
+            self._finalizer()
+
+    def __enter__(self) -> Self:
+        """Return the Book, to be closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def read(
@@ -63,5 +295,52 @@ def read(
     casebook: str | Path | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
-) -> Book: ...
-def open_book(folder: str | Path | None = None, *, settings: Settings | None = None) -> Book: ...
+) -> Book:
+    """Read files and folders, find who says what in them, and return the Book of all of it.
+
+    Args:
+        paths: a file or folder, or several; "-" is standard input, "@FILE" a list of paths.
+        casebook: the folder to keep it in, made where missing; what it holds already stays. None: a
+            temporary folder that lives as long as the Book.
+        settings: how to read; its `casebook` is not used here.
+        progress: called with the stage, how much of it is done, and how much there is.
+
+    Returns:
+        A Book over everything in the casebook; its `last_read` says what this run did, with
+        whatever was skipped and why.
+
+    Raises:
+        CasebookBusy: another process is writing to the casebook.
+        CasebookError: the casebook cannot be used.
+        ResourceError: a lexicon or the language pipeline is missing.
+    """
+    from sayso.run import read_into
+
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    folder = Path(casebook) if casebook is not None else Path(tempfile.mkdtemp(prefix="sayso-"))
+    chosen = replace(settings or Settings.from_environment(), casebook=folder)
+    try:
+        summary = read_into(chosen, given, progress=progress)
+        book = Book(folder, settings=chosen)
+    except BaseException:
+        if casebook is None:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    book.last_read = summary
+    if casebook is None:
+        book._finalizer = weakref.finalize(book, shutil.rmtree, folder, ignore_errors=True)
+    return book
+
+
+def open_book(folder: str | Path | None = None, *, settings: Settings | None = None) -> Book:
+    """Open a casebook that has been read into before.
+
+    Args:
+        folder: the casebook's; that of the settings where None.
+        settings: the defaults and environment where None.
+
+    Raises:
+        NoCasebook: there is none in the folder.
+    """
+    settings = settings or Settings.from_environment()
+    return Book(settings.casebook if folder is None else folder, settings=settings)

@@ -21,8 +21,8 @@ def write_jsonl(casebook: Casebook, what: What, stream: TextIO) -> int:
     Args:
         casebook: what to export from.
         what: which records.
-        stream: of text; written in UTF-8 with "\\n" as the end of a line, the same records give
-            the same bytes.
+        stream: of text, opened with newline=""; lines end with a line feed, and the same records
+            give the same bytes.
 
     Returns:
         How many lines were written.

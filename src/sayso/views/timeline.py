@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from sayso.model import Point, Stance
+from sayso.views.choose import choose_by_name
 from sayso.views.lookup import UNDATED, Lookup, order_of_attribution, order_of_claim
 from sayso.views.points import claims_of
 from sayso.views.rows import AttributionRow, ClaimRow
@@ -86,14 +87,20 @@ def make_timeline(
 
     Args:
         casebook: where to look.
-        source: only what this source says, by its name as the sources are listed.
+        source: only what this source says: its name, an alias, or whole words of either.
         since: ISO 8601; leaves out what is dated earlier.
         until: ISO 8601, included with all that lies in it ("2019" includes December 2019).
+
+    Raises:
+        InputError: the source's name could mean several.
+        NoSuchThing: nobody of that name speaks.
     """
     lookup = Lookup(casebook)
     lookup.load(lookup.heads)
     rows = [row for key in lookup.heads for row in _rows_of(lookup, key)]
-    rows = [row for row in rows if source is None or _source_of(row) == source]
+    if source is not None:
+        source = _choose_source(lookup, source, rows)
+        rows = [row for row in rows if _source_of(row) == source]
     dated = [row for row in rows if row.date and _is_within(row.date, since, until)]
     return Timeline(
         tuple(sorted(dated, key=_order)),
@@ -137,6 +144,14 @@ def _date_of(claim: ClaimRow) -> tuple[str | None, DatedBy]:
             return time.value, "mentioned"
     published = claim.document.published
     return published, "published" if published else "nothing"
+
+
+def _choose_source(lookup: Lookup, name: str, rows: Iterable[TimelineRow]) -> str:
+    names = {found: [found] for row in rows if (found := _source_of(row))}
+    for entity in lookup.entities.values():
+        if entity.name in names:
+            names[entity.name].extend(entity.aliases)
+    return choose_by_name("source", name, names)
 
 
 def _source_of(row: TimelineRow) -> str | None:

@@ -1,0 +1,63 @@
+"""Write an export to a file, as a whole or not at all, or to a stream."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO, get_args
+
+from sayso.errors import InputError
+from sayso.export.csv import write_csv
+from sayso.export.jsonl import write_jsonl
+from sayso.export.records import WHATS, What
+
+if TYPE_CHECKING:
+    from sayso.casebook import Casebook
+
+Format = Literal["jsonl", "csv"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""How it can be exported."""
+
+
+def export(
+    casebook: Casebook,
+    what: What,
+    *,
+    format: Format = "jsonl",  # noqa: A002 - as on the command line
+    to: str | Path | TextIO,
+) -> int:
+    """Write the records of one kind.
+
+    Args:
+        casebook: what to export from.
+        what: which records.
+        format: how.
+        to: a file, replaced as a whole once all is written, or a stream of text.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        InputError: there is no such kind or format, or the file cannot be written.
+    """
+    if what not in WHATS:
+        raise InputError(f"cannot export {what!r}: choose one of {', '.join(WHATS)}", subject=what)
+    if format not in FORMATS:
+        raise InputError(
+            f"no format {format!r}: choose one of {', '.join(FORMATS)}", subject=format
+        )
+    write = write_jsonl if format == "jsonl" else write_csv
+    if not isinstance(to, str | Path):
+        return write(casebook, what, to)
+    path = Path(to)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as stream:
+            number = write(casebook, what, stream)
+        beside.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"cannot write {path}: {reason}", subject=str(path)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return number
