@@ -1,0 +1,83 @@
+"""Claims across Documents: who is who, what agrees, what conflicts and why, and the points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.linking.candidates import find_candidates, weigh
+from sayso.linking.entities import link_entities
+from sayso.linking.pair import make_pair
+from sayso.linking.points import find_points
+from sayso.linking.relate import relate
+from sayso.linking.statements import make_statements
+from sayso.model import (
+    Attribution,
+    Claim,
+    Difference,
+    Document,
+    Entity,
+    Origin,
+    Point,
+    Relation,
+)
+
+__all__ = ["Linked", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the claims of a casebook are to each other.
+
+    `entities` are sorted by name, `entity_names` are (name, entity id) for every name that speaks
+    or is spoken of, sorted; `relations` and `differences` by their two claim ids; `points` stand in
+    the order of display.
+    """
+
+    entities: tuple[Entity, ...]
+    entity_names: tuple[tuple[str, str], ...]
+    relations: tuple[Relation, ...]
+    differences: tuple[Difference, ...]
+    points: tuple[Point, ...]
+
+
+def link(
+    documents: Sequence[Document],
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    origins: Sequence[Origin],
+) -> Linked:
+    """Link the claims of a casebook.
+
+    Args:
+        documents: all of them.
+        attributions: all that were found in them.
+        claims: likewise; those of no given Document are left out.
+        origins: which Documents count as one.
+
+    Returns:
+        The same for any order of the arguments' parts.
+
+    Cost: near linear in the claims: each is compared with its 20 nearest.
+    """
+    documents = sorted(documents, key=lambda document: document.id)
+    attributions = sorted(attributions, key=lambda attribution: attribution.id)
+    claims = sorted(claims, key=lambda claim: claim.id)
+    linker = link_entities(documents, attributions, claims)
+    statements = make_statements(documents, attributions, claims, origins, linker)
+    weights = weigh(statements)
+    relations: list[Relation] = []
+    differences: list[Difference] = []
+    for candidate in find_candidates(statements, weights):
+        found = relate(make_pair(statements[candidate.a], statements[candidate.b], weights))
+        if isinstance(found, Relation):
+            relations.append(found)
+        elif found is not None:
+            differences.append(found)
+    return Linked(
+        linker.entities,
+        linker.names,
+        tuple(relations),
+        tuple(differences),
+        tuple(find_points(statements, relations)),
+    )

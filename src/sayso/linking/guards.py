@@ -1,0 +1,148 @@
+"""Guards: what makes two claims that look like a conflict hold side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sayso.linking.antonyms import opposition
+from sayso.linking.pair import Pair
+from sayso.linking.statements import Argument, Statement
+from sayso.linking.times import share_time, times_differ
+from sayso.linking.words import predicates_with
+from sayso.model import ReasonKind
+
+UPDATE_DAYS = 2
+"""Publication days after which a new figure or turn of events is news, no conflict. Own choice."""
+
+STALE_DAYS = 45
+"""Publication days after which an undated claim is about another time. Own choice."""
+
+SCOPE_WORDS = re.compile(
+    r"\b(?:some|part|parts|partly|partial|partially|most|mostly|mainly|all|every|only|merely|solely|"
+    r"few|half|several|entire|entirely|whole|wholly|fully|completely|directly|necessarily|always|"
+    r"ever|yet|again|initially|formally|officially|publicly|alone|first)\b",
+    re.IGNORECASE,
+)
+"""Words that narrow what is said, so that "not all" and "some" do not clash. Own list."""
+
+CONDITIONAL = re.compile(
+    r"\b(?:if|unless|would|could|might|whether|should|in case|provided|had\s+\w+\s+been)\b",
+    re.IGNORECASE,
+)
+
+
+Check = Callable[[Pair, ReasonKind], str | None]
+
+
+def find_guard(pair: Pair, kind: ReasonKind) -> str | None:
+    """Return the name of the first guard that lets both claims hold.
+
+    Returns:
+        "same origin", "mere report", "conditional", "other time", "list-valued", "scope",
+        "refinement" or "same name, other subject"; None where the conflict stands.
+    """
+    for check in CHECKS:
+        guard = check(pair, kind)
+        if guard:
+            return guard
+    return None
+
+
+def _guard_origin(pair: Pair, _: ReasonKind) -> str | None:
+    a, b = pair.a, pair.b
+    is_one = a.origin == b.origin and a.claim.document != b.claim.document
+    return "same origin" if is_one else None
+
+
+def _guard_position(pair: Pair, _: ReasonKind) -> str | None:
+    bar = pair.a.bar or pair.b.bar
+    if bar:
+        return bar
+    conditional = _is_conditional(pair.a) or _is_conditional(pair.b)
+    return "conditional" if conditional else None
+
+
+def _guard_time(pair: Pair, kind: ReasonKind) -> str | None:
+    differ = kind != "date" and times_differ(pair)
+    return "other time" if differ or _is_superseded(pair, kind) else None
+
+
+def _guard_list(pair: Pair, kind: ReasonKind) -> str | None:
+    listed = kind in {"date", "who did what"} and pair.a.predicate & predicates_with("listed")
+    return "list-valued" if listed else None
+
+
+def _guard_scope(pair: Pair, kind: ReasonKind) -> str | None:
+    return "scope" if _has_other_scope(pair, kind) else None
+
+
+def _guard_refinement(pair: Pair, kind: ReasonKind) -> str | None:
+    a, b = pair.a, pair.b
+    refined = _refines(a.object, b.object) or _refines(a.subject, b.subject)
+    return "refinement" if kind in {"negation", "denial"} and refined else None
+
+
+def _guard_names(pair: Pair, kind: ReasonKind) -> str | None:
+    return "same name, other subject" if kind != "who did what" and _is_ambiguous(pair) else None
+
+
+CHECKS: tuple[Check, ...] = (
+    _guard_origin,
+    _guard_position,
+    _guard_time,
+    _guard_list,
+    _guard_scope,
+    _guard_refinement,
+    _guard_names,
+)
+
+
+def _is_conditional(statement: Statement) -> bool:
+    return bool(CONDITIONAL.search(statement.words))
+
+
+def _is_superseded(pair: Pair, kind: ReasonKind) -> bool:
+    """Tell whether the later report may tell a later state: figures and turns of events change."""
+    in_turn = kind == "antonym" and opposition(pair) == "in turn"
+    if share_time(pair) or kind == "date":
+        return False
+    if pair.a.day is None or pair.b.day is None:
+        return in_turn
+    days = abs(pair.a.day - pair.b.day)
+    if kind == "number" and pair.a.key == pair.b.key:
+        return days > 0
+    if kind == "number" or in_turn:
+        return days >= UPDATE_DAYS
+    return days > STALE_DAYS
+
+
+def _has_other_scope(pair: Pair, kind: ReasonKind) -> bool:
+    """Tell whether one claim narrows what the other leaves open, in words, place or number."""
+    a, b = pair.a, pair.b
+    if a.claim.place and b.claim.place and a.claim.place.casefold() != b.claim.place.casefold():
+        return True
+    if kind == "number":
+        return False
+    if bool(a.claim.quantities) != bool(b.claim.quantities) and kind == "negation":
+        return True
+    return _scope_words(a) != _scope_words(b)
+
+
+def _scope_words(statement: Statement) -> set[str]:
+    return {word.casefold() for word in SCOPE_WORDS.findall(statement.words)}
+
+
+def _refines(x: Argument, y: Argument) -> bool:
+    """Tell whether one argument is the other with more words: not all soldiers are wounded ones."""
+    if x.is_vague or y.is_vague:
+        return False
+    less, more = sorted((x, y), key=lambda z: len(z.words) + len(z.names))
+    extra = len(more.words - less.words) + len(more.names) - len(less.names)
+    return extra >= 2
+
+
+def _is_ambiguous(pair: Pair) -> bool:
+    """Tell whether the claims share names in both slots, but no entity: only words look alike."""
+    a, b = pair.a.subject, pair.b.subject
+    return bool(a.names) != bool(b.names) and not pair.same_object and not a.words & b.words

@@ -1,0 +1,124 @@
+"""Names as they are compared: one form for the many ways in which a name is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.lexicons import load_lexicon
+
+_TITLES_LIST = (
+    "mr mrs ms miss dr prof professor sir dame lord lady president vice deputy acting former "
+    "ex-president prime minister premier chancellor secretary senator sen rep representative "
+    "congressman congresswoman governor gov mayor king queen prince princess emir sheikh shaikh "
+    "sultan ayatollah imam pope cardinal archbishop bishop father rev reverend rabbi judge justice "
+    "general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal private "
+    "admiral adm commander commodore brigadier marshal navy army police chief inspector officer "
+    "detective constable superintendent ambassador envoy spokesman spokeswoman spokesperson "
+    "chairman chairwoman chair director foreign defence defense interior finance treasurer "
+    "attorney farmer analyst economist hon"
+)
+TITLES = frozenset(_TITLES_LIST.split())
+"""Words before a person's name that are no part of it. Own list."""
+
+FIRST_AFTER_ARTICLE = re.compile(r"\b([ae]l|ul)-(?=\w)", re.IGNORECASE)
+"""The Arabic article, written in several ways or left out: "al-Assad", "el-Assad", "Assad"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    """One row of the lexicon of aliases; `kind` is alias, metonym, acronym or demonym."""
+
+    name: str
+    alias: str
+    kind: str
+    entity_kind: str
+    first_year: int | None
+    last_year: int | None
+    origin: str
+
+    def holds_in(self, years: tuple[int, ...]) -> bool:
+        """Tell whether it was valid in any of the years; with no year known, it is taken to be."""
+        if not years:
+            return True
+        low = self.first_year if self.first_year is not None else 0
+        high = self.last_year if self.last_year is not None else 9999
+        return any(low <= year <= high for year in years)
+
+
+@lru_cache(maxsize=65536)
+def normal_form(name: str) -> str:
+    """Return a name without what differs between spellings.
+
+    Case, accents, dots, apostrophes, hyphens, a leading "the", a possessive ending and the Arabic
+    article are left out. An acronym keeps its capitals, so that "WHO" is not "who".
+
+    Example:
+        >>> normal_form("the el-Badri family’s")
+        'badri family'
+        >>> normal_form("U.N.")
+        'UN'
+    """
+    text = unicodedata.normalize("NFKD", name.replace("ʿ", "").replace("ʾ", ""))
+    text = "".join(mark for mark in text if not unicodedata.combining(mark)).strip()
+    text = re.sub(r"['’]s$|['’]$", "", text)
+    text = re.sub(r"(?i)^the\s+", "", text)
+    shortened = re.sub(r"(?<=\b[A-Za-z])\.(?=\s*\b|$)", "", text)
+    joined = re.sub(r"[^\w]", "", shortened)
+    if 2 <= len(joined) <= 8 and joined.isupper() and " " not in shortened:
+        return joined
+    text = FIRST_AFTER_ARTICLE.sub("", shortened)
+    text = re.sub(r"['’`.]", "", text)
+    return " ".join(re.sub(r"[\W_]+", " ", text).casefold().split())
+
+
+def strip_titles(form: str) -> str:
+    """Return a normal form of two or more words without the titles before it."""
+    words = form.split()
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+@cache
+def load_aliases() -> dict[str, tuple[AliasRow, ...]]:
+    """Return the lexicon's rows by the normal form of their alias."""
+    found: dict[str, list[AliasRow]] = {}
+    for row in load_lexicon("aliases"):
+        entry = AliasRow(
+            row["name"],
+            row["alias"],
+            row["kind"],
+            row["entity_kind"],
+            int(row["valid_from"]) if row["valid_from"] else None,
+            int(row["valid_to"]) if row["valid_to"] else None,
+            row["origin"],
+        )
+        found.setdefault(normal_form(entry.alias), []).append(entry)
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+@cache
+def load_canonical() -> dict[str, tuple[str, str]]:
+    """Return the name and kind of every entity of the lexicon by its name's normal form."""
+    found: dict[str, tuple[str, str]] = {}
+    for rows in load_aliases().values():
+        for row in rows:
+            kind = "country" if row.kind == "demonym" else row.entity_kind
+            found.setdefault(normal_form(row.name), (row.name, kind))
+            if row.kind == "metonym" and row.name.startswith("Government of "):
+                place = re.sub(r"^Government of (the )?", "", row.name)
+                found.setdefault(normal_form(place), (place, "country"))
+    return found
+
+
+def initials_of(full: str) -> str:
+    """Return the initials of a name's capitalised words.
+
+    Example:
+        >>> initials_of("Board for Works and Roads")
+        'BWR'
+    """
+    return "".join(word[0] for word in re.findall(r"\w[\w'’]*", full) if word[0].isupper())

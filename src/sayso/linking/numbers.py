@@ -1,0 +1,120 @@
+"""Numbers: the same things counted, with figures that cannot both hold."""
+
+from __future__ import annotations
+
+from sayso.linking.pair import Pair
+from sayso.linking.statements import Statement
+from sayso.linking.wording import make_reason, says
+from sayso.linking.words import stem
+from sayso.model import Quantity, Reason
+
+ABOUT = 0.12
+"""How far "about 50" reaches to either side: 44 to 56. Own choice."""
+
+ROUND = 0.05
+"""How far a round figure of 100 or more reaches: "300" may stand for 290. Own choice."""
+
+_NEVER_LIST = (
+    "year month week day hour minute decade century time page chapter article section paragraph "
+    "resolution number no. age percent-point grade class phase stage round"
+)
+NEVER_COUNTED = frozenset(stem(word) for word in _NEVER_LIST.split())
+"""Nouns whose numbers name, date or age a thing instead of counting it. Own list."""
+
+Interval = tuple[float, float]
+
+
+def find_number(pair: Pair) -> Reason | None:
+    """Return two figures for the same thing that exclude each other.
+
+    Both claims must be positive, with the same predicate and no argument that differs; where any
+    two comparable figures agree, there is no conflict.
+    """
+    if pair.a.sign != 1 or pair.b.sign != 1 or not _lines_up(pair):
+        return None
+    found = comparable(pair)
+    if not found or any(can_both_hold(x, y) for x, y in found):
+        return None
+    x, y = found[0]
+    a, b = pair.a, pair.b
+    reason = make_reason("number", a, b, (x.span, y.span))
+    words = f"{says(a, x.span)}; {says(b, y.span)}"
+    return Reason(reason.kind, f"{words} ({reason.words})", reason.a, reason.b)
+
+
+def _lines_up(pair: Pair) -> bool:
+    if not pair.same_predicate:
+        return False
+    subject = pair.subject is None or pair.same_subject
+    thing = pair.object is None or pair.same_object
+    return subject and thing
+
+
+def comparable(pair: Pair) -> list[tuple[Quantity, Quantity]]:
+    """Return the pairs of quantities that count the same: noun, unit and whole."""
+    return [
+        (x, y)
+        for x in counted(pair.a)
+        for y in counted(pair.b)
+        if _noun(x) == _noun(y) and x.unit == y.unit and _same_whole(x, y)
+    ]
+
+
+def counted(statement: Statement) -> list[Quantity]:
+    """Return the quantities that count something: no dates, years, ages, titles or page numbers."""
+    claim = statement.claim
+    return [
+        quantity
+        for quantity in claim.quantities
+        if (quantity.noun or quantity.unit)
+        and _noun(quantity) not in NEVER_COUNTED
+        and stem(quantity.unit or "") not in NEVER_COUNTED
+        and not any(time.span.overlaps(quantity.span) for time in claim.times)
+        and not _is_age(statement, quantity)
+    ]
+
+
+def _noun(quantity: Quantity) -> str:
+    return stem(quantity.noun) if quantity.noun else ""
+
+
+def _same_whole(x: Quantity, y: Quantity) -> bool:
+    return x.of is None or y.of is None or stem(x.of) == stem(y.of)
+
+
+def _is_age(statement: Statement, quantity: Quantity) -> bool:
+    after = statement.text[quantity.span.end : quantity.span.end + 12].casefold()
+    before = statement.text[max(quantity.span.start - 8, 0) : quantity.span.start].casefold()
+    return "old" in after.split("-")[-1][:5] or "aged" in before
+
+
+def interval_of(quantity: Quantity) -> Interval:
+    """Return the figures that a quantity allows, both ends included.
+
+    Example:
+        >>> from sayso.model import Span
+        >>> interval_of(Quantity(Span(0, 8), 50.0, 50.0, "about", "truck"))
+        (44.0, 56.0)
+    """
+    low = quantity.low if quantity.low is not None else float("-inf")
+    high = quantity.high if quantity.high is not None else float("inf")
+    slack = ABOUT if quantity.bound == "about" else 0.0
+    if not slack and low == high and is_round(low):
+        slack = ROUND
+    if slack:
+        low, high = low - abs(low) * slack, high + abs(high) * slack
+    return low, high
+
+
+def is_round(value: float) -> bool:
+    """Tell whether a figure of 100 or more has at most two digits before its zeros."""
+    if abs(value) < 100 or value != int(value):
+        return False
+    return len(str(abs(int(value))).rstrip("0")) <= 2
+
+
+def can_both_hold(x: Quantity, y: Quantity) -> bool:
+    """Tell whether some figure fits both."""
+    low_x, high_x = interval_of(x)
+    low_y, high_y = interval_of(y)
+    return low_x <= high_y and low_y <= high_x

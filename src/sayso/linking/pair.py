@@ -1,0 +1,140 @@
+"""Two Statements side by side, and the gate: only claims about the same matter are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.linking.candidates import Weights
+from sayso.linking.statements import Argument, Statement
+from sayso.linking.words import are_opposite
+
+COVERAGE = 0.5
+"""Share of the shorter claim's weighted terms that the other must hold. Source: RELATIONS, 2."""
+
+BACK = 0.3
+"""Share of the longer claim's terms that must be shared: one clause inside a long one is little
+evidence for one matter. Own choice."""
+
+MATCH = 0.5
+"""Overlap at which two arguments are one. Own choice."""
+
+
+MAX_OPPOSED = 64
+"""Pairs of words tried for opposites; long clauses are not searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two Statements with how far they agree on each part.
+
+    `subject` and `object` are overlaps in [0, 1], None where either side is vague. `coverage` is
+    the shared weight over the lighter claim's, `back` over the heavier's, without the predicates.
+    """
+
+    a: Statement
+    b: Statement
+    subject: float | None
+    object: float | None
+    coverage: float
+    back: float
+
+    @property
+    def same_subject(self) -> bool:
+        """Tell whether both name the same subject."""
+        return self.subject is not None and self.subject >= MATCH
+
+    @property
+    def same_object(self) -> bool:
+        """Tell whether both name the same object."""
+        return self.object is not None and self.object >= MATCH
+
+    @property
+    def same_predicate(self) -> bool:
+        """Tell whether both say the same of it: the predicate's words are the same or alike."""
+        return bool(self.a.predicate) and self.a.predicate == self.b.predicate
+
+    @property
+    def no_objects(self) -> bool:
+        """Tell whether neither has an object."""
+        return self.a.claim.object is None and self.b.claim.object is None
+
+    @property
+    def same_arguments(self) -> bool:
+        """Tell whether subject and object both agree, or the one that both have."""
+        if self.subject is not None and not self.same_subject:
+            return False
+        if self.object is not None and not self.same_object:
+            return False
+        if self.same_subject and self.same_object:
+            return True
+        return (self.same_subject and self.no_objects) or (
+            self.same_object and self.a.claim.subject is None and self.b.claim.subject is None
+        )
+
+
+def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
+    """Lay two Statements side by side."""
+    left, right = a.terms - a.predicate - b.predicate, b.terms - a.predicate - b.predicate
+    opposed = find_opposed(left - right, right - left)
+    left, right = left - opposed, right - opposed
+    shared = weights.sum_of(left & right)
+    light, heavy = sorted((weights.sum_of(left), weights.sum_of(right)))
+    return Pair(
+        a,
+        b,
+        match(a.subject, b.subject),
+        match(a.object, b.object),
+        shared / light if light else 0.0,
+        shared / heavy if heavy else 0.0,
+    )
+
+
+def find_opposed(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    """Return the stems that have their opposite on the other side."""
+    if len(left) * len(right) > MAX_OPPOSED:
+        return frozenset()
+    pairs = [(x, y) for x in left for y in right if are_opposite(x, y)]
+    return frozenset(word for pair in pairs for word in pair)
+
+
+def is_same_matter(pair: Pair) -> bool:
+    """Tell whether two claims are about one matter: the gate before any reason.
+
+    Subject or object must be shared and the content must overlap; what the words leave open is
+    taken for another matter.
+    """
+    if not (pair.same_subject or pair.same_object or is_crossed(pair)):
+        return False
+    return pair.coverage >= COVERAGE and pair.back >= BACK
+
+
+def is_crossed(pair: Pair) -> bool:
+    """Tell whether each claim's subject is the other's object, all of them named."""
+    a, b = pair.a, pair.b
+    if not all(x.names for x in (a.subject, a.object, b.subject, b.object)):
+        return False
+    crossed = (match(a.subject, b.object), match(a.object, b.subject))
+    straight = (pair.subject or 0.0, pair.object or 0.0)
+    return min(value or 0.0 for value in crossed) >= MATCH and max(straight) == 0.0
+
+
+def match(a: Argument, b: Argument) -> float | None:
+    """Return the overlap of two arguments, None where either is vague.
+
+    Names count as one where they can mean the same entity; two arguments that name different
+    entities only are never the same, whatever other words they share.
+
+    Returns:
+        0 to 1: shared units over all units.
+    """
+    if a.is_vague or b.is_vague:
+        return None
+    met_a = sum(any(set(x) & set(y) for y in b.names) for x in a.names)
+    met_b = sum(any(set(x) & set(y) for y in a.names) for x in b.names)
+    if a.names and b.names and not met_a:
+        return 0.0
+    if a.head != b.head and a.head and b.head and not met_a:
+        return 0.0
+    shared = min(met_a, met_b) + len(a.words & b.words)
+    units = len(a.names) + len(b.names) - min(met_a, met_b) + len(a.words | b.words)
+    return shared / units

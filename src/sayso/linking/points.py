@@ -1,0 +1,157 @@
+"""Points: related claims gathered around the clearest one, with who takes which side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.linking.denial import is_refused
+from sayso.linking.statements import Statement
+from sayso.linking.titles import figure_of, make_title, title_rank
+from sayso.model import Point, Relation, Side, Stance, make_id
+
+MAX_MEMBERS = 60
+"""Claims a point gathers at most, so that no matter swallows the pile. Own choice."""
+
+WEIGHT = {"contradicts": 3, "same": 2, "supports": 1}
+ORDER: tuple[Stance, ...] = ("affirms", "denies", "doubts", "other figure")
+FIGURES = frozenset({"number", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A centre and the claims related to it; `bonds` holds their Relations to it by claim id."""
+
+    centre: Statement
+    bonds: dict[str, Relation]
+
+
+def find_points(statements: Sequence[Statement], relations: Sequence[Relation]) -> list[Point]:
+    """Gather claims into points.
+
+    Every member relates to the group's centre itself, not through others. Kept are the contested
+    ones, and those on which two independent sources agree.
+
+    Returns:
+        Contested ones first, then by independent origins, by sources and by id.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
+    for group in gather(by_id, relations):
+        members = [by_id[name] for name in sorted({group.centre.id, *group.bonds})]
+        contested = _is_contested(members, relations_among(members, relations_by_claim(relations)))
+        voices = {_independent(member) for member in members}
+        if not contested and len(voices) < 2:
+            continue
+        point = _make_point(group, members, contested=contested)
+        origins = len({member.origin for member in members})
+        ranked.append(((not contested, -origins, -len(voices), point.id), point))
+    return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def gather(by_id: Mapping[str, Statement], relations: Sequence[Relation]) -> list[Group]:
+    """Return groups around the claims with most relations; a claim is in one group at most."""
+    touching = relations_by_claim(relations)
+    weight = {name: sum(WEIGHT[r.kind] for r in touching[name]) for name in touching}
+    taken: set[str] = set()
+    groups: list[Group] = []
+    for name in sorted(touching, key=lambda name: (-weight[name], name)):
+        if name in taken:
+            continue
+        bonds: dict[str, Relation] = {}
+        for relation in sorted(touching[name], key=lambda r: (-r.confidence, r.a, r.b)):
+            other = relation.b if relation.a == name else relation.a
+            if other not in taken and len(bonds) < MAX_MEMBERS:
+                bonds[other] = relation
+        if bonds:
+            taken.update((name, *bonds))
+            groups.append(Group(by_id[name], bonds))
+    return groups
+
+
+def relations_by_claim(relations: Sequence[Relation]) -> dict[str, list[Relation]]:
+    """Return the Relations that touch each claim."""
+    touching: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        touching[relation.a].append(relation)
+        touching[relation.b].append(relation)
+    return touching
+
+
+def relations_among(
+    members: Sequence[Statement], touching: Mapping[str, list[Relation]]
+) -> list[Relation]:
+    """Return the Relations between members of one group."""
+    inside = {member.id for member in members}
+    return [
+        r for member in members for r in touching[member.id] if r.a == member.id and r.b in inside
+    ]
+
+
+def _is_contested(members: Sequence[Statement], relations: Sequence[Relation]) -> bool:
+    """Tell whether two sources conflict, or one source at two times."""
+    by_id = {member.id: member for member in members}
+    for relation in relations:
+        if relation.kind == "contradicts":
+            a, b = by_id[relation.a], by_id[relation.b]
+            if a.key != b.key or (a.day is not None and b.day is not None and a.day != b.day):
+                return True
+    return False
+
+
+def _independent(member: Statement) -> str:
+    """Return what a member counts as when sources are counted: a reprint is no second voice."""
+    return f"voice {member.origin}" if member.claim.attribution is None else member.key
+
+
+def _make_point(group: Group, members: Sequence[Statement], *, contested: bool) -> Point:
+    lead = min(members, key=title_rank)
+    sides: dict[tuple[Stance, str], list[Statement]] = defaultdict(list)
+    for member in members:
+        sides[_stance(group, member, lead)].append(member)
+    made = [_make_side(stance, label, found) for (stance, label), found in sides.items()]
+    made.sort(key=lambda side: (ORDER.index(side.stance), -side.origins, side.label, side.claims))
+    name = make_id("point", *(member.id for member in members))
+    return Point(name, make_title(lead), contested, tuple(made))
+
+
+def _stance(group: Group, member: Statement, lead: Statement) -> tuple[Stance, str]:
+    """Return where a member stands to the point's title, by way of the group's centre."""
+    if _orientation(group, member) != _orientation(group, lead):
+        if member.claim.heard_as == "doubted":
+            return "doubts", "doubts"
+        agent = _other_agent(group, member, lead)
+        return "denies", agent or "denies"
+    if is_refused(member) and not is_refused(lead):
+        return ("doubts", "doubts") if member.claim.heard_as == "doubted" else ("denies", "denies")
+    kinds = {reason.kind for bond in group.bonds.values() for reason in bond.reasons}
+    mine, theirs = figure_of(member, kinds), figure_of(lead, kinds)
+    if kinds & FIGURES and mine and theirs and mine != theirs:
+        return "other figure", mine
+    return "affirms", mine if kinds & FIGURES and mine else "affirms"
+
+
+def _orientation(group: Group, member: Statement) -> int:
+    """Return 1 where a member sides with the centre, -1 where it stands against it."""
+    bond = group.bonds.get(member.id)
+    if bond is None or bond.kind != "contradicts" or bond.reasons[0].kind in FIGURES:
+        return 1
+    return -1
+
+
+def _other_agent(group: Group, member: Statement, lead: Statement) -> str | None:
+    bonds = [group.bonds.get(member.id), group.bonds.get(lead.id)]
+    roles = any(bond and bond.reasons[0].kind == "who did what" for bond in bonds)
+    return f"says {member.claim.subject}" if roles and member.claim.subject else None
+
+
+def _make_side(stance: Stance, label: str, members: Sequence[Statement]) -> Side:
+    return Side(
+        stance,
+        label,
+        tuple(sorted({member.source for member in members})),
+        tuple(sorted(member.id for member in members)),
+        tuple(sorted({member.claim.document for member in members})),
+        len({member.origin for member in members}),
+    )

@@ -1,0 +1,108 @@
+"""What two claims about the same matter are to each other: contradiction is tested first."""
+
+from __future__ import annotations
+
+from sayso.linking.antonyms import find_antonym, opposition
+from sayso.linking.denial import find_denial, is_refused
+from sayso.linking.guards import find_guard
+from sayso.linking.negation import find_negation
+from sayso.linking.numbers import can_both_hold, comparable, find_number, interval_of
+from sayso.linking.pair import Pair, is_same_matter
+from sayso.linking.roles import find_roles
+from sayso.linking.times import find_date, times_differ
+from sayso.linking.wording import make_reason
+from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind
+
+CONFIDENCE: dict[ReasonKind, float] = {
+    "denial": 0.8,
+    "number": 0.75,
+    "negation": 0.7,
+    "antonym": 0.65,
+    "date": 0.6,
+    "who did what": 0.5,
+    "same words": 0.8,
+}
+"""How far each reason is trusted at full coverage. Own estimate; bench/relations.py measures it."""
+
+NEAR = 0.8
+"""Coverage both ways at which two claims of one polarity are the same. Own choice."""
+
+
+def relate(pair: Pair) -> Relation | Difference | None:
+    """Return what two claims are to each other, None where they are about different matters.
+
+    The result is the same for (a, b) and (b, a) but for the order of its parts.
+    """
+    if not is_same_matter(pair):
+        return None
+    conflict = find_conflict(pair)
+    if conflict:
+        guard = find_guard(pair, conflict.kind)
+        if guard:
+            return Difference(pair.a.id, pair.b.id, guard)
+        return _relation(pair, "contradicts", conflict)
+    return find_agreement(pair)
+
+
+def find_conflict(pair: Pair) -> Reason | None:
+    """Return the first sign that two claims about one matter exclude each other."""
+    for find in (find_denial, find_negation, find_number, find_antonym, find_roles, find_date):
+        reason = find(pair)
+        if reason:
+            return reason
+    return None
+
+
+def find_agreement(pair: Pair) -> Relation | None:
+    """Return that two claims say the same, or that one bears out the other."""
+    if pair.a.bar or pair.b.bar or times_differ(pair) or not _figures_agree(pair):
+        return None
+    signs = pair.a.sign * pair.b.sign
+    if signs == -1:
+        if is_refused(pair.a) or is_refused(pair.b) or not opposition(pair):
+            return None
+        return _supports(pair)
+    if is_refused(pair.a) != is_refused(pair.b) and signs != 1:
+        return None
+    if signs == 0 or not _says_the_same(pair):
+        return None
+    return _relation(pair, "same", _same_words(pair)) if _one_figure(pair) else _supports(pair)
+
+
+def _says_the_same(pair: Pair) -> bool:
+    if not pair.same_predicate:
+        return False
+    if pair.subject == 0 or pair.object == 0:
+        return False
+    return pair.same_arguments or min(pair.coverage, pair.back) >= NEAR
+
+
+def _figures_agree(pair: Pair) -> bool:
+    found = comparable(pair)
+    return not found or any(can_both_hold(x, y) for x, y in found)
+
+
+def _one_figure(pair: Pair) -> bool:
+    """Tell whether neither claim gives a figure that the other leaves wider or out."""
+    found = comparable(pair)
+    if not found:
+        return not pair.a.claim.quantities and not pair.b.claim.quantities
+    return any(interval_of(x) == interval_of(y) for x, y in found)
+
+
+def _supports(pair: Pair) -> Relation:
+    return _relation(pair, "supports", _same_words(pair))
+
+
+def _same_words(pair: Pair) -> Reason:
+    spans = (pair.a.claim.predicate_span, pair.b.claim.predicate_span)
+    return make_reason("same words", pair.a, pair.b, spans)
+
+
+def _relation(pair: Pair, kind: RelationKind, reason: Reason) -> Relation:
+    """Return a Relation whose confidence falls with what the two claims do not share."""
+    sure = 0.6 + 0.4 * min(1.0, (pair.coverage + pair.back) / 2)
+    if not (pair.a.is_resolved and pair.b.is_resolved):
+        sure -= 0.1
+    confidence = round(CONFIDENCE[reason.kind] * sure, 3)
+    return Relation(pair.a.id, pair.b.id, kind, (reason,), confidence)

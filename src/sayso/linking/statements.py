@@ -1,0 +1,241 @@
+"""Claims made ready for comparing: who states them, when, and about whom and what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.linking.entities import Linker
+from sayso.linking.names import normal_form
+from sayso.linking.words import EMPTY, PRONOUNS, WORD, grouped, stem
+from sayso.model import Attribution, Claim, Document, Origin, Span
+
+MAX_NAME_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A subject or object as a set of things to match.
+
+    `names` holds, for every name in it, the ids of the entities that the name can mean; `words` the
+    stems of its other content words; `head` the stem of its head word, "" where that is a name.
+    `is_vague` marks a pronoun or nothing at all: it tells nothing about the matter.
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    words: frozenset[str]
+    head: str
+    is_vague: bool
+
+
+NO_ARGUMENT = Argument((), frozenset(), "", is_vague=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with its source and all that comparing needs.
+
+    `text` is the whole Document's, `words` the clause on one line. `source` is the name to show,
+    `key` what tells sources apart: an entity's id, or something bound to the Document where the
+    source is unnamed. `is_resolved` is False where no one knows who it is. `origin` is the Document
+    that its Document counts as. `day` is the publication day as an ordinal, None where undated.
+    `sign` is +1 where the source holds the bare proposition true, -1 where it holds it false, 0
+    where neither can be told. `bar` says why the claim takes no position, None where it does.
+    """
+
+    claim: Claim
+    text: str
+    words: str
+    source: str
+    key: str
+    is_resolved: bool
+    origin: str
+    day: int | None
+    sign: int
+    bar: str | None
+    framing: str
+    subject: Argument
+    object: Argument
+    predicate: frozenset[str]
+    terms: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """Return the claim's id."""
+        return self.claim.id
+
+
+def make_statements(
+    documents: Sequence[Document],
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    origins: Sequence[Origin],
+    linker: Linker,
+) -> list[Statement]:
+    """Return the claims as Statements, sorted by id."""
+    by_id = {document.id: document for document in documents}
+    said = {attribution.id: attribution for attribution in attributions}
+    counts_as = {name: origin.document for origin in origins for name in origin.documents}
+    return [
+        _make_statement(
+            claim,
+            by_id[claim.document],
+            said.get(claim.attribution or ""),
+            counts_as.get(claim.document, claim.document),
+            linker,
+        )
+        for claim in sorted(claims, key=lambda claim: claim.id)
+        if claim.document in by_id
+    ]
+
+
+def _make_statement(
+    claim: Claim, document: Document, said: Attribution | None, origin: str, linker: Linker
+) -> Statement:
+    source, key, is_resolved = _source_of(document, claim, said, linker)
+    subject = read_argument(claim.subject, linker)
+    thing = read_argument(claim.object, linker)
+    names = {key for name in claim.names for key in linker.keys_of(normal_form(name))[:1]}
+    for argument in (subject, thing):
+        names.update(keys[0] for keys in argument.names)
+    covered = {stem(word) for name in claim.names for word in WORD.findall(name.casefold())}
+    terms = (term for term in claim.terms if term[:1].isalpha())
+    stems = {stem(term) for term in terms if term.casefold() not in EMPTY}
+    return Statement(
+        claim=claim,
+        text=document.text,
+        words=one_line(claim.span.of(document.text)),
+        source=source,
+        key=key,
+        is_resolved=is_resolved,
+        origin=origin,
+        day=_day_of(document.published),
+        sign=_sign_of(claim),
+        bar=_bar_of(claim),
+        framing=said.framing if said else "neutral",
+        subject=subject,
+        object=thing,
+        predicate=read_predicate(claim.predicate),
+        terms=frozenset((stems - covered) | names),
+    )
+
+
+def _source_of(
+    document: Document, claim: Claim, said: Attribution | None, linker: Linker
+) -> tuple[str, str, bool]:
+    """Return the name to show, what tells the source apart, and whether it is known who it is."""
+    if claim.attribution is None or said is None or said.source_kind == "voice":
+        return _voice_of(document, linker)
+    where = document.publisher or document.title or document.path
+    if said.source_name is None:
+        words = one_line(" ".join(span.of(document.text) for span in said.source))
+        shown = f"“{words}” in {where}" if words else f"an unnamed source in {where}"
+        return shown, f"unresolved {document.id} {words.casefold()}", False
+    if said.source_kind in {"unnamed", "none"}:
+        return f"{said.source_name} ({where})", f"unnamed {document.id} {said.source_name}", True
+    entity = linker.source_entity(said.source_name)
+    if entity is None:
+        return said.source_name, f"group {document.id} {normal_form(said.source_name)}", True
+    return entity.name, entity.id, True
+
+
+def _voice_of(document: Document, linker: Linker) -> tuple[str, str, bool]:
+    entity = linker.source_entity(document.publisher) if document.publisher else None
+    if entity:
+        return entity.name, entity.id, True
+    name = document.publisher or f"this document: {document.title or document.path}"
+    return name, f"voice {document.id}", True
+
+
+def _day_of(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _sign_of(claim: Claim) -> int:
+    if claim.heard_as == "denied":
+        return -1
+    if claim.polarity == "unknown" or claim.heard_as == "doubted":
+        return 0
+    return -1 if claim.polarity == "negative" else 1
+
+
+def _bar_of(claim: Claim) -> str | None:
+    """Return why a claim takes no position on what it says, None where it does."""
+    if claim.heard_as in {"asked", "wished", "supposed"}:
+        return "conditional"
+    if claim.heard_as == "asserted" and claim.certainty not in {"certain", "probable"}:
+        return "mere report"
+    return None
+
+
+def read_argument(words: str | None, linker: Linker) -> Argument:
+    """Return an argument's words as what they can be matched by."""
+    if not words or not words.strip():
+        return NO_ARGUMENT
+    tokens = [match.group() for match in WORD.finditer(words)]
+    names: list[tuple[str, ...]] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(tokens):
+        width, keys = _name_at(tokens, at, linker)
+        if keys:
+            names.append(keys)
+            rest.append("")
+        else:
+            rest.append(tokens[at].casefold())
+        at += width
+    content = [
+        word
+        for word in rest
+        if word and word not in EMPTY and word not in PRONOUNS and not word[0].isdigit()
+    ]
+    vague = not names and not content
+    head = _head_of(rest)
+    return Argument(tuple(sorted(set(names))), frozenset(map(stem, content)), head, vague)
+
+
+def _name_at(tokens: list[str], at: int, linker: Linker) -> tuple[int, tuple[str, ...]]:
+    for width in range(min(MAX_NAME_WORDS, len(tokens) - at), 0, -1):
+        part = tokens[at : at + width]
+        if not (part[0][0].isupper() or part[-1][0].isupper()):
+            continue
+        keys = linker.keys_of(normal_form(" ".join(part)))
+        if keys:
+            return width, keys
+    return 1, ()
+
+
+def _head_of(rest: list[str]) -> str:
+    """Return the stem of the last content word before the first preposition."""
+    head = ""
+    for word in rest:
+        if word in {"of", "in", "on", "at", "by", "for", "from", "to", "with", "that", "who"}:
+            break
+        if word not in EMPTY and not word[:1].isdigit():
+            head = word
+    return stem(head) if head and head not in PRONOUNS else ""
+
+
+def read_predicate(words: str | None) -> frozenset[str]:
+    """Return the stems of a predicate's content words, each under its group's name."""
+    found = [match.group().casefold() for match in WORD.finditer(words or "")]
+    content = [word for word in found if word not in EMPTY] or found
+    return frozenset(grouped(stem(word)) for word in content)
+
+
+def one_line(text: str, limit: int = 160) -> str:
+    """Return words on one line, cut at a word's end with … where they are too many."""
+    line = re.sub(r"\s+", " ", text).strip()
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def span_of(statement: Statement, span: Span | None) -> Span:
+    """Return a span of the claim, or the whole clause where there is none."""
+    return span if span is not None else statement.claim.span

@@ -1,0 +1,65 @@
+"""Times of claims: which can be the same, and events that two sources date differently."""
+
+from __future__ import annotations
+
+from sayso.linking.pair import Pair
+from sayso.linking.statements import Statement
+from sayso.linking.wording import make_reason
+from sayso.linking.words import predicates_with
+from sayso.model import Reason, TimeExpression
+
+
+def dated(statement: Statement) -> list[TimeExpression]:
+    """Return the times that place the claim on the calendar: values that begin with a year."""
+    return [
+        time
+        for time in statement.claim.times
+        if time.type in {"DATE", "TIME"} and time.value and time.value[:4].isdigit()
+    ]
+
+
+def is_compatible(x: str, y: str) -> bool:
+    """Tell whether two TIMEX3 values can be one time: one holds the other.
+
+    Example:
+        >>> is_compatible("2031-05", "2031-05-14"), is_compatible("2031-05", "2031-06-01")
+        (True, False)
+    """
+    if "W" in x or "W" in y or "Q" in x or "Q" in y or "H" in x[4:] or "H" in y[4:]:
+        return x[:4] == y[:4]
+    parts_x, parts_y = x[:10].split("-"), y[:10].split("-")
+    return all(p == q or "X" in p + q for p, q in zip(parts_x, parts_y, strict=False))
+
+
+def times_differ(pair: Pair) -> bool:
+    """Tell whether both claims have a date and no two of them can be the same time."""
+    left, right = dated(pair.a), dated(pair.b)
+    if not left or not right:
+        return False
+    return not any(is_compatible(x.value or "", y.value or "") for x in left for y in right)
+
+
+def share_time(pair: Pair) -> bool:
+    """Tell whether both claims have a date and some two of them can be the same time."""
+    return bool(dated(pair.a)) and bool(dated(pair.b)) and not times_differ(pair)
+
+
+def find_date(pair: Pair) -> Reason | None:
+    """Return the dates of an event that can happen only once, where they cannot be one.
+
+    Each claim must have exactly one date, and subject and object must agree.
+    """
+    a, b = pair.a, pair.b
+    if a.sign != 1 or b.sign != 1 or not (pair.same_predicate and pair.same_arguments):
+        return None
+    left, right = dated(a), dated(b)
+    if len(left) != 1 or len(right) != 1 or not times_differ(pair):
+        return None
+    if not a.predicate & once():
+        return None
+    return make_reason("date", a, b, (left[0].span, right[0].span))
+
+
+def once() -> frozenset[str]:
+    """Return the predicates of events that happen to one thing once."""
+    return predicates_with("once")

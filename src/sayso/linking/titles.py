@@ -1,0 +1,76 @@
+"""Titles of points: a plain statement in the words of its clearest claim."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.linking.denial import is_refused
+from sayso.linking.numbers import counted
+from sayso.linking.statements import Statement, one_line
+from sayso.linking.times import dated
+from sayso.linking.words import PRONOUNS
+from sayso.model import ReasonKind, Span
+
+MAX_TITLE = 110
+"""Characters of a title. Own choice."""
+
+TitleRank = tuple[bool, int, bool, bool, int, str]
+
+
+def title_rank(statement: Statement) -> TitleRank:
+    """Return a key that sorts the clearest claim first: asserted, positive, complete and short."""
+    claim = statement.claim
+    spans = (claim.subject_span, claim.predicate_span, claim.object_span)
+    words = _core(statement)
+    return (
+        statement.sign != 1 or is_refused(statement),
+        sum(span is None for span in spans),
+        _has_vague_subject(statement),
+        len(words) > MAX_TITLE,
+        len(words),
+        statement.id,
+    )
+
+
+def make_title(statement: Statement) -> str:
+    """Return a claim's own words from subject to object, trimmed and with a capital.
+
+    A subject that is a pronoun is replaced by the words it stands for where they are known.
+    """
+    words = _core(statement)
+    claim = statement.claim
+    if _has_vague_subject(statement) and claim.subject_span and claim.subject:
+        pronoun = claim.subject_span.of(statement.text)
+        if claim.subject.casefold() not in PRONOUNS and words.startswith(pronoun):
+            words = claim.subject + words[len(pronoun) :]
+    words = one_line(words, MAX_TITLE).strip(" \t,;:.–—-\"'“”‘’()[]*_#")
+    return words[:1].upper() + words[1:]
+
+
+def _core(statement: Statement) -> str:
+    """Return the words from the first to the last of subject, negator, predicate and object."""
+    claim = statement.claim
+    spans = [s for s in (claim.subject_span, claim.predicate_span, claim.object_span) if s]
+    if claim.predicate_span is None or len(spans) < 2:
+        return one_line(claim.span.of(statement.text), 1000)
+    if not is_refused(statement):
+        spans += [s for s in claim.deciding if claim.span.covers(s)]
+    spans += [q.span for q in claim.quantities if claim.span.covers(q.span)]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return re.sub(r"\s+", " ", whole.of(statement.text)).strip()
+
+
+def _has_vague_subject(statement: Statement) -> bool:
+    span = statement.claim.subject_span
+    return span is None or span.of(statement.text).casefold() in PRONOUNS
+
+
+def figure_of(statement: Statement, kinds: set[ReasonKind]) -> str | None:
+    """Return the exact words of the figure or date by which sides differ, None without one."""
+    if "number" in kinds:
+        found = counted(statement)
+        return one_line(found[0].span.of(statement.text)) if found else None
+    if "date" in kinds:
+        times = dated(statement)
+        return one_line(times[0].span.of(statement.text)) if times else None
+    return None

@@ -1,0 +1,98 @@
+"""Words as they are compared: stems, and which words carry no content."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sayso.lexicons import load_lexicon
+
+WORD = re.compile(r"[^\W_]+(?:[-'’.,]?[^\W_]+)*")
+
+_EMPTY_LIST = (
+    "a an the this that these those some any each every such own of in on at by for from to with "
+    "without into onto over under about after before during since until between among against "
+    "through as than and or but nor if so while when where who whom whose which what why how it "
+    "its he him his she her hers they them their theirs we us our ours i me my mine you your yours "
+    "himself herself itself themselves be is am are was were been being have has had having do "
+    "does did done will would shall should can could may might must not no never n't there here "
+    "also just only even still yet already very too more most much many few less least again "
+    "however out up down off away back s t"
+)
+EMPTY = frozenset(_EMPTY_LIST.split())
+"""Words that say nothing about the matter. Own list."""
+
+_PRONOUNS_LIST = (
+    "it he she they we i you this that these those him her them us me who which what one someone "
+    "somebody something anyone anybody anything everyone everybody everything nobody nothing "
+    "there here none both all some many others another"
+)
+PRONOUNS = frozenset(_PRONOUNS_LIST.split())
+"""Heads that do not say who or what is meant. Own list."""
+
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als", "al", "ed", "es")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a word without its commonest endings; never shorter than four letters.
+
+    Example:
+        >>> stem("withdrawal") == stem("withdraws") == stem("withdraw")
+        True
+    """
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    else:
+        if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+            word = word[:-1]
+    if word.endswith(("e", "y", "i")) and len(word) > 4:
+        word = word[:-1]
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word
+
+
+def content_stems(text: str) -> list[str]:
+    """Return the stems of the content words of a text, in order."""
+    words = (match.group().casefold() for match in WORD.finditer(text))
+    return [stem(word) for word in words if word not in EMPTY]
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Return, for the stem of a predicate, the stem of the name of its group."""
+    rows = load_lexicon("predicates")
+    return {stem(r["predicate"]): stem(r["value"]) for r in rows if r["property"] == "alike"}
+
+
+def grouped(word: str) -> str:
+    """Return the stem that stands for a stem and those like it."""
+    return alike().get(word, word)
+
+
+@cache
+def predicates_with(kind: str) -> frozenset[str]:
+    """Return the stems of the predicates with a property: symmetric, listed or once."""
+    rows = load_lexicon("predicates")
+    return frozenset(grouped(stem(r["predicate"])) for r in rows if r["property"] == kind)
+
+
+@cache
+def antonyms() -> dict[tuple[str, str], str]:
+    """Return the strength of each pair of opposite words, by their stems in order."""
+    pairs: dict[tuple[str, str], str] = {}
+    for row in load_lexicon("antonyms"):
+        a, b = sorted((grouped(stem(row["left"])), grouped(stem(row["right"]))))
+        if a != b and pairs.get((a, b)) != "strong":
+            pairs[a, b] = row["strength"]
+    return pairs
+
+
+def are_opposite(a: str, b: str) -> str | None:
+    """Return the strength with which two stems are opposites, None where they are not."""
+    a, b = grouped(a), grouped(b)
+    return antonyms().get((a, b) if a < b else (b, a))

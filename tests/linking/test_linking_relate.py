@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from linking_cases import Pile
+
+from sayso.linking import Linked, link
+from sayso.model import Origin
+
+
+def linked(pile: Pile) -> Linked:
+    return link(pile.documents, pile.attributions, pile.claims, pile.origins)
+
+
+def pair_of(first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]]) -> Linked:
+    pile = Pile()
+    pile.add("Vale Herald", first[0], **first[1])
+    pile.add("Morrow Post", second[0], **second[1])
+    return linked(pile)
+
+
+def kinds(found: Linked) -> list[tuple[str, str]]:
+    return [(r.kind, r.reasons[0].kind) for r in found.relations]
+
+
+CLOSED = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
+NOT_CLOSED = "[s:The ferry board] did [n:not] [p:close] [o:the Harrow crossing]."
+
+
+def test_a_claim_and_its_negation_contradict_each_other() -> None:
+    found = pair_of((CLOSED, {}), (NOT_CLOSED, {"polarity": "negative"}))
+    assert kinds(found) == [("contradicts", "negation")]
+    reason = found.relations[0].reasons[0]
+    assert "Vale Herald says" in reason.words
+    assert "Morrow Post says" in reason.words
+    assert reason.b.of(NOT_CLOSED.replace("[s:", "").replace("]", "")) is not None
+
+
+def test_the_reason_points_at_the_negator() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", CLOSED)
+    pile.add("Morrow Post", NOT_CLOSED, polarity="negative")
+    reason = linked(pile).relations[0].reasons[0]
+    assert reason.a.of(pile.documents[0].text) == "closed"
+    assert reason.b.of(pile.documents[1].text) == "not"
+
+
+def test_two_negations_agree() -> None:
+    negative = {"polarity": "negative"}
+    assert kinds(pair_of((NOT_CLOSED, negative), (NOT_CLOSED, negative))) == [
+        ("same", "same words")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ((40.0, 40.0, "exact"), (60.0, None, "at_least"), [("contradicts", "number")]),
+        ((40.0, 40.0, "exact"), (30.0, None, "at_least"), [("supports", "same words")]),
+        ((50.0, 50.0, "about"), (55.0, 55.0, "exact"), [("supports", "same words")]),
+        ((50.0, 50.0, "about"), (70.0, 70.0, "exact"), [("contradicts", "number")]),
+        ((20.0, 30.0, "between"), (31.0, 40.0, "between"), [("contradicts", "number")]),
+        ((300.0, 300.0, "exact"), (296.0, 296.0, "exact"), [("supports", "same words")]),
+        ((7.0, 7.0, "exact"), (7.0, 7.0, "exact"), [("same", "same words")]),
+    ],
+)
+def test_figures_conflict_only_where_no_figure_fits_both(
+    left: tuple[float, float | None, str],
+    right: tuple[float, float | None, str],
+    expected: list[tuple[str, str]],
+) -> None:
+    sentence = "[s:The landslide] [p:killed] [o:[q:N] miners] at Harrow."
+    sentence = "[s:The landslide] [p:killed] [q:N] [o:miners] at Harrow."
+    found = pair_of(
+        (sentence, {"figures": [(*left, "miner")]}), (sentence, {"figures": [(*right, "miner")]})
+    )
+    assert kinds(found) == expected
+
+
+def test_figures_for_other_things_do_not_conflict() -> None:
+    one = "[s:The landslide] [p:killed] [q:40] [o:miners] at Harrow."
+    two = "[s:The landslide] [p:killed] [q:9] [o:cattle] at Harrow."
+    found = pair_of(
+        (one, {"figures": [(40.0, 40.0, "exact", "miner")]}),
+        (two, {"figures": [(9.0, 9.0, "exact", "cattle")]}),
+    )
+    assert not [r for r in found.relations if r.kind == "contradicts"]
+
+
+def test_ages_are_not_counted() -> None:
+    one = "[s:A [q:40]-year-old miner] [p:blocked] [o:the Harrow shaft]."
+    one = "[s:A miner], [q:40] years old, [p:blocked] [o:the Harrow shaft]."
+    two = "[s:A miner], [q:44] years old, [p:blocked] [o:the Harrow shaft]."
+    found = pair_of(
+        (one, {"figures": [(40.0, 40.0, "exact", "year")]}),
+        (two, {"figures": [(44.0, 44.0, "exact", "year")]}),
+    )
+    assert not [r for r in found.relations if r.kind == "contradicts"]
+
+
+def test_opposite_verbs_with_the_same_arguments_contradict() -> None:
+    found = pair_of(
+        ("[s:The council] [p:accepted] [o:the Harrow treaty].", {"predicate": "accept"}),
+        ("[s:The council] [p:rejected] [o:the Harrow treaty].", {"predicate": "reject"}),
+    )
+    assert kinds(found) == [("contradicts", "antonym")]
+
+
+def test_opposite_words_in_the_complement_contradict() -> None:
+    found = pair_of(
+        ("[s:The Harrow levy] [p:is] [o:legal].", {"predicate": "be"}),
+        ("[s:The Harrow levy] [p:is] [o:illegal].", {"predicate": "be"}),
+    )
+    assert kinds(found) == [("contradicts", "antonym")]
+
+
+def test_opposite_verbs_of_other_subjects_do_not_contradict() -> None:
+    found = pair_of(
+        ("[s:The council] [p:accepted] [o:the Harrow treaty].", {"predicate": "accept"}),
+        ("[s:The farmers' union] [p:rejected] [o:the Harrow treaty].", {"predicate": "reject"}),
+    )
+    assert kinds(found) == []
+
+
+def test_a_negated_opposite_supports() -> None:
+    found = pair_of(
+        ("[s:The council] [p:rejected] [o:the Harrow treaty].", {"predicate": "reject"}),
+        (
+            "[s:The council] did [n:not] [p:accept] [o:the Harrow treaty].",
+            {"predicate": "accept", "polarity": "negative"},
+        ),
+    )
+    assert kinds(found) == [("supports", "same words")]
+
+
+def test_turns_of_events_are_no_conflict_without_a_common_time() -> None:
+    opened = "[s:The ferry board] [p:opened] [o:the Harrow crossing]."
+    closed = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
+    found = pair_of((opened, {"predicate": "open"}), (closed, {"predicate": "close"}))
+    assert [d.guard for d in found.differences] == ["other time"]
+    dated = {"published": "2031-05-02"}
+    found = pair_of(
+        (opened, {"predicate": "open", **dated}), (closed, {"predicate": "close", **dated})
+    )
+    assert kinds(found) == [("contradicts", "antonym")]
+
+
+def test_a_denial_stands_against_the_claim() -> None:
+    found = pair_of(
+        (CLOSED, {}),
+        (CLOSED, {"heard_as": "denied", "source": "Ina Brandt", "polarity": "negative"}),
+    )
+    assert kinds(found) == [("contradicts", "denial")]
+    assert "Ina Brandt denies" in found.relations[0].reasons[0].words
+
+
+def test_two_denials_do_not_stand_against_each_other() -> None:
+    denied = {"heard_as": "denied", "polarity": "negative"}
+    found = pair_of((CLOSED, {**denied, "source": "Ina Brandt"}), (CLOSED, denied))
+    assert kinds(found) == [("same", "same words")]
+
+
+def test_swapped_parties_conflict() -> None:
+    names = {"names": ("Arvela", "Norrland"), "predicate": "shell"}
+    found = pair_of(
+        ("[s:Arvela] [p:shelled] [o:Norrland].", names),
+        ("[s:Norrland] [p:shelled] [o:Arvela].", names),
+    )
+    assert kinds(found) == [("contradicts", "who did what")]
+
+
+def test_two_agents_of_one_deed_conflict_unless_they_are_one() -> None:
+    one = "[s:Arvela] [p:bombed] [o:the Harrow dam]."
+    two = "[s:Norrland] [p:bombed] [o:the Harrow dam]."
+    names = {"names": ("Arvela", "Norrland"), "predicate": "bomb"}
+    assert kinds(pair_of((one, names), (two, names))) == [("contradicts", "who did what")]
+    state = {"names": ("United States",), "predicate": "bomb"}
+    america = {"names": ("America",), "predicate": "bomb"}
+    found = pair_of(
+        ("[s:The United States] [p:bombed] [o:the Harrow dam].", state),
+        ("[s:America] [p:bombed] [o:the Harrow dam].", america),
+    )
+    assert kinds(found) == [("same", "same words")]
+
+
+def test_an_event_that_happens_once_cannot_have_two_dates() -> None:
+    one = "[s:The council] [p:signed] [o:the Harrow treaty] on [t:2 May]."
+    two = "[s:The council] [p:signed] [o:the Harrow treaty] on [t:9 May]."
+    found = pair_of(
+        (one, {"predicate": "sign", "dates": ["2031-05-02"]}),
+        (two, {"predicate": "sign", "dates": ["2031-05-09"]}),
+    )
+    assert kinds(found) == [("contradicts", "date")]
+
+
+@pytest.mark.parametrize(
+    ("second", "options", "guard"),
+    [
+        (NOT_CLOSED, {"polarity": "negative", "certainty": "possible"}, "mere report"),
+        (NOT_CLOSED, {"polarity": "negative", "heard_as": "supposed"}, "conditional"),
+        (NOT_CLOSED, {"polarity": "negative", "published": "2032-05-02"}, "other time"),
+        (
+            "[s:The ferry board] did [n:not] fully [p:close] [o:the Harrow crossing].",
+            {"polarity": "negative"},
+            "scope",
+        ),
+        (
+            "[s:The ferry board] would [n:not] [p:close] [o:the Harrow crossing].",
+            {"polarity": "negative"},
+            "conditional",
+        ),
+    ],
+)
+def test_a_guard_turns_a_conflict_into_a_difference(
+    second: str, options: dict[str, Any], guard: str
+) -> None:
+    found = pair_of(
+        (CLOSED, {"published": "2031-05-02"}), (second, {"predicate": "closed", **options})
+    )
+    assert found.relations == ()
+    assert [d.guard for d in found.differences] == [guard]
+
+
+def test_an_echo_is_no_conflict_and_no_second_voice() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", CLOSED)
+    pile.add("Morrow Post", NOT_CLOSED, polarity="negative", predicate="closed")
+    pile.add("Lake Courier", CLOSED)
+    pile.origins = [Origin("d000", ("d000", "d001", "d002"), None)]
+    found = linked(pile)
+    assert {d.guard for d in found.differences} == {"same origin"}
+    assert found.points == ()
+
+
+def test_one_source_in_one_document_is_not_compared_with_itself() -> None:
+    pile = Pile()
+    first = pile.add("Vale Herald", CLOSED)
+    second = pile.add("Morrow Post", NOT_CLOSED, polarity="negative")
+    from dataclasses import replace
+
+    pile.claims = [first, replace(second, document=first.document)]
+    assert linked(pile).relations == ()
