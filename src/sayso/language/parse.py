@@ -104,23 +104,68 @@ class Parse:
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 """A block of lines without a blank line."""
 
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
+
+WRAPPED_SHARE = 0.6
+"""Of the lines with another right below, at most this share ends a sentence in hard-wrapped text
+(about 0.1 in letters and wire copy wrapped at 60 to 80 columns); where each line is a paragraph,
+0.75 and more do."""
+
+
+def is_wrapped(text: str) -> bool:
+    """Tell whether single line breaks are only where the lines were full, not paragraph ends."""
+    lines = text.split("\n")
+    above = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
+    if len(above) < 3:
+        return all(len(line) <= 200 for line in above)
+    ending = sum(SENTENCE_END.search(line) is not None for line in above)
+    longest = sorted(len(line) for line in above)[int(len(above) * 0.9)]
+    return longest <= 200 and ending <= WRAPPED_SHARE * len(above)
+
+
+def find_blocks(text: str) -> list[Span]:
+    """Return the paragraphs and standing lines of a text, in order, without white space around.
+
+    A blank line is always a border; a single line break is one unless the text is hard-wrapped, or
+    the line above ends with a comma or semicolon, or the line below goes on in lower case.
+    """
+    shape = PARAGRAPH if is_wrapped(text) else LINE
+    blocks: list[Span] = []
+    for match in shape.finditer(text):
+        words = match.group()
+        if not words.strip():
+            continue
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip())
+        if shape is LINE and blocks and _goes_on(text, blocks[-1], start):
+            start = blocks.pop().start
+        blocks.append(Span(start, end))
+    return blocks
+
+
+def _goes_on(text: str, above: Span, start: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line right above it."""
+    between = text[above.end : start]
+    return between.count("\n") == 1 and (
+        text[above.end - 1] in ",;" or text[start].islower()
+    )
+
 
 def find_paragraphs(document: Document) -> list[Span]:
     """Return the blocks of text to analyse: zones are borders, set-apart ones are left out."""
     text = document.text
-    borders = sorted(
-        {0, len(text), *(e for z in document.zones for e in (z.span.start, z.span.end))}
-    )
-    blocks: list[Span] = []
-    for start, end in pairwise(borders):
-        if start == end or document.is_set_apart(Span(start, end)):
-            continue
-        for match in PARAGRAPH.finditer(text, start, end):
-            words = match.group()
-            lead = len(words) - len(words.lstrip())
-            if words.strip():
-                blocks.append(Span(match.start() + lead, match.start() + len(words.rstrip())))
-    return blocks
+    borders = sorted({e for z in document.zones for e in (z.span.start, z.span.end)})
+    paragraphs: list[Span] = []
+    for block in find_blocks(text):
+        cuts = [block.start, *(b for b in borders if block.start < b < block.end), block.end]
+        for start, end in pairwise(cuts):
+            words = text[start:end]
+            if words.strip() and not document.is_set_apart(Span(start, end)):
+                lead = len(words) - len(words.lstrip())
+                paragraphs.append(Span(start + lead, start + len(words.rstrip())))
+    return paragraphs
 
 
 @lru_cache(maxsize=2)

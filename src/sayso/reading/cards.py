@@ -1,0 +1,258 @@
+"""Evidence files: headings, and cards of a tag line, a citation line and a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model import Span, Zone
+from sayso.reading.blocks import Block, is_sentence, split_lines
+from sayso.reading.cites import Cite, read_cite
+from sayso.reading.draft import Draft, cut
+from sayso.reading.metadata import LEFTOVER
+
+BODY_WORDS = 18
+TAG_WORDS = 70
+HEADING_WORDS = 25
+FEWEST_CARDS = 2
+
+DEBATE = re.compile(
+    r"^(?:answers? to|at|a2|a/t|ans|1[an]c|2[an]c|1[an]r|2[an]r|non-?unique|unique(?:ness)?|"
+    r"(?:no |internal )?links?|impacts?|turn|contention|uq|da|cp|k|alt|solvency|inherency|advantage|"
+    r"disadvantage|extensions?|frontline|affirmative|negative|aff|neg|pro|con|block|file)\b\s*[:–—-]?",
+    re.IGNORECASE,
+)
+"""Words that head the lines of debaters' files. Source: own, after the terms of policy debate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Where the pieces of one card stand: all spans of the whole text.
+
+    `start` is where its part begins; `headings` are new ones above it; `title` is a headline line
+    between citation and body, or glued to the end of the body above.
+    """
+
+    start: int
+    headings: tuple[Span, ...]
+    tag: Span | None
+    cite: Span
+    title: Span | None
+    body: int
+    read: Cite
+
+
+def split_cards(draft: Draft) -> list[Draft]:
+    """Split an evidence file or a digest of dated articles into its parts.
+
+    Returns:
+        Parts from 1 that partition the text; none where it is no such file.
+    """
+    lines = split_lines(draft.text)
+    cards = find_cards(draft, lines)
+    if len(cards) < FEWEST_CARDS:
+        return []
+    is_debate = _is_debate(draft, lines, cards)
+    found: list[Draft] = []
+    above: tuple[str, ...] = ()
+    for number, card in enumerate(cards, 1):
+        start = 0 if number == 1 else card.start
+        end = cards[number].start if number < len(cards) else len(draft.text)
+        part = cut(draft, Span(start, end))
+        above = _headings_above(draft, card, above)
+        made = _card if is_debate else _article
+        found.append(made(part, draft, card, start, above, number))
+    return found
+
+
+def find_cards(draft: Draft, lines: Sequence[Block]) -> list[Card]:
+    """Find the cards of a text, in order; each needs a citation with a tag above and a body below."""
+    found: list[Card] = []
+    index = 1
+    while index < len(lines) - 1:
+        taken = _cite_lines(lines, index)
+        body = _body(lines, index + taken[1]) if taken else None
+        if taken is None or body is None:
+            index += 1
+            continue
+        card = _card_at(draft, lines, index, taken, body, found)
+        if card is not None:
+            found.append(card)
+        index = body
+    return found
+
+
+def _cite_lines(lines: Sequence[Block], index: int) -> tuple[Cite, int] | None:
+    """Read one line as a citation, or two where the second stands in brackets."""
+    cite = read_cite(lines[index].text)
+    if cite is None:
+        return None
+    if (
+        index + 1 < len(lines)
+        and lines[index + 1].text[0] in "([{"
+        and lines[index + 1].words < 120
+    ):
+        both = read_cite(f"{lines[index].text} {lines[index + 1].text}")
+        if both is not None:
+            return both, 2
+    return cite, 1
+
+
+def _body(lines: Sequence[Block], index: int) -> int | None:
+    """Return the line at which a body begins: the next, or the one after a headline."""
+    for at in (index, index + 1):
+        if at >= len(lines):
+            return None
+        line = lines[at]
+        if line.words >= BODY_WORDS and (line.is_sentence or line.words >= 60):
+            return at
+        if line.words >= BODY_WORDS + 20 or read_cite(line.text) is not None:
+            return None
+    return None
+
+
+def _card_at(  # noqa: PLR0913 - the pieces that were found so far
+    draft: Draft,
+    lines: Sequence[Block],
+    index: int,
+    taken: tuple[Cite, int],
+    body: int,
+    cards: Sequence[Card],
+) -> Card | None:
+    cite, count = taken
+    above = lines[index - 1]
+    floor = cards[-1].body if cards else 0
+    if above.words > TAG_WORDS or above.start < floor:
+        tag = _glued(above)
+        if tag is None:
+            return None
+        start, headings = tag.start, ()
+    else:
+        tag = above.span
+        headings = _headings(lines, index - 1, floor)
+        start = headings[0].start if headings else tag.start
+    last = lines[index + count - 1]
+    title = lines[index + count].span if body > index + count else None
+    if title is None and cite.facts.title is None and cards and tag == above.span:
+        before = next((b for b in reversed(lines[: index - 1]) if b.start < start), None)
+        title = _glued(before) if before is not None else None
+        start = title.start if title is not None else start
+    return Card(
+        start, headings, tag, Span(lines[index].start, last.end), title, lines[body].start, cite
+    )
+
+
+def _glued(block: Block) -> Span | None:
+    """Return the headline that was glued to the end of a body, where it ends without a full stop."""
+    if block.words < BODY_WORDS or is_sentence(block.text) or block.text[-1] in ",;:":
+        return None
+    ends = [match.end() for match in re.finditer(r"[.!?:][\"”’)]*\s+(?=[^\W\d_a-z])", block.text)]
+    if not ends:
+        return None
+    tail = block.text[ends[-1] :]
+    if not 4 <= len(tail.split()) <= 40:
+        return None
+    return Span(block.start + ends[-1], block.end)
+
+
+def _headings(lines: Sequence[Block], tag: int, floor: int) -> tuple[Span, ...]:
+    """Return the heading lines right above a tag: short, and no sentences."""
+    found: list[Span] = []
+    for line in reversed(lines[:tag]):
+        if line.start <= floor or line.words > HEADING_WORDS or line.is_sentence:
+            if not (floor == 0 and line.words <= HEADING_WORDS):
+                break
+        found.append(line.span)
+    return tuple(reversed(found))
+
+
+def _level(draft: Draft, span: Span) -> int:
+    """Return the level of a heading of the markup, 0 where there is none."""
+    for zone in draft.zones:
+        if zone.kind == "heading" and zone.span.overlaps(span):
+            return int(zone.reason.rpartition(" ")[2]) if zone.reason[-1:].isdigit() else 1
+    return 0
+
+
+def _headings_above(draft: Draft, card: Card, above: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings that hold for a card, outermost first.
+
+    With levels a heading ends those of its level and below; without, the last ones hold.
+    """
+    if not card.headings:
+        return above
+    words = [" ".join(span.of(draft.text).split()) for span in card.headings]
+    levels = [_level(draft, span) for span in card.headings]
+    if not all(levels):
+        return tuple(words)
+    held = list(above)
+    for word, level in zip(words, levels, strict=True):
+        held = [*held[: level - 1], word]
+    return tuple(held)
+
+
+def _is_debate(draft: Draft, lines: Sequence[Block], cards: Sequence[Card]) -> bool:
+    """Tell an evidence file from a digest of articles with tidy publisher and date lines."""
+    marked = sum(1 for line in lines if line.words <= TAG_WORDS and DEBATE.match(line.text))
+    scholarly = sum(card.read.is_scholarly for card in cards)
+    tagged = any(card.tag and _level(draft, card.tag) == 4 for card in cards)
+    return tagged or marked > 0 or scholarly * 3 >= len(cards)
+
+
+def _card(  # noqa: PLR0913 - a part and what is known of it
+    part: Draft, draft: Draft, card: Card, start: int, above: tuple[str, ...], number: int
+) -> Draft:
+    zones: list[Zone] = [_apart(span, start, "heading") for span in card.headings]
+    if card.tag is not None:
+        zones.append(_apart(card.tag, start, "tag"))
+    zones.append(_apart(card.cite, start, "cite"))
+    facts = card.read.facts
+    if card.title is not None:
+        zones.append(Zone(card.title.shifted(-start), "heading", "title"))
+        if facts.title is None:
+            guessed = ("title",) if card.title.start < card.cite.start else ()
+            words = " ".join(card.title.of(draft.text).split())
+            facts = replace(facts, title=words, uncertain=(*facts.uncertain, *guessed))
+    if leftover := LEFTOVER.match(draft.text, card.body):
+        zones.append(_apart(Span(*leftover.span()), start, "label"))
+    spans = [zone.span for zone in zones]
+    rest = [z for z in part.zones if not any(z.span.overlaps(span) for span in spans)]
+    return replace(
+        part,
+        zones=tuple(sorted((*zones, *rest), key=lambda zone: zone.span.start)),
+        facts=facts,
+        part=number,
+        kind="card",
+        tag=" ".join(card.tag.of(draft.text).split()) if card.tag else None,
+        cite=" ".join(card.cite.of(draft.text).split()),
+        headings=above,
+        body=card.body - start,
+    )
+
+
+def _article(  # noqa: PLR0913 - a part and what is known of it
+    part: Draft, draft: Draft, card: Card, start: int, above: tuple[str, ...], number: int
+) -> Draft:
+    """Make an article of a digest: the line above its publisher and date is its headline."""
+    zones: list[Zone] = [_apart(span, start, "heading") for span in card.headings]
+    facts = card.read.facts
+    if card.tag is not None:
+        zones.append(Zone(card.tag.shifted(-start), "heading", "title"))
+        facts = replace(facts, title=" ".join(card.tag.of(draft.text).split()))
+    zones.append(_apart(card.cite, start, "publisher and date"))
+    spans = [zone.span for zone in zones]
+    rest = [z for z in part.zones if not any(z.span.overlaps(span) for span in spans)]
+    return replace(
+        part,
+        zones=tuple(sorted((*zones, *rest), key=lambda zone: zone.span.start)),
+        facts=facts,
+        part=number,
+        kind="article",
+        headings=above,
+        body=card.body - start,
+    )
+
+
+def _apart(span: Span, start: int, reason: str) -> Zone:
+    return Zone(span.shifted(-start), "metadata", reason)

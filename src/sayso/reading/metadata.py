@@ -1,0 +1,336 @@
+"""What the first and last lines of a text say about it: title, byline, publisher, date, section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Republication, Span, Zone
+from sayso.reading.blocks import Block, split_lines
+from sayso.reading.dates import FoundDate, find_dates
+from sayso.reading.draft import Draft, Facts
+from sayso.reading.names import (
+    PERSON,
+    QUALIFICATION,
+    is_known_person,
+    is_person,
+    is_place,
+    is_publisher,
+    looks_like_publisher,
+)
+
+HEAD_LINES = 14
+"""How many lines of a text can be its head; heads of more than ten lines are rare."""
+
+RUNNING_WORDS = 25
+"""A line of so many words that ends a sentence is running text, and ends the head."""
+
+TITLE_CHARACTERS = 220
+
+BYLINE = re.compile(
+    r"^(?:by|written by|posted by|author(?:s)?:|articles by:|reported by)[ \u00a0:]+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+AUTHORS = re.compile(rf"{PERSON.pattern}(?:(?:, | and | & |, and ){PERSON.pattern})*")
+LABEL = re.compile(
+    r"^(?P<label>region|section|theme|category|categories|topics?|tags?|filed under|keywords?|"
+    r"in-depth report|in depth report|subject|desk|edition|length|word count|page|pages|dateline|"
+    r"source url|url|link|published|updated|last updated|posted|posted on|date|publication date|"
+    r"issued|published on|publisher|publication|newspaper|outlet|copyright|load-date|"
+    r"document type|language|publication-type|graphic|series|title|headline)\s*:\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+SECTIONS = (
+    "section",
+    "category",
+    "categories",
+    "desk",
+    "filed under",
+    "topic",
+    "topics",
+    "theme",
+    "region",
+)
+DATES = frozenset(
+    {
+        "published",
+        "posted",
+        "posted on",
+        "date",
+        "publication date",
+        "issued",
+        "published on",
+        "load-date",
+    }
+)
+STAMP = re.compile(
+    r"^(?:(?:first )?(?:published|posted|updated|last updated|modified|issued)(?: on| at)?:? *)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? *)?$",
+    re.IGNORECASE,
+)
+AFTER_DATE = re.compile(
+    r"^[ ,|·•–—-]*(?:(?:at )?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?)?[ ,|·•.]*$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"^(?:url: *|source url: *|link: *)?(?P<url>https?://\S+)$", re.IGNORECASE)
+SLUG = re.compile(r"^(?:ABSTRACT|FULL TEXT|BODY|Body|Highlight|HIGHLIGHT|Full text|Text)[.:]?$")
+LEFTOVER = re.compile(r"(?:Body|BODY|Highlight:|HIGHLIGHT:|FULL TEXT:|Full text:) +(?=[A-Z\"“‘])")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a text gave: facts, zones, and lines that name another outlet and a date."""
+
+    facts: Facts = field(default_factory=Facts)
+    zones: list[Zone] = field(default_factory=list)
+    lines: list[Republication] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Found:
+    """The fields as they are found, line by line."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    uncertain: set[str] = field(default_factory=set)
+    sections: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, value: str | None, *, sure: bool = True) -> bool:
+        """Keep a value where the field has none yet; tell whether it was kept."""
+        if not value or name in self.values:
+            return False
+        self.values[name] = value
+        if not sure:
+            self.uncertain.add(name)
+        return True
+
+
+def read_head(draft: Draft, blocks: Sequence[Block], apart: Sequence[Zone]) -> Head:
+    """Read the lines above the running text, and a byline at the foot.
+
+    Args:
+        draft: its facts from the markup decide where they speak.
+        blocks: of the draft's text, in order.
+        apart: zones that are not looked at.
+    """
+    head, found = Head(), _Found()
+    if draft.facts.publisher:
+        found.values["publisher"] = draft.facts.publisher
+    lines = [line for line in _head_lines(draft, blocks) if not _inside(line.span, apart)]
+    at = _read_title(draft, lines, found, head)
+    for line in lines[at:]:
+        _read_line(line, found, head)
+    for block in blocks:
+        if block.start >= draft.body and not _inside(block.span, apart):
+            _read_foot(block, found, head)
+    section = next((found.sections[n] for n in SECTIONS if n in found.sections), None)
+    found.note("section", section, sure="section" in found.sections)
+    head.facts = Facts(uncertain=tuple(sorted(found.uncertain)), **found.values)
+    return head
+
+
+def _inside(span: Span, zones: Sequence[Zone]) -> bool:
+    return any(zone.span.overlaps(span) for zone in zones)
+
+
+def _head_lines(draft: Draft, blocks: Sequence[Block]) -> list[Block]:
+    """Return the lines from the start of the body to the first running text."""
+    lines: list[Block] = []
+    for block in blocks:
+        if block.start < draft.body:
+            continue
+        is_running = block.is_sentence and block.words >= RUNNING_WORDS
+        if is_running or len(lines) >= HEAD_LINES:
+            break
+        lines.extend(split_lines(draft.text, start=block.start, end=block.end))
+    return lines[:HEAD_LINES]
+
+
+def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head) -> int:
+    """Find the title; return how many lines it takes from the top."""
+    if draft.facts.title is not None:
+        return _known_title(draft.facts.title, lines, head)
+    for index, line in enumerate(lines[:4]):
+        zone = next(
+            (z for z in draft.zones if z.kind == "heading" and z.span.covers(line.span)), None
+        )
+        if zone is not None:
+            found.note("title", " ".join(zone.span.of(draft.text).split()))
+            return index + 1 if index == 0 else 0
+    if not lines or _explains(lines[0].text) or len(lines[0].text) > TITLE_CHARACTERS:
+        return 0
+    first = lines[0]
+    rest = draft.text[first.end :].strip()
+    if (
+        first.start > draft.body + 400
+        or not rest
+        or first.text[-1:] in ",;:"
+        or not _is_headed(first.text)
+    ):
+        return 0
+    is_alone = "\n" in draft.text[first.end : first.end + 3]
+    ends = first.is_sentence and not first.text.rstrip("\"'”’").endswith(("?", "!"))
+    if not is_alone:
+        return 0
+    found.note("title", " ".join(first.text.split()), sure=not ends)
+    head.zones.append(Zone(first.span, "heading", "title"))
+    return 1
+
+
+def _is_headed(text: str) -> bool:
+    """Tell whether a line can be a headline: it begins with a capital, a digit or a quotation mark."""
+    return not text[0].islower() and text[0] not in "-*•>(" and any(c.isalpha() for c in text)
+
+
+def _known_title(title: str, lines: Sequence[Block], head: Head) -> int:
+    """Mark the lines that repeat the title that the markup gives; return how many there are."""
+    wanted = _letters(title)
+    got, count = "", 0
+    for count, line in enumerate(lines[:4], 1):
+        got += _letters(line.text)
+        if not wanted.startswith(got):
+            break
+        if got == wanted:
+            span = Span(lines[0].start, lines[count - 1].end)
+            head.zones.append(Zone(span, "heading", "title"))
+            return count
+    return 0
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _explains(text: str) -> bool:
+    """Tell whether a line is a byline, label, date or address rather than a headline."""
+    if BYLINE.match(text) and _authors(BYLINE.match(text)["who"]):  # type: ignore[index]
+        return True
+    return bool(LABEL.match(text) or ADDRESS.match(text) or _dated(text))
+
+
+def _read_line(line: Block, found: _Found, head: Head) -> None:
+    """Read one line below the title."""
+    text, reason = line.text, None
+    if match := BYLINE.match(text):
+        who = _authors(match["who"])
+        if who:
+            found.note("byline", who)
+            reason = "byline"
+    elif match := LABEL.match(text):
+        reason = _read_label(match["label"].lower(), match["value"].strip(), found)
+    elif match := ADDRESS.match(text):
+        found.note("url", match["url"])
+        reason = "address"
+    elif SLUG.match(text):
+        reason = "label"
+    elif dated := _dated(text):
+        reason = _read_dated(line, *dated, found, head)
+    elif is_publisher(text) and len(text) <= 40:
+        found.note("publisher", text)
+        reason = "publisher"
+    if reason:
+        head.zones.append(Zone(line.span, "metadata", reason))
+
+
+def _authors(words: str) -> str | None:
+    """Return the names of a byline, without what stands behind them."""
+    words = words.strip().lstrip("*_ ")
+    match = AUTHORS.match(words)
+    if match is None:
+        return None
+    rest = words[match.end() :].strip()
+    is_clean = not rest or rest[0] in ",|(–—-;/·•" or QUALIFICATION.match(rest) is not None
+    return match.group() if is_clean and len(rest) <= 120 else None
+
+
+def _read_label(label: str, value: str, found: _Found) -> str | None:
+    value = value.strip("* ")
+    if label in SECTIONS or label in {"in-depth report", "in depth report"}:
+        found.sections.setdefault(label, value)
+        return "section"
+    if label in DATES and (date := next(find_dates(value), None)):
+        found.note("published", date.value, sure=not date.is_guess)
+        return "date"
+    if label in {"publisher", "publication", "newspaper", "outlet"}:
+        found.note("publisher", value)
+        return "publisher"
+    if label in {"title", "headline"}:
+        found.note("title", value)
+        return None
+    if label in {"url", "source url", "link"}:
+        return None
+    return "label"
+
+
+def _dated(text: str) -> tuple[str, FoundDate] | None:
+    """Return what stands before the date of a line that is nothing but a name and a date."""
+    if len(text) > 140:
+        return None
+    date = next(find_dates(text), None)
+    if date is None or AFTER_DATE.match(text[date.end :]) is None:
+        return None
+    before = text[: date.start].strip(" ,|·•–—-()")
+    if STAMP.match(before):
+        return "", date
+    before = re.sub(
+        r"(?:,? *(?:mon|tues?|wednes|thurs|fri|satur|sun)(?:day)?)$", "", before, flags=re.I
+    ).strip(" ,|-–—")
+    if len(before.split()) > 7 or not before[:1].isupper() or before.endswith((".", ":")):
+        return None
+    return before, date
+
+
+def _read_dated(line: Block, name: str, date: FoundDate, found: _Found, head: Head) -> str | None:
+    """Read 'Publisher, date': the first is the publisher's, a second outlet is republished."""
+    if not name:
+        found.note("published", date.value, sure=not date.is_guess)
+        return "date"
+    if is_person(name) and not is_publisher(name) and is_known_person(name):
+        found.note("byline", name)
+        found.note("published", date.value, sure=not date.is_guess)
+        return "byline and date"
+    if is_place(name):
+        found.note("published", date.value, sure=not date.is_guess)
+        return "place and date"
+    sure = looks_like_publisher(name)
+    if "publisher" not in found.values and len(name.split()) > (0 if sure else 1):
+        found.note("publisher", name, sure=sure)
+        found.note("published", date.value, sure=not date.is_guess)
+        return "publisher and date"
+    if found.values.get("publisher", "").lower() not in {"", name.lower()} and sure:
+        head.lines.append(Republication(name, date.value, line.span))
+        return "republished from"
+    found.note("published", date.value, sure=not date.is_guess)
+    return "date"
+
+
+FOOT = re.compile(
+    r"^(?:articles by|author|written by|words by|reporting by):? *(?P<who>.+)$", re.IGNORECASE
+)
+
+
+def _read_foot(block: Block, found: _Found, head: Head) -> None:
+    """Read a line below the text that names the author, or that is about the author."""
+    if block.words > 60:
+        return
+    if (match := FOOT.match(block.text)) and len(block.text) <= 120:
+        who = _authors(match["who"])
+        if who:
+            found.note("byline", who)
+            head.zones.append(Zone(block.span, "metadata", "byline"))
+    elif (byline := found.values.get("byline")) and re.match(
+        rf"{re.escape(byline)}(?: \([^)]*\))? (?:is|was|has been|writes|lives|covers|works) ",
+        block.text,
+    ):
+        head.zones.append(Zone(block.span, "metadata", "about the author"))
+
+
+DATELINED = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,40}(?:, [^\n()–—-]{2,40})?(?: \([\w /.&-]{2,40}\))?\s*[–—-]{1,2}\s"
+)
+"""'TOWN, May 3 (Agency) -' or 'TOWN -': how agencies and papers begin."""
+
+
+def is_dated_line(text: str) -> bool:
+    """Tell whether a line is nothing but a date, or a name and a date."""
+    return _dated(text) is not None
