@@ -19,7 +19,7 @@ def find_antonym(pair: Pair) -> Reason | None:
 
 def opposition(pair: Pair) -> str | None:
     """Return the strength of the opposite words in the aligned slot, None where there are none."""
-    in_predicate = _one_opposed(pair.a.predicate, pair.b.predicate)
+    in_predicate = _one_opposed(pair.a.predicate, pair.b.predicate, verbs=True)
     if in_predicate and pair.same_arguments:
         return in_predicate if in_predicate != "weak" or _has_names(pair) else None
     if not (pair.same_predicate and pair.same_subject):
@@ -27,17 +27,17 @@ def opposition(pair: Pair) -> str | None:
     left, right = pair.a.object, pair.b.object
     if left.is_vague or right.is_vague or left.names != right.names:
         return None
-    in_object = _one_opposed(left.words, right.words)
+    in_object = _one_opposed(left.words, right.words, verbs=False)
     return in_object if in_object != "weak" or _has_names(pair) else None
 
 
-def _one_opposed(left: frozenset[str], right: frozenset[str]) -> str | None:
+def _one_opposed(left: frozenset[str], right: frozenset[str], *, verbs: bool) -> str | None:
     """Return the strength if the sides differ in one word each, and these are opposites."""
     only_left, only_right = left - right, right - left
     if len(only_left) != 1 or len(only_right) != 1:
         return None
     (x,), (y,) = only_left, only_right
-    return are_opposite(x, y)
+    return are_opposite(x, y, verbs=verbs)
 
 
 def _has_names(pair: Pair) -> bool:

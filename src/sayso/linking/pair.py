@@ -93,7 +93,7 @@ def find_opposed(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     """Return the stems that have their opposite on the other side."""
     if len(left) * len(right) > MAX_OPPOSED:
         return frozenset()
-    pairs = [(x, y) for x in left for y in right if are_opposite(x, y)]
+    pairs = [(x, y) for x in left for y in right if are_opposite(x, y, verbs=False)]
     return frozenset(word for pair in pairs for word in pair)
 
 

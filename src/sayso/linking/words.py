@@ -82,17 +82,28 @@ def predicates_with(kind: str) -> frozenset[str]:
 
 
 @cache
-def antonyms() -> dict[tuple[str, str], str]:
-    """Return the strength of each pair of opposite words, by their stems in order."""
-    pairs: dict[tuple[str, str], str] = {}
+def antonyms(*, verbs: bool) -> dict[tuple[str, str], str]:
+    """Return the strength of each pair of opposite words, by their stems in order.
+
+    Where the same stems are opposites as verbs and otherwise, the rows of the kind asked for win;
+    among these, strong ones.
+    """
+    pairs: dict[tuple[str, str], tuple[bool, bool, str]] = {}
     for row in load_lexicon("antonyms"):
         a, b = sorted((grouped(stem(row["left"])), grouped(stem(row["right"]))))
-        if a != b and pairs.get((a, b)) != "strong":
-            pairs[a, b] = row["strength"]
-    return pairs
+        rank = ((row["pos"] == "verb") == verbs, row["strength"] == "strong", row["strength"])
+        if a != b:
+            pairs[a, b] = max(rank, pairs.get((a, b), (False, False, "")))
+    return {pair: rank[2] for pair, rank in pairs.items()}
 
 
-def are_opposite(a: str, b: str) -> str | None:
-    """Return the strength with which two stems are opposites, None where they are not."""
+def are_opposite(a: str, b: str, *, verbs: bool) -> str | None:
+    """Return the strength with which two stems are opposites, None where they are not.
+
+    Args:
+        a: a stem.
+        b: another.
+        verbs: whether they stand as predicates.
+    """
     a, b = grouped(a), grouped(b)
-    return antonyms().get((a, b) if a < b else (b, a))
+    return antonyms(verbs=verbs).get((a, b) if a < b else (b, a))
