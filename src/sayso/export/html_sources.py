@@ -1,0 +1,89 @@
+"""Sources with what they said, and what stayed without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.export.html_rows import ReportRows
+from sayso.export.html_words import Places, Ref, source_anchor
+from sayso.views.rows import AttributionRow, DocumentHead
+from sayso.views.who import SourceRow
+
+FIRST_SAID = 3
+"""What is open at once; the rest unfolds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An Attribution, the Documents that repeat it, and the points it is on."""
+
+    row: AttributionRow
+    ref: Ref
+    repeats: tuple[tuple[DocumentHead, Ref], ...]
+    points: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source ready to be drawn: `said` is open at once, `more` unfolds."""
+
+    row: SourceRow
+    anchor: str
+    said: tuple[Said, ...]
+    more: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Attributions whose source Sayso did not settle on, for one reason."""
+
+    reason: str
+    said: tuple[Said, ...]
+
+
+def draw_sources(rows: ReportRows, places: Places) -> tuple[SourceView, ...]:
+    """Return the sources in their order, each with what it said in order of date."""
+    said: dict[str, list[AttributionRow]] = {}
+    for row in _by_date(rows):
+        if row.source is not None:
+            said.setdefault(row.source, []).append(row)
+    found: dict[str, SourceView] = {}
+    for source in rows.sources.sources:
+        if source.name not in found:
+            every = _gather(said.get(source.name, ()), places)
+            found[source.name] = SourceView(
+                source, source_anchor(source.name), every[:FIRST_SAID], every[FIRST_SAID:]
+            )
+    return tuple(found.values())
+
+
+def draw_unresolved(rows: ReportRows, places: Places) -> tuple[Unresolved, ...]:
+    """Return the Attributions without a settled source by reason, the most frequent first."""
+    by_reason: dict[str, list[AttributionRow]] = {}
+    for row in _by_date(rows):
+        if row.source is None:
+            by_reason.setdefault(row.abstained or "no source in the words", []).append(row)
+    ordered = sorted(by_reason.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(Unresolved(reason, _gather(found, places)) for reason, found in ordered)
+
+
+def _by_date(rows: ReportRows) -> list[AttributionRow]:
+    every = [row for shown in rows.documents for row in shown.attributions]
+    return sorted(every, key=lambda row: row.document.published or "9")
+
+
+def _gather(rows: Iterable[AttributionRow], places: Places) -> tuple[Said, ...]:
+    groups: dict[tuple[str, str], list[AttributionRow]] = {}
+    for row in rows:
+        key = (row.document.origin, " ".join(row.exact.casefold().split()))
+        groups.setdefault(key, []).append(row)
+    return tuple(
+        Said(
+            first,
+            places.attribution(first),
+            tuple((row.document, places.attribution(row)) for row in rest),
+            places.points_of_attribution.get(first.id, ()),
+        )
+        for first, *rest in groups.values()
+    )

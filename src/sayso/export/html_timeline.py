@@ -1,0 +1,152 @@
+"""The timeline as days with their passages, and as bars of one small drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.export.html_words import Places, Ref, write_date
+from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead
+from sayso.views.timeline import Timeline, TimelineRow
+
+MOST_BARS = 31
+LEFT, WIDTH, HEIGHT, FLOOR = 8.0, 720.0, 132.0, 100.0
+"""The drawing's measures in its own units; the bars stand on the floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A passage of the timeline: who, the exact words, where, and the points it is on."""
+
+    who: str | None
+    exact: str
+    document: DocumentHead
+    ref: Ref
+    is_own: bool
+    is_mentioned: bool
+    points: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date with its passages: those `on_points` are open at once, the `others` unfold."""
+
+    date: str
+    anchor: str
+    on_points: tuple[Moment, ...]
+    others: tuple[Moment, ...]
+
+    @property
+    def number(self) -> int:
+        """Return how many passages it has."""
+        return len(self.on_points) + len(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of the drawing; it leads to the first of its days."""
+
+    anchor: str
+    label: str
+    full: str
+    number: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def draw_days(timeline: Timeline, places: Places) -> tuple[Day, ...]:
+    """Return the dated passages by date."""
+    by_date: dict[str, list[Moment]] = {}
+    for row in timeline.dated:
+        if row.date:
+            by_date.setdefault(row.date[:10], []).append(_moment(row, places))
+    return tuple(
+        Day(
+            date,
+            f"t-{date}",
+            tuple(moment for moment in moments if moment.points),
+            tuple(moment for moment in moments if not moment.points),
+        )
+        for date, moments in sorted(by_date.items())
+    )
+
+
+def _moment(row: TimelineRow, places: Places) -> Moment:
+    is_mentioned = row.dated_by == "mentioned"
+    if row.claim is not None:
+        return _moment_of_claim(row.claim, places, is_mentioned=is_mentioned)
+    if row.attribution is None:
+        raise ValueError("a row of the timeline without claim and attribution")
+    return _moment_of_attribution(row.attribution, places, is_mentioned=is_mentioned)
+
+
+def _moment_of_claim(claim: ClaimRow, places: Places, *, is_mentioned: bool) -> Moment:
+    return Moment(
+        claim.source,
+        claim.exact,
+        claim.document,
+        places.claim(claim),
+        claim.voice == "own",
+        is_mentioned,
+        places.points_of_claim.get(claim.id, ()),
+    )
+
+
+def _moment_of_attribution(row: AttributionRow, places: Places, *, is_mentioned: bool) -> Moment:
+    return Moment(
+        row.source,
+        row.exact,
+        row.document,
+        places.attribution(row),
+        False,
+        is_mentioned,
+        places.points_of_attribution.get(row.id, ()),
+    )
+
+
+def draw_bars(days: tuple[Day, ...]) -> tuple[Bar, ...]:
+    """Return one bar a day; a month or a year where there are too many days.
+
+    Returns:
+        Bars from left to right, measured in units of the drawing (WIDTH by HEIGHT).
+    """
+    groups: dict[str, list[Day]] = {}
+    for length in (10, 7, 4):
+        groups = {}
+        for day in days:
+            groups.setdefault(day.date[:length], []).append(day)
+        if len(groups) <= MOST_BARS:
+            break
+    most = max((sum(day.number for day in group) for group in groups.values()), default=1)
+    step = (WIDTH - 2 * LEFT) / max(len(groups), 1)
+    width = min(step * 0.7, 64.0)
+    bars = []
+    for place, (date, group) in enumerate(groups.items()):
+        number = sum(day.number for day in group)
+        height = max(round(76.0 * number / most, 1), 2.0)
+        x = round(LEFT + step * (place + 0.5) - width / 2, 1)
+        label = _short(date)
+        bars.append(
+            Bar(
+                group[0].anchor,
+                label,
+                write_date(date),
+                number,
+                x,
+                round(FLOOR - height, 1),
+                round(width, 1),
+                height,
+            )
+        )
+    return tuple(bars)
+
+
+def _short(date: str) -> str:
+    """Return the label under a bar: "12 Mar", "Mar 24" or "2024"."""
+    words = write_date(date).split()
+    if len(words) == 3:
+        return f"{words[0]} {words[1][:3]}"
+    if len(words) == 2:
+        return f"{words[0][:3]} {words[1][2:]}"
+    return date
