@@ -1,0 +1,321 @@
+"""One walk through a Document that says of every name, noun and pronoun whom it means."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.attribution.actors import Actor, Cast, gather_cast
+from sayso.attribution.nominals import Nominal, bears_role, bodies_called, named_later, nominal_at
+from sayso.attribution.quotes import find_quotations, outermost
+from sayso.attribution.salience import Class, Number, Referent, Trace, Verdict, Wanted, choose
+from sayso.attribution.syntax import function_of
+from sayso.attribution.words import Gender, is_outlet
+from sayso.language.parse import Parse
+from sayso.model import Document, Span, hull
+
+PRONOUNS: dict[str, tuple[Number, Gender, frozenset[Class]]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("one", "male", frozenset[Class]({"person"}))),
+    **dict.fromkeys(
+        ("she", "her", "hers", "herself"), ("one", "female", frozenset[Class]({"person"}))
+    ),
+    **dict.fromkeys(
+        ("it", "its", "itself"), ("one", "either", frozenset[Class]({"body", "document", "place"}))
+    ),
+    **dict.fromkeys(
+        ("they", "them", "their", "theirs", "themselves"),
+        ("many", "either", frozenset[Class]({"person", "body"})),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds the words of a Document: quotation marks, headings, who speaks where.
+
+    `speakers` are the tokens that stand in a source. `voices` are contents with the head token of
+    their source.
+    """
+
+    quoted: tuple[Span, ...]
+    headings: tuple[Span, ...]
+    speakers: frozenset[int]
+    voices: tuple[tuple[Span, int], ...]
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a character stands in quotation marks or in a block quotation."""
+        return _covers(self.quoted, at)
+
+    def is_heading(self, at: int) -> bool:
+        """Tell whether a character stands in a heading."""
+        return _covers(self.headings, at)
+
+
+def _covers(spans: tuple[Span, ...], at: int) -> bool:
+    k = bisect_right(spans, Span(at, 2**62)) - 1
+    return k >= 0 and spans[k].start <= at < spans[k].end
+
+
+def find_quoted(document: Document, parse: Parse) -> tuple[Span, ...]:
+    """Return what is quoted, by marks or by layout, in text order and without overlaps."""
+    paragraphs: dict[int, list[Span]] = {}
+    for sentence in parse.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence.span)
+    blocks = [hull(spans) for _, spans in sorted(paragraphs.items())]
+    marked = [q.span for q in outermost(find_quotations(document.text, blocks))]
+    zones = [zone.span for zone in document.zones_of("quotation")]
+    merged: list[Span] = []
+    for span in sorted(marked + zones):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Whom the words mean: `verdicts` by the token that heads each name, noun and pronoun.
+
+    `cast` are the named; `referents` also those without a name, whose keys come after the cast's.
+    """
+
+    parse: Parse
+    cast: Cast
+    setting: Setting
+    referents: list[Referent]
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    traces: list[Trace] = field(default_factory=list)
+    nominals: dict[int, Nominal] = field(default_factory=dict)
+    unnamed: list[tuple[int, Nominal]] = field(default_factory=list)
+
+    def actor(self, key: int) -> Actor | None:
+        """Return the named actor with a key, None for one without a name."""
+        return self.cast.actors[key] if key < len(self.cast.actors) else None
+
+
+def read_discourse(parse: Parse, setting: Setting) -> Discourse:
+    """Walk through a Document and settle every name, noun and pronoun that can be a source."""
+    cast = gather_cast(parse)
+    found = Discourse(parse, cast, setting, [_referent(actor) for actor in cast.actors])
+    taken = {i for m in cast.names for i in range(m.title[0], m.last)}
+    rest = frozenset(taken)
+    for token in parse.tokens:
+        i = token.i
+        if i in cast.at:
+            _note(found, i, cast.at[i])
+        elif i in cast.rivals:
+            _settle_rivals(found, i)
+        elif token.lower in PRONOUNS and token.tag in ("PRP", "PRP$"):
+            _settle_pronoun(found, i)
+        else:
+            nominal = nominal_at(parse, i, rest)
+            if nominal is not None:
+                found.nominals[i] = nominal
+                _settle_nominal(found, nominal)
+    return found
+
+
+def _referent(actor: Actor) -> Referent:
+    is_a: Class = {"person": "person", "organisation": "body", "place": "place"}.get(
+        actor.kind, "body"
+    )  # type: ignore[assignment]
+    number: Number = (
+        "one" if actor.kind == "person" else "many" if actor.kind == "group" else "either"
+    )
+    return Referent(actor.key, actor.name, is_a, number, actor.gender)
+
+
+def _note(found: Discourse, i: int, key: int) -> None:
+    """Record that a token means a referent."""
+    token = found.parse.tokens[i]
+    found.verdicts[i] = Verdict(key)
+    found.referents[key].times += 1
+    found.traces.append(
+        Trace(
+            i,
+            key,
+            token.sentence,
+            found.parse.sentences[token.sentence].paragraph,
+            function_of(found.parse, i),
+            found.setting.is_quoted(token.start),
+            i in found.setting.speakers,
+            found.setting.is_heading(token.start),
+        )
+    )
+
+
+def _settle_rivals(found: Discourse, i: int) -> None:
+    """Leave a name that two persons share open, naming both."""
+    keys = found.cast.rivals[i]
+    found.verdicts[i] = Verdict(None, tuple(found.referents[k].name for k in keys[:3]))
+
+
+def _settle_pronoun(found: Discourse, i: int) -> None:
+    parse = found.parse
+    token = parse.tokens[i]
+    number, gender, classes = PRONOUNS[token.lower]
+    excluded, favoured = _voice_at(found, i)
+    wanted = Wanted(
+        i,
+        number,
+        gender,
+        classes,
+        function_of(parse, i),
+        found.setting.is_quoted(token.start),
+        excluded,
+        favoured,
+    )
+    verdict = choose(parse, found.traces, found.referents, wanted)
+    if verdict.key is None and not verdict.candidates:
+        verdict = _looking_ahead(found, wanted) or verdict
+    if verdict.key is not None:
+        referent = found.referents[verdict.key]
+        if gender != "either" and referent.gender == "either" and i in found.setting.speakers:
+            referent.gender = gender
+        _note(found, i, verdict.key)
+    found.verdicts[i] = verdict
+
+
+def _voice_at(found: Discourse, i: int) -> tuple[frozenset[int], int | None]:
+    """Return who a pronoun cannot mean, and whom it likely means, by whose words it stands in."""
+    at = found.parse.tokens[i].start
+    inside = [v for v in found.setting.voices if v[0].start <= at < v[0].end]
+    if not inside:
+        return frozenset(), None
+    _, head = min(inside, key=lambda v: (len(v[0]), v[1]))
+    verdict = found.verdicts.get(head)
+    key = verdict.key if verdict is not None else found.cast.at.get(head)
+    if key is None:
+        return frozenset(), None
+    return (frozenset({key}), None) if found.setting.is_quoted(at) else (frozenset(), key)
+
+
+def _looking_ahead(found: Discourse, wanted: Wanted) -> Verdict | None:
+    """Return the subject of the main clause for a pronoun in a clause before it."""
+    parse = found.parse
+    token = parse.tokens[wanted.token]
+    sentence = parse.sentences[token.sentence]
+    for i in range(wanted.token + 1, sentence.last):
+        key = found.cast.at.get(i)
+        if key is None or function_of(parse, i) != "subject":
+            continue
+        referent = found.referents[key]
+        if (
+            referent.is_a in wanted.classes
+            and "either" in (referent.gender, wanted.gender)
+            or (referent.gender == wanted.gender and referent.is_a in wanted.classes)
+        ):
+            return Verdict(key)
+        return None
+    return None
+
+
+def _settle_nominal(found: Discourse, nominal: Nominal) -> None:
+    """Lead a noun phrase to a named bearer, to an earlier mention, or take it for someone new."""
+    i = nominal.head
+    beside = _named_beside(found, nominal)
+    if beside is not None:
+        found.verdicts[i] = Verdict(beside)
+        return
+    if found.parse.tokens[i].dep in ("attr", "npadvmod", "oprd"):
+        return
+    if nominal.word.kind == "person" and not nominal.is_plural:
+        verdict = _bearer(found, nominal)
+    elif nominal.word.kind in ("organisation", "outlet") and not nominal.is_plural:
+        verdict = _body(found, nominal)
+    else:
+        verdict = None
+    if verdict is None:
+        verdict = Verdict(_same_words(found, nominal))
+    if verdict.key is not None:
+        _note(found, i, verdict.key)
+    else:
+        found.verdicts[i] = verdict
+
+
+def _named_beside(found: Discourse, nominal: Nominal) -> int | None:
+    """Return the named person in apposition to a noun phrase: 'the spokesman, X,'."""
+    parse, at = found.parse, found.cast.at
+    token = parse.tokens[nominal.head]
+    if token.dep == "appos" and token.head in at:
+        return at[token.head]
+    for i in parse.children[nominal.head]:
+        if parse.tokens[i].dep == "appos":
+            below = [k for k in (i, *parse.children[i]) if k in at]
+            if below and found.cast.actors[at[below[0]]].kind == nominal.word.kind:
+                return at[below[0]]
+    return None
+
+
+def _bearer(found: Discourse, nominal: Nominal) -> Verdict | None:
+    """Return the named person whose role a noun phrase in the singular gives, None for no one."""
+    if nominal.article in ("definite", "possessive", "bare"):
+        keys = {a.key for a in found.cast.actors if a.kind == "person" and bears_role(a, nominal)}
+        before = [t for t in found.traces if t.key in keys]
+        if before:
+            return _most_salient(found, nominal, before)
+    later = named_later(found.cast, found.parse, nominal)
+    return Verdict(later.key) if later is not None else None
+
+
+def _most_salient(found: Discourse, nominal: Nominal, traces: list[Trace]) -> Verdict:
+    keys = {t.key for t in traces}
+    if len(keys) == 1:
+        return Verdict(next(iter(keys)))
+    token = found.parse.tokens[nominal.head]
+    wanted = Wanted(
+        nominal.head,
+        "one",
+        nominal.role.gender,
+        frozenset[Class]({"person", "body"}),
+        function_of(found.parse, nominal.head),
+        found.setting.is_quoted(token.start),
+    )
+    verdict = choose(found.parse, traces, found.referents, wanted)
+    if verdict.key is None and not verdict.candidates:
+        return Verdict(None, tuple(found.referents[k].name for k in sorted(keys)[:3]))
+    return verdict
+
+
+def _body(found: Discourse, nominal: Nominal) -> Verdict | None:
+    """Return the named organisation that 'the ministry', 'the newspaper' means, None for none."""
+    if nominal.article != "definite":
+        return None
+    if nominal.word.kind == "outlet" and not nominal.role.modifiers:
+        keys = {a.key for a in found.cast.actors if is_outlet(a.name)}
+    else:
+        keys = {a.key for a in bodies_called(found.cast.actors, nominal)}
+    before = [t for t in found.traces if t.key in keys]
+    return _most_salient(found, nominal, before) if before else None
+
+
+def _same_words(found: Discourse, nominal: Nominal) -> int:
+    """Return the referent without a name that a noun phrase takes up, or a new one."""
+    if nominal.article == "definite":
+        for key, earlier in reversed(found.unnamed):
+            if _takes_up(nominal, earlier):
+                return key
+    key = len(found.referents)
+    kind = nominal.word.kind
+    is_a: Class = (
+        "person" if kind in ("person", "group") else "document" if kind == "document" else "body"
+    )
+    number: Number = "many" if nominal.is_plural else "one" if is_a != "body" else "either"
+    found.referents.append(Referent(key, nominal.text, is_a, number, nominal.word.gender))
+    found.unnamed.append((key, nominal))
+    return key
+
+
+def _takes_up(later: Nominal, earlier: Nominal) -> bool:
+    return (
+        later.role.head == earlier.role.head
+        and later.is_plural == earlier.is_plural
+        and later.role.modifiers <= earlier.role.modifiers
+    )
+
+
+def speakers_in(parse: Parse, sources: Iterable[Span]) -> frozenset[int]:
+    """Return the tokens that stand in the given sources."""
+    return frozenset(t.i for span in sources for t in parse.tokens_in(span))

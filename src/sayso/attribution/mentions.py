@@ -1,0 +1,339 @@
+"""Names in a Document: where they stand, what kind of thing they name, and their titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.attribution.words import (
+    OUTLET_TAIL,
+    given_names,
+    head_word,
+    is_outlet,
+    places,
+    plain_name,
+)
+from sayso.language.parse import Parse, Token
+
+NameKind = Literal["person", "organisation", "place", "group", "other"]
+
+PARTICLES = frozenset(
+    "de da van von bin ibn al el del la le der den du dos ben abu ul ud di della ter y e".split()
+)
+HONORIFICS = frozenset(
+    "mr mrs ms miss sir dame lord lady dr prof rev fr st mr. mrs. ms. dr. prof. rev.".split()
+)
+TITLE_LINKS = frozenset({"of", "for", "and", "to", "-", "'s", "’s", "&"})
+ORGANISATION_WORDS = frozenset(
+    "ministry department party committee council commission agency bureau office court army navy"
+    " force forces corps union university institute institution college school hospital church bank"
+    " fund group inc corp co ltd llc company association federation foundation organization"
+    " organisation society league club parliament congress senate house assembly administration"
+    " government authority service board center centre coalition alliance movement brigade front"
+    " embassy police command nations pac campaign trust council observatory watch tribunal cabinet"
+    " camp team airlines motors industries systems holdings partners project initiative network".split()
+)
+"""Words by which a capitalised name is known for an organisation. Source: own list."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name without its titles: tokens [first, last), with the tokens of its titles before it.
+
+    `title` is the range of title tokens, empty where there are none.
+    """
+
+    first: int
+    last: int
+    text: str
+    kind: NameKind
+    title: tuple[int, int]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the words of the name."""
+        return tuple(self.text.split())
+
+
+def find_names(parse: Parse) -> tuple[NameMention, ...]:
+    """Return the names of a Document, in text order, titles set apart."""
+    labels = _labels(parse)
+    found: list[NameMention] = []
+    for sentence in parse.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            last = _run_end(parse, at, sentence.last)
+            if last == at:
+                at += 1
+                continue
+            for first, end in _split_run(parse, at, last):
+                mention = _mention(parse, first, end, labels)
+                if mention is not None:
+                    found.append(mention)
+            at = last
+    return tuple(_agree(found))
+
+
+def _labels(parse: Parse) -> dict[int, str]:
+    return {i: name.label for name in parse.names for i in range(name.first, name.last)}
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a token is a word with a capital, as names are written."""
+    return token.text[:1].isupper() and token.pos not in (
+        "PRON",
+        "DET",
+        "ADP",
+        "SCONJ",
+        "CCONJ",
+        "AUX",
+        "PUNCT",
+        "NUM",
+        "INTJ",
+        "PART",
+    )
+
+
+def _run_end(parse: Parse, at: int, limit: int) -> int:
+    """Return the end of the run of name tokens that starts at a token, the token if none."""
+    tokens = parse.tokens
+    if not _starts_name(parse, at):
+        return at
+    end = at + 1
+    while end < limit:
+        here = tokens[end]
+        if is_capital(here) and here.text.lower() not in DAYS_AND_MONTHS:
+            end += 1
+        elif (
+            here.text in "-–'’."
+            and here.start == tokens[end - 1].end
+            and end + 1 < limit
+            and (tokens[end + 1].start == here.end and tokens[end + 1].text[:1].isalnum())
+        ):
+            end += 2
+        elif here.lower in PARTICLES and end + 1 < limit and _after_particle(tokens, end, limit):
+            end += 1
+        elif here.lower in ("of", "for", "&") and end + 1 < limit and is_capital(tokens[end + 1]):
+            end += 1
+        else:
+            break
+    return end
+
+
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    " july august september october november december".split()
+)
+
+
+def _after_particle(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    for k in range(at + 1, min(at + 4, limit)):
+        if is_capital(tokens[k]):
+            return True
+        if tokens[k].text != "-" and tokens[k].lower not in PARTICLES:
+            return False
+    return False
+
+
+def _starts_name(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    if not is_capital(token) or token.lower in DAYS_AND_MONTHS:
+        return False
+    if token.pos == "PROPN":
+        return True
+    sentence = parse.sentences[token.sentence]
+    if at > sentence.first and parse.tokens[at - 1].text not in "\"“‘'«(*":
+        return token.pos in ("NOUN", "ADJ", "VERB", "X", "ADV")
+    follows = parse.tokens[at + 1] if at + 1 < sentence.last else None
+    known = token.lower in given_names() or token.text in places()
+    title = head_word(token.lower)
+    return (known or (title is not None and title.kind == "person")) and follows is not None
+
+
+def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
+    """Split a run at 'of' and 'for' where what stands before it is a person's name."""
+    for k in range(first + 1, last - 1):
+        if parse.tokens[k].lower not in ("of", "for") or _is_title(parse, first, k):
+            continue
+        before = (
+            _label_of(parse, first, k) == "PERSON" or parse.tokens[first].lower in given_names()
+        )
+        after = parse.tokens[k + 1].lower in given_names() and k + 2 < last
+        if before or after:
+            return [(first, k), *_split_run(parse, k + 1, last)]
+    return [(first, last)]
+
+
+def _label_of(parse: Parse, first: int, last: int) -> str | None:
+    for name in parse.names:
+        if name.first < last and first < name.last:
+            return name.label
+    return None
+
+
+def _is_title(parse: Parse, first: int, last: int) -> bool:
+    word = head_word(parse.tokens[last - 1].lower)
+    return last > first and word is not None and word.kind == "person"
+
+
+def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> NameMention | None:
+    core = _core_start(parse, first, last, labels)
+    if core >= last:
+        return None
+    while last > core + 1 and parse.tokens[last - 1].lower in ("of", "for", "and", "-"):
+        last -= 1
+    title_first = _title_start(parse, core)
+    text = plain_name(parse.text[parse.tokens[core].start : parse.tokens[last - 1].end])
+    if not text or not any(c.isalpha() for c in text):
+        return None
+    kind = _kind(parse, core, last, text, labels)
+    if title_first < core and kind in ("other", "person"):
+        kind = "person"
+    elif kind != "person":
+        title_first = core
+        text = plain_name(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
+        core = title_first = first
+        kind = _kind(parse, first, last, text, labels)
+        if kind == "person":
+            kind = "other"
+    return NameMention(core, last, text, kind, (title_first, core))
+
+
+def _core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> int:
+    """Return where the name proper starts in a run that may begin with titles."""
+    title_end = first
+    for k in range(first, last):
+        word = head_word(parse.tokens[k].lower)
+        if (
+            word is not None
+            and word.kind == "person"
+            and parse.tokens[k].lower not in given_names()
+        ):
+            title_end = k + 1
+        elif parse.tokens[k].lower in HONORIFICS:
+            title_end = k + 1
+    if title_end == first:
+        return first
+    if title_end < last and parse.tokens[title_end].text == ".":
+        title_end += 1
+    if title_end < last and parse.tokens[title_end].lower in ("of", "for"):
+        for k in range(title_end + 1, last):
+            if labels.get(k) == "PERSON" and labels.get(k - 1) != "PERSON":
+                return k
+            if parse.tokens[k].lower in given_names() and k > title_end + 1:
+                return k
+        return first
+    if title_end < last and parse.tokens[title_end].text == "-":
+        return first
+    return title_end
+
+
+def _title_start(parse: Parse, core: int) -> int:
+    """Return where the title before a name starts: 'the Russian deputy foreign minister' X."""
+    tokens = parse.tokens
+    sentence = parse.sentences[tokens[core].sentence]
+    at = core - 1
+    if at >= sentence.first and tokens[at].text == ".":
+        at -= 1
+    if at < sentence.first or not _ends_title(parse, at):
+        return core
+    start = at
+    while start - 1 >= sentence.first and _in_title(tokens, start - 1):
+        start -= 1
+    while start < at and tokens[start].lower in TITLE_LINKS:
+        start += 1
+    return start
+
+
+def _ends_title(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    if token.lower in HONORIFICS:
+        return True
+    word = head_word(token.lower)
+    if (
+        word is not None
+        and word.kind == "person"
+        and token.tag not in ("NNS", "VB", "VBZ", "VBP", "VBD")
+    ):
+        return True
+    # "Secretary of Defense X", "Director of National Intelligence X"
+    for k in range(at, max(at - 4, 0), -1):
+        if parse.tokens[k].lower in ("of", "for"):
+            before = head_word(parse.tokens[k - 1].lower)
+            return (
+                before is not None
+                and before.kind == "person"
+                and parse.tokens[k - 1].text[:1].isupper()
+            )
+        if not parse.tokens[k].text[:1].isupper():
+            break
+    return False
+
+
+def _in_title(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    if token.lower in TITLE_LINKS:
+        return (
+            token.lower not in ("and", "to", "for")
+            and at > 0
+            and tokens[at - 1].pos in ("NOUN", "PROPN")
+        )
+    if token.pos in ("NOUN", "PROPN", "ADJ"):
+        return True
+    return token.tag in ("VBN", "VBG") and token.dep == "amod"
+
+
+def _kind(parse: Parse, first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
+    words = text.split()
+    if text in places():
+        kind = places()[text].kind
+        return "organisation" if kind == "seat" else "group" if kind == "demonym" else "place"
+    if is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | OUTLET_TAIL:
+        if not (
+            len(words) > 1 and words[0].lower() in given_names() and labels.get(first) == "PERSON"
+        ):
+            return "organisation"
+    got = Counter(labels[k] for k in range(first, last) if k in labels)
+    label = got.most_common(1)[0][0] if got else ""
+    if label != "PERSON" and len(words) > 1 and words[0].lower() in given_names():
+        return "person"
+    return _from_label(label)
+
+
+def _from_label(label: str) -> NameKind:
+    if label == "PERSON":
+        return "person"
+    if label in ("ORG",):
+        return "organisation"
+    if label in ("GPE", "LOC", "FAC"):
+        return "place"
+    return "group" if label == "NORP" else "other"
+
+
+def _agree(found: Iterable[NameMention]) -> list[NameMention]:
+    """Give a name the kind that it mostly has; one word of a person's name is that person."""
+    mentions = list(found)
+    votes: dict[str, Counter[NameKind]] = {}
+    for mention in mentions:
+        votes.setdefault(mention.text, Counter())[mention.kind] += 1 + 2 * (
+            mention.title[0] < mention.title[1]
+        )
+    surnames = {m.parts[-1] for m in mentions if m.kind == "person" and len(m.parts) > 1}
+    settled: list[NameMention] = []
+    for mention in mentions:
+        order = sorted(
+            votes[mention.text].items(), key=lambda kv: (-kv[1], kv[0] == "other", kv[0])
+        )
+        kind = order[0][0]
+        if mention.text in surnames and kind != "place":
+            kind = "person"
+        if kind == "other" and mention.title[0] < mention.title[1]:
+            kind = "person"
+        settled.append(
+            NameMention(mention.first, mention.last, mention.text, kind, mention.title)
+            if kind != mention.kind
+            else mention
+        )
+    return settled

@@ -1,0 +1,67 @@
+"""Which attribution stands in the content of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.model import Attribution, Spans
+
+
+def without_doubles(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return attributions once each, of those with the same spans the most confident, in order."""
+    best: dict[tuple[Spans, Spans, Spans], Attribution] = {}
+    for attribution in found:
+        spans = (attribution.source, attribution.cue, attribution.content)
+        other = best.get(spans)
+        if other is None or (-attribution.confidence, attribution.id) < (
+            -other.confidence,
+            other.id,
+        ):
+            best[spans] = attribution
+    return tuple(sorted(best.values(), key=_place))
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    spans = attribution.spans()
+    start = spans[0].start if spans else 0
+    return (start, -_size(attribution), attribution.id)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(len(span) for span in attribution.content)
+
+
+def find_parents(found: Sequence[Attribution]) -> dict[str, Attribution]:
+    """Return by id the attribution whose content an attribution stands in, the smallest if several.
+
+    An attribution stands where its cue stands, without one its source, without both its content.
+    """
+    parents: dict[str, Attribution] = {}
+    for inner in found:
+        place = inner.cue or inner.source or inner.content
+        around = [
+            outer
+            for outer in found
+            if outer.id != inner.id
+            and (_size(outer), outer.id) > (_size(inner), inner.id)
+            and place
+            and all(any(c.covers(span) for c in outer.content) for span in place)
+        ]
+        if around:
+            parents[inner.id] = min(around, key=lambda a: (_size(a), a.id))
+    return parents
+
+
+def outermost_first(
+    found: Sequence[Attribution], parents: dict[str, Attribution]
+) -> list[Attribution]:
+    """Return attributions so that each comes after the one that it stands in."""
+    return sorted(found, key=lambda a: (depth_of(a, parents), _place(a)))
+
+
+def depth_of(attribution: Attribution, parents: dict[str, Attribution]) -> int:
+    """Return in how many contents an attribution stands, one within the other."""
+    depth, at = 0, attribution
+    while at.id in parents:
+        depth, at = depth + 1, parents[at.id]
+    return depth

@@ -1,0 +1,262 @@
+"""Nouns that stand for someone: 'the secretary', 'a Ministry spokesman', 'several residents'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.attribution.actors import Actor, Cast, folded
+from sayso.attribution.mentions import HONORIFICS
+from sayso.attribution.roles import Role, head_at, modifiers_of
+from sayso.attribution.syntax import determiner, is_plural, phrase_end, phrase_start
+from sayso.attribution.words import HeadWord, country_of, plain_name
+from sayso.language.parse import Parse, Token
+
+Article = Literal["definite", "indefinite", "bare", "possessive"]
+
+GENERAL: dict[str, frozenset[str]] = {
+    "head": frozenset(
+        "president|prime minister|chancellor|king|queen|emir|governor|mayor|chairman|director|speaker|secretary-general|secretary general|majority leader|minority leader|chief executive|ceo|secretary|minister|founder|commander|dictator|ruler|sultan|prince|chief of staff".split(
+            "|"
+        )
+    ),
+    "lawmaker": frozenset(("senator", "congressman", "assemblyman", "representative")),
+    "politician": frozenset(
+        (
+            "senator",
+            "congressman",
+            "governor",
+            "mayor",
+            "minister",
+            "president",
+            "prime minister",
+            "lawmaker",
+        )
+    ),
+    "diplomat": frozenset(("ambassador", "envoy", "foreign minister", "consul", "deputy")),
+    "minister": frozenset(
+        (
+            "foreign minister",
+            "finance minister",
+            "interior minister",
+            "defense minister",
+            "defence minister",
+            "prime minister",
+            "deputy minister",
+            "minister of state",
+        )
+    ),
+    "secretary": frozenset(
+        (
+            "secretary of state",
+            "secretary of defense",
+            "foreign secretary",
+            "home secretary",
+            "treasury secretary",
+            "state secretary",
+        )
+    ),
+    "executive": frozenset(("chief executive", "ceo", "director", "head", "chairman", "manager")),
+    "researcher": frozenset(
+        (
+            "author",
+            "co-author",
+            "professor",
+            "economist",
+            "biologist",
+            "physicist",
+            "historian",
+            "epidemiologist",
+            "fellow",
+            "sociologist",
+            "psychologist",
+            "chemist",
+            "geologist",
+            "ecologist",
+        )
+    ),
+    "analyst": frozenset(("fellow", "researcher", "economist", "director", "associate")),
+    "adviser": frozenset(
+        ("strategist", "chief of staff", "campaign manager", "consultant", "counselor")
+    ),
+    "prosecutor": frozenset(("attorney general", "lawyer")),
+    "officer": frozenset(
+        (
+            "policeman",
+            "sergeant",
+            "captain",
+            "lieutenant",
+            "colonel",
+            "major",
+            "commander",
+            "detective",
+            "sheriff",
+        )
+    ),
+    "journalist": frozenset(
+        ("reporter", "correspondent", "columnist", "editor", "writer", "anchor")
+    ),
+    "candidate": frozenset(("challenger", "incumbent")),
+    "author": frozenset(("writer", "novelist", "historian", "researcher")),
+    "commander": frozenset(("general", "admiral", "colonel")),
+}
+"""What a wider noun may stand for, by the word that roles are compared by. Source: own list."""
+
+KEPT_ADJECTIVES = frozenset(
+    "deputy vice prime foreign former acting assistant associate first chief presidential democratic"
+    " republican conservative liberal interior national federal executive attorney general ex interim"
+    " junior campaign police military".split()
+)
+"""Adjectives that tell which office; all others ('outspoken', '44-year-old') only describe."""
+STRICT = frozenset({"former", "ex", "deputy", "vice", "assistant", "acting"})
+"""Modifiers that make an office another one: a deputy minister is not the minister."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase without a name: tokens [first, end) round its head, and what the head tells."""
+
+    first: int
+    end: int
+    head: int
+    word: HeadWord
+    role: Role
+    article: Article
+    is_plural: bool
+    text: str
+
+
+def nominal_at(parse: Parse, i: int, taken: Iterable[int]) -> Nominal | None:
+    """Return the noun phrase headed by a token, None where it is no source head or part of a name."""
+    token = parse.tokens[i]
+    if (
+        token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
+        or i in taken
+        or token.lower in HONORIFICS
+    ):
+        return None
+    if (
+        token.dep == "compound"
+        and parse.tokens[token.head].pos in ("NOUN", "PROPN")
+        and token.head == i + 1
+    ):
+        return None
+    known = head_at(parse, i)
+    if known is None:
+        return None
+    word, start = known
+    if token.pos in ("ADJ", "NUM", "DET", "PRON") and word.kind != "group":
+        return None
+    first, end = min(phrase_start(parse, i), start), max(phrase_end(parse, i), i + 1)
+    others = parse.tokens[first:start] + parse.tokens[i + 1 : end]
+    role = Role(
+        noun_words(parse, first, end), word.same_as, modifiers_of(_telling(others)), word.gender
+    )
+    plural = is_plural(token) or word.kind == "group"
+    return Nominal(first, end, i, word, role, _article(parse, i, first), plural, role.text)
+
+
+def noun_words(parse: Parse, first: int, end: int) -> str:
+    """Return the words of a noun phrase as a name."""
+    return plain_name(parse.text[parse.tokens[first].start : parse.tokens[end - 1].end])
+
+
+def _telling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(
+        t
+        for t in tokens
+        if t.pos in ("PROPN", "NOUN")
+        or t.lower in KEPT_ADJECTIVES
+        or country_of(t.text) is not None
+        or (t.pos == "ADJ" and t.text[:1].isupper())
+    )
+
+
+def _article(parse: Parse, head: int, first: int) -> Article:
+    word = determiner(parse, head)
+    lower = word.lower if word is not None else parse.tokens[first].lower
+    if lower in ("the", "this", "that", "these", "those", "both"):
+        return "definite"
+    if lower in ("a", "an", "another", "one", "some", "any", "no", "several", "many", "each"):
+        return "indefinite"
+    if word is not None and word.dep == "poss":
+        return "possessive"
+    return "bare"
+
+
+def bears_role(actor: Actor, nominal: Nominal) -> bool:
+    """Tell whether a named person's roles in the Document answer to a noun phrase."""
+    wanted = nominal.role.modifiers
+    everything = frozenset().union(
+        *(r.modifiers for r in actor.roles), *(set(r.text.lower().split()) for r in actor.roles)
+    )
+    for role in actor.roles:
+        if not _head_fits(nominal.role, role):
+            continue
+        if (wanted & STRICT) != (role.modifiers & STRICT) and (
+            wanted or role.modifiers & {"former", "ex"}
+        ):
+            continue
+        if all(m in everything or any(m == w.lower() for w in role.head.split()) for m in wanted):
+            return True
+    return False
+
+
+def _head_fits(wanted: Role, role: Role) -> bool:
+    if wanted.head == role.head:
+        return True
+    if role.head in GENERAL.get(wanted.head, ()):
+        return True
+    # "Defense Secretary X" answers to "the secretary of defense", "the foreign minister" to both.
+    one = frozenset(wanted.head.replace(" of ", " ").split()) | wanted.modifiers
+    other = frozenset(role.head.replace(" of ", " ").split()) | role.modifiers
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return (
+        wanted.head.split()[0] in other and small <= large
+        if " " in wanted.head + role.head
+        else False
+    )
+
+
+def named_later(cast: Cast, parse: Parse, nominal: Nominal, *, within: int = 6) -> Actor | None:
+    """Return the person whom a Document names only after it has spoken of the role.
+
+    'A Ministry spokesman said … . “…,” said X, a Ministry spokesman.' Only where the role matches
+    word for word and says whose it is.
+    """
+    if not nominal.role.modifiers or nominal.word.kind != "person" or nominal.is_plural:
+        return None
+    here = parse.tokens[nominal.head].sentence
+    found: list[Actor] = []
+    for mention in cast.names:
+        sentence = parse.tokens[mention.first].sentence
+        if mention.first <= nominal.head or sentence > here + within:
+            continue
+        actor = cast.actor_at(mention.last - 1)
+        if actor is None or actor.kind != "person" or actor in found:
+            continue
+        if any(
+            r.head == nominal.role.head and nominal.role.modifiers <= r.modifiers
+            for r in actor.roles
+        ):
+            found.append(actor)
+    return found[0] if len(found) == 1 else None
+
+
+def bodies_called(actors: Sequence[Actor], nominal: Nominal) -> list[Actor]:
+    """Return the named organisations that 'the ministry', 'the committee' can mean, by their name."""
+    words = set(folded(nominal.text)) - {"s"}
+    return [
+        a
+        for a in actors
+        if a.kind == "organisation" and _body_fits(folded(a.name), words, nominal.word)
+    ]
+
+
+def _body_fits(name: tuple[str, ...], words: set[str], word: HeadWord) -> bool:
+    if not name or not words:
+        return False
+    own = {country_of(w.title()) or w for w in words}
+    theirs = {country_of(w.title()) or w for w in name}
+    return word.same_as in theirs and own <= theirs | {word.same_as}

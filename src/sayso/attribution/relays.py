@@ -1,0 +1,146 @@
+"""Who carries words: outlets, and issuers of the statements and reports that words stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.attribution.discourse import Discourse
+from sayso.attribution.mentions import NameMention
+from sayso.attribution.nominals import noun_words
+from sayso.attribution.roles import noun_phrase_end
+from sayso.attribution.sources import mention_over
+from sayso.attribution.words import country_of, head_word, is_outlet
+from sayso.language.parse import Parse
+
+NETWORKS = frozenset(
+    "twitter facebook telegram x instagram youtube tiktok weibo vk vkontakte whatsapp reddit linkedin"
+    " snapchat periscope tumblr signal mastodon bluesky threads substack wechat viber".split()
+) | {"truth social", "social media"}
+"""Media that anyone posts on; they are no one's word. Source: own list."""
+KEEP_NOUN = frozenset({"television", "tv", "radio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A name that may stand in a chain, and the token after its phrase."""
+
+    name: str
+    end: int
+    is_outlet: bool
+
+
+def is_network(name: str) -> bool:
+    """Tell whether a name is that of a social network."""
+    return name.lower().removesuffix(".com") in NETWORKS
+
+
+def carrier_at(discourse: Discourse, at: int, limit: int) -> Carrier | None:
+    """Return who is named in the noun phrase that starts at a token, None where no one is.
+
+    An outlet anywhere in the phrase counts first ("the host of Harbour Radio's Breakfast"), then
+    the name that the phrase ends with, then an outlet without a name ("state television").
+    """
+    parse = discourse.parse
+    while at < limit and (
+        parse.tokens[at].pos == "DET"
+        or parse.tokens[at].text in "\"“‘'*_"
+        or parse.tokens[at].tag == "PRP$"
+    ):
+        at += 1
+    if at >= limit:
+        return None
+    end = _phrase_limit(parse, at, limit)
+    inside = _names_between(discourse, at, end)
+    for mention in inside:
+        if is_network(mention.text):
+            return None
+        if _is_outlet_name(parse, mention, end):
+            return Carrier(mention.text, end, is_outlet=True)
+    if _is_italic(parse, at) and inside:
+        return Carrier(inside[0].text, end, is_outlet=True)
+    if inside and inside[0].first <= at and inside[-1].last >= end and inside[-1].kind != "group":
+        actor = discourse.cast.actor_at(inside[-1].last - 1)
+        name = actor.name if actor is not None else inside[-1].text
+        return Carrier(name, end, is_outlet=False)
+    return _unnamed_outlet(discourse, at, end)
+
+
+def _phrase_limit(parse: Parse, at: int, limit: int) -> int:
+    end = max(noun_phrase_end(parse, at, limit), at)
+    while end < limit and parse.tokens[end].text in '*_"”':
+        end += 1
+    return max(end, at + 1)
+
+
+def _names_between(discourse: Discourse, first: int, end: int) -> list[NameMention]:
+    return [m for m in discourse.cast.names if m.first < end and m.last > first]
+
+
+def _is_outlet_name(parse: Parse, mention: NameMention, end: int) -> bool:
+    if mention.kind == "person" and mention.title[0] < mention.title[1]:
+        return False
+    if is_outlet(mention.text):
+        return True
+    if mention.kind in ("group", "place", "person"):
+        return False
+    after = head_word(parse.tokens[mention.last].lower) if mention.last < end else None
+    return after is not None and after.kind == "outlet"
+
+
+def _is_italic(parse: Parse, at: int) -> bool:
+    return at > 0 and parse.tokens[at - 1].text in ("*", "_")
+
+
+def _unnamed_outlet(discourse: Discourse, at: int, end: int) -> Carrier | None:
+    """Return an outlet given by a common noun: 'state television', 'the Vesna news agency'."""
+    parse = discourse.parse
+    last = end - 1
+    known = head_word(
+        " ".join(t.lower for t in parse.tokens[max(at, last - 1) : end])
+    ) or head_word(parse.tokens[last].lower)
+    if known is None or known.kind != "outlet":
+        return None
+    nominal = discourse.nominals.get(last)
+    verdict = discourse.verdicts.get(last)
+    if nominal is not None and verdict is not None and verdict.key is not None:
+        actor = discourse.actor(verdict.key)
+        if actor is not None:
+            return Carrier(actor.name, end, is_outlet=True)
+    capitals = [k for k in range(at, last) if parse.tokens[k].text[:1].isupper()]
+    named = [k for k in capitals if country_of(parse.tokens[k].text) is None]
+    if named and parse.tokens[last].lower not in KEEP_NOUN:
+        return Carrier(noun_words(parse, named[0], named[-1] + 1), end, is_outlet=True)
+    return Carrier(noun_words(parse, at, end), end, is_outlet=True)
+
+
+def issuer_at(discourse: Discourse, noun: int) -> str | None:
+    """Return whose statement, report or interview a noun names, None where that is not said.
+
+    'a Palace statement', 'the ministry's report', 'a report by the Ombudsman'.
+    """
+    parse = discourse.parse
+    for child in parse.children[noun]:
+        token = parse.tokens[child]
+        if token.dep in ("compound", "poss", "nmod", "amod") and child < noun:
+            mention = mention_over(discourse, child)
+            if mention is not None and mention.kind in ("organisation", "other", "person", "place"):
+                if is_network(mention.text):
+                    return None
+                actor = discourse.cast.actor_at(mention.last - 1)
+                return actor.name if actor is not None else mention.text
+            verdict = discourse.verdicts.get(child)
+            if (
+                token.dep == "poss"
+                and child in discourse.nominals
+                and verdict
+                and verdict.key is not None
+            ):
+                return discourse.referents[verdict.key].name
+    for child in parse.children[noun]:
+        token = parse.tokens[child]
+        if child > noun and token.lower in ("by", "from", "of") and token.dep == "prep":
+            limit = parse.sentences[token.sentence].last
+            carrier = carrier_at(discourse, child + 1, limit)
+            if carrier is not None and token.lower != "of":
+                return carrier.name
+    return None

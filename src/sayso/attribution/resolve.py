@@ -1,0 +1,75 @@
+"""Attributions with their sources resolved inside the Document, and the chains they came through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.attribution.chain import Relays, find_relays, first_links, join_chain
+from sayso.attribution.discourse import Setting, find_quoted, read_discourse, speakers_in
+from sayso.attribution.nesting import find_parents, outermost_first, without_doubles
+from sayso.attribution.sources import Named, name_source, source_tokens
+from sayso.attribution.syntax import head_of
+from sayso.language.parse import Parse
+from sayso.model import Attribution, Document, Span
+
+
+def resolve(
+    document: Document, parse: Parse, found: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """Return the attributions with source name, kind, role, chain and parent.
+
+    Args:
+        document: the Document they stand in.
+        parse: its parse.
+        found: attributions with their spans, in any order; doubles are dropped, the most confident
+            kept.
+
+    Returns:
+        One for each distinct attribution, in text order, ids unchanged. Where the source could be
+        one of several, `source_name` is None and `abstained` names them. A chain ends with the last
+        name known where the source is open, or where the words name none.
+    """
+    kept = without_doubles(found)
+    parents = find_parents(kept)
+    discourse = read_discourse(parse, read_setting(document, parse, kept))
+    named: dict[str, Named] = {}
+    chains: dict[str, tuple[str, ...]] = {}
+    relays = Relays(discourse, kept, parents)
+    for attribution in outermost_first(kept, parents):
+        parent = parents.get(attribution.id)
+        who = name_source(
+            document, discourse, attribution, parent=named[parent.id] if parent else None
+        )
+        named[attribution.id] = who
+        before = chains[parent.id] if parent else first_links(document)
+        chains[attribution.id] = join_chain(before, find_relays(relays, attribution, who), who.name)
+    return tuple(_filled(a, named[a.id], chains[a.id], parents.get(a.id)) for a in kept)
+
+
+def _filled(
+    attribution: Attribution, who: Named, chain: tuple[str, ...], parent: Attribution | None
+) -> Attribution:
+    return replace(
+        attribution,
+        source_name=who.name,
+        source_kind=who.kind,
+        role=who.role,
+        abstained=who.abstained,
+        chain=chain,
+        parent=parent.id if parent else None,
+    )
+
+
+def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...]) -> Setting:
+    """Return what surrounds the words: quotation marks, headings, and who speaks where."""
+    voices: list[tuple[Span, int]] = []
+    for attribution in found:
+        head = head_of(parse, source_tokens(parse, attribution))
+        if head is not None:
+            voices.extend((span, head.i) for span in attribution.content)
+    return Setting(
+        find_quoted(document, parse),
+        tuple(sorted(zone.span for zone in document.zones_of("heading"))),
+        speakers_in(parse, [s for a in found for s in a.source]),
+        tuple(sorted(voices)),
+    )

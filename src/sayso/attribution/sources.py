@@ -1,0 +1,318 @@
+"""The name, kind and role of each source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.attribution.actors import Actor
+from sayso.attribution.discourse import PRONOUNS, Discourse
+from sayso.attribution.mentions import NameMention
+from sayso.attribution.nominals import Nominal, noun_words
+from sayso.attribution.roles import Role
+from sayso.attribution.salience import Verdict
+from sayso.attribution.syntax import head_of, is_plural, phrase_end, phrase_start
+from sayso.attribution.words import head_word, is_outlet, places, plain_name
+from sayso.language.parse import Parse, Token
+from sayso.model import Attribution, Document, SourceKind
+
+FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+QUANTIFIERS = frozenset(
+    "some many most several few both all others these those none two three".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is known of a source: `name` is None where Sayso abstained, or where there is no source."""
+
+    name: str | None
+    kind: SourceKind
+    role: str | None = None
+    abstained: str | None = None
+    last: int | None = None
+
+
+def own_voice(document: Document) -> str:
+    """Return the name for a Document's own voice: its author, else its publisher."""
+    if document.byline:
+        plain = plain_name(re.sub(r"^\s*[Bb][Yy]:?\s+", "", document.byline))
+        if plain:
+            return plain
+    return document.publisher or "this document"
+
+
+def name_source(
+    document: Document,
+    discourse: Discourse,
+    attribution: Attribution,
+    *,
+    parent: Named | None = None,
+) -> Named:
+    """Return who the source of an attribution is.
+
+    Args:
+        document: the Document.
+        discourse: whom its names, nouns and pronouns mean.
+        attribution: with its spans.
+        parent: the source in whose words the attribution stands.
+    """
+    tokens = source_tokens(discourse.parse, attribution)
+    if not tokens:
+        words = plain_name(" ".join(span.of(document.text) for span in attribution.source))
+        return Named(words or None, "unnamed" if words else "none")
+    head = head_of(discourse.parse, tokens)
+    if head is None:
+        return Named(None, "none")
+    if head.lower in FIRST_PERSON and head.tag in ("PRP", "PRP$", "NN", "NNP", "CD"):
+        return _first_person(document, discourse, head, parent)
+    if head.tag in RELATIVE or (
+        head.lower == "that" and head.dep in ("nsubj", "nsubjpass", "mark")
+    ):
+        antecedent = _antecedent(discourse.parse, head)
+        if antecedent is None:
+            return Named(None, "none", abstained=f"what '{head.text}' refers to is not clear")
+        return _name_phrase(discourse, antecedent, None)
+    if head.lower in ("you", "your"):
+        return Named(None, "unnamed", abstained=f"'{head.text}' is whoever is spoken to")
+    if head.lower in PRONOUNS:
+        return _from_pronoun(discourse, head)
+    joint = _joint(discourse, tokens, head)
+    return joint or _name_phrase(discourse, head, tokens)
+
+
+def source_tokens(parse: Parse, attribution: Attribution) -> tuple[Token, ...]:
+    """Return the tokens of a source without marks at its edges."""
+    tokens = tuple(t for span in attribution.source for t in parse.tokens_in(span))
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].pos in ("PUNCT", "SPACE", "SYM"):
+        first += 1
+    while last > first and (
+        tokens[last - 1].pos in ("PUNCT", "SPACE", "SYM") or tokens[last - 1].tag == "POS"
+    ):
+        last -= 1
+    return tokens[first:last]
+
+
+def _first_person(
+    document: Document, discourse: Discourse, head: Token, parent: Named | None
+) -> Named:
+    if parent is not None and parent.name is not None:
+        return Named(parent.name, parent.kind, parent.role, last=parent.last)
+    if parent is not None or discourse.setting.is_quoted(head.start):
+        return Named(None, "none", abstained=f"who says '{head.text}' here is not known")
+    return Named(own_voice(document), "voice")
+
+
+def _antecedent(parse: Parse, relative: Token) -> Token | None:
+    """Return the noun that a relative pronoun takes up."""
+    at, steps = relative, 0
+    while at.dep != "relcl" and at.head != at.i and steps < 8:
+        at, steps = parse.tokens[at.head], steps + 1
+    if at.dep == "relcl":
+        above = parse.tokens[at.head]
+        return above if above.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ") else None
+    sentence = parse.sentences[relative.sentence]
+    for i in range(relative.i - 1, max(sentence.first, relative.i - 3) - 1, -1):
+        if parse.tokens[i].pos in ("NOUN", "PROPN"):
+            return parse.tokens[i]
+    return None
+
+
+def _from_pronoun(discourse: Discourse, head: Token) -> Named:
+    verdict = discourse.verdicts.get(head.i, Verdict(None))
+    if verdict.key is None:
+        return Named(None, _kind_of_pronoun(head), abstained=doubt(head.text, verdict))
+    return named_by_key(discourse, verdict.key, head.i)
+
+
+def _kind_of_pronoun(head: Token) -> SourceKind:
+    if head.lower in ("they", "them", "their", "theirs"):
+        return "group"
+    return "unnamed"
+
+
+def doubt(words: str, verdict: Verdict) -> str:
+    """Return in few words why a source was left open."""
+    if not verdict.candidates:
+        return f"no name found for '{words}'"
+    names = verdict.candidates
+    listed = " or ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" or {names[-1]}"
+    return f"'{words}' could be {listed}" if len(names) > 1 else f"'{words}' is perhaps {names[0]}"
+
+
+def named_by_key(discourse: Discourse, key: int, at: int) -> Named:
+    """Return the name, kind and role of a referent."""
+    actor = discourse.actor(key)
+    if actor is not None:
+        return _from_actor(actor, at)
+    referent = discourse.referents[key]
+    kind: SourceKind = (
+        "group"
+        if referent.is_a == "person" and referent.number == "many"
+        else "organisation"
+        if referent.is_a == "body"
+        else "unnamed"
+    )
+    return Named(referent.name, kind, last=at)
+
+
+def _from_actor(actor: Actor, at: int) -> Named:
+    if actor.kind == "person":
+        return Named(actor.name, "person", best_role(actor.roles), last=at)
+    if actor.kind == "other":
+        return Named(actor.name, "organisation" if is_outlet(actor.name) else "person", last=at)
+    return Named(plain_name(actor.name), actor.kind, last=at)
+
+
+def best_role(roles: tuple[Role, ...]) -> str | None:
+    """Return the role to show: the first that says whose or which it is, else the first."""
+    telling = [r for r in roles if r.modifiers]
+    chosen = telling or list(roles)
+    return chosen[0].text if chosen else None
+
+
+def _joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> Named | None:
+    """Return the names of a source of several persons or things, None for a single one."""
+    inside = {t.i for t in tokens}
+    parts = [head]
+    at = head
+    while True:
+        more = [
+            discourse.parse.tokens[c]
+            for c in discourse.parse.children[at.i]
+            if discourse.parse.tokens[c].dep == "conj" and c in inside
+        ]
+        more = [t for t in more if t.pos in ("PROPN", "NOUN", "PRON")]
+        if not more:
+            break
+        at = more[0]
+        parts.append(at)
+    if len(parts) < 2:
+        return None
+    names = [_name_phrase(discourse, part, None) for part in parts]
+    if any(n.name is None for n in names):
+        return None
+    words = [n.name for n in names if n.name is not None]
+    kinds = {n.kind for n in names}
+    kind: SourceKind = (
+        names[0].kind if len(kinds) == 1 and names[0].kind in ("organisation", "place") else "group"
+    )
+    return Named(", ".join(words[:-1]) + " and " + words[-1], kind)
+
+
+def mention_over(discourse: Discourse, i: int) -> NameMention | None:
+    """Return the name that a token stands in, titles included."""
+    for mention in discourse.cast.names:
+        if mention.title[0] <= i < mention.last:
+            return mention
+    return None
+
+
+def _name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | None) -> Named:
+    """Return who a noun phrase names."""
+    verdict = discourse.verdicts.get(head.i)
+    mention = mention_over(discourse, head.i)
+    if mention is not None and (mention.last - 1) in discourse.cast.rivals:
+        open_verdict = discourse.verdicts[mention.last - 1]
+        return Named(None, "person", abstained=doubt(mention.text, open_verdict))
+    actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+    if mention is not None and actor is not None:
+        if actor.kind == "person" or mention.kind == "person":
+            return _from_actor(actor, mention.last - 1)
+        return _thing(discourse, head, mention, actor)
+    inner = _person_inside(discourse, head, tokens)
+    if inner is not None:
+        return inner
+    nominal = discourse.nominals.get(head.i)
+    if nominal is not None:
+        return _from_nominal(discourse, nominal, verdict)
+    if verdict is not None and verdict.key is not None:
+        return named_by_key(discourse, verdict.key, head.i)
+    return _plain_words(discourse.parse, head, tokens)
+
+
+def _thing(discourse: Discourse, head: Token, mention: NameMention, actor: Actor) -> Named:
+    """Return a named organisation, place or group, with what its phrase adds to the name."""
+    if mention.text in places() or actor.kind == "other" or head.i != mention.last - 1:
+        return _from_actor(actor, mention.last - 1)
+    first = min(phrase_start(discourse.parse, head.i), mention.first)
+    words = noun_words(discourse.parse, first, mention.last)
+    named = _from_actor(actor, mention.last - 1)
+    longer = (
+        words if len(words.split()) > len(actor.name.split()) and len(words.split()) <= 8 else None
+    )
+    if is_plural(head) and actor.kind == "group":
+        return Named(longer or plain_name(actor.name), "group", last=head.i)
+    return Named(longer or named.name, named.kind, named.role, last=head.i)
+
+
+def _person_inside(
+    discourse: Discourse, head: Token, tokens: tuple[Token, ...] | None
+) -> Named | None:
+    """Return the person in apposition to the head: 'a spokesman, X'; 'X, the spokesman'."""
+    parse, at = discourse.parse, discourse.cast.at
+    if tokens is None or head.dep == "poss":
+        return None
+    word = head_word(head.lower)
+    if word is None or word.kind != "person" or is_plural(head):
+        return None
+    for token in tokens:
+        if token.i in at and token.i != head.i:
+            actor = discourse.cast.actors[at[token.i]]
+            mention = mention_over(discourse, token.i)
+            if actor.kind != "person" or mention is None:
+                continue
+            before = parse.tokens[mention.title[0] - 1] if mention.title[0] > 0 else None
+            if token.dep == "appos" or (
+                before is not None
+                and before.text == ","
+                and parse.tokens[mention.first].dep not in ("conj", "pobj")
+            ):
+                return _from_actor(actor, token.i)
+    return None
+
+
+def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | None) -> Named:
+    if verdict is not None and verdict.key is None:
+        return Named(None, "unnamed", abstained=doubt(nominal.text, verdict))
+    if verdict is not None and verdict.key is not None:
+        actor = discourse.actor(verdict.key)
+        if actor is not None:
+            named = _from_actor(actor, nominal.head)
+            return (
+                named
+                if named.role
+                else Named(named.name, named.kind, nominal.text, last=nominal.head)
+            )
+        if nominal.article == "definite" and len(nominal.text.split()) < 2:
+            return named_by_key(discourse, verdict.key, nominal.head)
+    kind: SourceKind = (
+        "group"
+        if nominal.is_plural and nominal.word.kind in ("person", "group")
+        else "organisation"
+        if nominal.word.kind in ("organisation", "outlet")
+        else "unnamed"
+    )
+    return Named(_readable(nominal.text), kind, last=nominal.head)
+
+
+def _readable(words: str) -> str:
+    """Return the words of a source without a name, without a possessive pronoun or quantity."""
+    return re.sub(r"^(?:one|another|some)\s+(?=\w)", "", words)
+
+
+def _plain_words(parse: Parse, head: Token, tokens: tuple[Token, ...] | None) -> Named:
+    """Return the words themselves for a source that no lexicon knows."""
+    first, end = phrase_start(parse, head.i), phrase_end(parse, head.i)
+    if tokens:
+        first, end = max(first, tokens[0].i), min(end, tokens[-1].i + 1)
+    words = noun_words(parse, first, max(end, head.i + 1))
+    if not words:
+        return Named(None, "none")
+    if is_plural(head) or head.lower in QUANTIFIERS:
+        return Named(words, "group", last=head.i)
+    if head.pos == "PROPN" and head.text[:1].isupper():
+        return Named(words, "organisation" if is_outlet(words) else "person", last=head.i)
+    return Named(words, "unnamed", last=head.i)

@@ -1,0 +1,132 @@
+"""Where a noun or pronoun stands in its clause, and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.language.parse import Parse, Token
+
+Function = Literal["subject", "object", "possessive", "other"]
+
+CLIMB = frozenset({"appos", "conj", "compound", "flat", "nmod", "amod"})
+
+
+def function_of(parse: Parse, i: int) -> Function:
+    """Return what a word is in its clause; appositions and conjuncts count as what they go with."""
+    tokens = parse.tokens
+    at, steps = i, 0
+    while tokens[at].dep in CLIMB and tokens[at].head != at and steps < 6:
+        above = tokens[tokens[at].head]
+        if above.pos not in ("NOUN", "PROPN", "PRON"):
+            break
+        at, steps = above.i, steps + 1
+    dep = tokens[at].dep
+    if dep in ("nsubj", "nsubjpass", "agent") or (dep == "ROOT" and tokens[at].pos == "PROPN"):
+        return "subject"
+    if dep in ("dobj", "dative", "attr", "oprd"):
+        return "object"
+    if dep == "poss":
+        return "possessive"
+    above = tokens[tokens[at].head]
+    return "subject" if dep == "pobj" and above.dep == "agent" else "other"
+
+
+def clause_verb(parse: Parse, i: int) -> int | None:
+    """Return the verb of the clause that a word stands in, None where there is none above it."""
+    tokens = parse.tokens
+    at, steps = i, 0
+    while tokens[at].head != at and steps < 12:
+        at, steps = tokens[at].head, steps + 1
+        if tokens[at].pos in ("VERB", "AUX"):
+            return at
+    return None
+
+
+def phrase_start(parse: Parse, head: int) -> int:
+    """Return the first token of a noun phrase: determiners, adjectives, nouns before its head."""
+    tokens = parse.tokens
+    first = head
+    sentence = parse.sentences[tokens[head].sentence]
+    below = {i for i in parse.subtree(head) if i <= head}
+    while first - 1 >= sentence.first and first - 1 in below:
+        before = tokens[first - 1]
+        if (
+            before.pos in ("VERB", "PUNCT", "CCONJ")
+            and before.text != "-"
+            and before.dep not in ("amod", "compound", "punct")
+        ):
+            break
+        first -= 1
+    while first < head and (
+        tokens[first].pos == "PUNCT"
+        or tokens[first].lower in ("both", "only", "even", "when", "and", "but")
+    ):
+        first += 1
+    return first
+
+
+def phrase_end(parse: Parse, head: int) -> int:
+    """Return the end of a noun phrase with its complements, without relative clauses and asides."""
+    tokens = parse.tokens
+    below = set(parse.subtree(head))
+    last = head + 1
+    sentence = parse.sentences[tokens[head].sentence]
+    while last < sentence.last and last in below:
+        token = tokens[last]
+        if (
+            token.pos in ("PUNCT",)
+            and token.text != "-"
+            or token.dep in ("relcl", "acl", "mark", "aux", "auxpass")
+        ):
+            break
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.tag in ("WP", "WDT"):
+            break
+        last += 1
+    while last > head + 1 and tokens[last - 1].pos in ("ADP", "DET", "PART", "CCONJ", "PUNCT"):
+        last -= 1
+    return last
+
+
+def determiner(parse: Parse, head: int) -> Token | None:
+    """Return the determiner or possessive of a noun phrase, None where there is none."""
+    for i in parse.children[head]:
+        token = parse.tokens[i]
+        if token.dep in ("det", "poss", "predet") and i < head:
+            return token
+    return None
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun or pronoun is plural by its form."""
+    return token.tag in ("NNS", "NNPS") or token.lower in (
+        "they",
+        "them",
+        "their",
+        "we",
+        "us",
+        "these",
+        "those",
+        "people",
+        "police",
+    )
+
+
+def head_of(parse: Parse, tokens: tuple[Token, ...]) -> Token | None:
+    """Return the head of a stretch of tokens: the first noun or pronoun governed from outside it.
+
+    A stretch that the parser took apart has several such words; the first noun counts.
+    """
+    inside = {t.i for t in tokens}
+    outer = [
+        t for t in tokens if (t.head not in inside or t.head == t.i) and t.pos not in ("PUNCT",)
+    ]
+    nominal = [
+        t
+        for t in outer
+        if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        or t.tag in ("DT", "PRP$", "WP", "WDT", "NN")
+    ]
+    if nominal:
+        return nominal[0]
+    nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON")]
+    return nouns[-1] if nouns else (tokens[0] if tokens else None)

@@ -1,0 +1,117 @@
+"""What the lexicons say of single words and names: titles, gender, places, outlets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sayso.lexicons import load_lexicon
+
+Gender = Literal["male", "female", "either"]
+HeadKind = Literal["person", "group", "organisation", "outlet", "document"]
+
+ARTICLE = re.compile(r"(?i:the|a|an)\s+")
+POSSESSIVE = re.compile(r"\s*(?:['’]s|['’])$")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """What a common noun tells of a source: its kind, gender and the word it is compared by."""
+
+    kind: HeadKind
+    gender: Gender
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A place that may speak: a country, capital or seat of power, and whom it stands for."""
+
+    kind: str
+    stands_for: str
+
+
+@cache
+def head_words() -> dict[str, HeadWord]:
+    """Return the lexicon of source heads by lower-case word."""
+    return {
+        row["word"].lower(): HeadWord(row["kind"], row["gender"], row["same_as"])  # type: ignore[arg-type]
+        for row in load_lexicon("roles")
+    }
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Return the gender of given names by lower-case name."""
+    return {row["name"]: row["gender"] for row in load_lexicon("given_names")}  # type: ignore[misc]
+
+
+@cache
+def places() -> dict[str, PlaceWord]:
+    """Return the places that speak, by name as written."""
+    rows = load_lexicon("speaking_places")
+    return {row["name"]: PlaceWord(row["kind"], row["stands_for"]) for row in rows}
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Return the names of outlets, without a leading article."""
+    return frozenset(row["name"] for row in load_lexicon("agencies"))
+
+
+def head_word(word: str) -> HeadWord | None:
+    """Return what is known of a noun, singular or plural, None where it is no source head."""
+    known = head_words()
+    lower = word.lower()
+    for form in (lower, *_singulars(lower)):
+        if form in known:
+            return known[form]
+    return None
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    if word.endswith("men") and len(word) > 4:
+        return (f"{word[:-3]}man",)
+    if word.endswith("ies"):
+        return (f"{word[:-3]}y", word[:-1])
+    if word.endswith("es"):
+        return (word[:-1], word[:-2])
+    return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else ()
+
+
+def country_of(word: str) -> str | None:
+    """Return the country or body that a demonym, country, capital or seat belongs to."""
+    known = places().get(strip_article(POSSESSIVE.sub("", word)))
+    return known.stands_for if known else None
+
+
+def strip_article(name: str) -> str:
+    """Return a name without a leading article."""
+    return ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name
+
+
+def plain_name(words: str) -> str:
+    """Return the words of a noun phrase as a name: one line, no article, no trailing possessive."""
+    folded = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"\s+", " ", words))
+    folded = re.sub(r"[*_`]+", "", folded).strip(' ,;:.-–—"“”')
+    return strip_article(POSSESSIVE.sub("", folded)).strip()
+
+
+OUTLET_TAIL = frozenset(
+    "times post herald tribune gazette journal news press telegraph guardian observer chronicle"
+    " globe wire media tv radio television broadcasting fm review examiner courier mirror mail"
+    " dispatch bulletin inquirer sentinel register newswire magazine newspaper daily weekly"
+    " network channel agency online today podcast standard echo argus mercury clarion".split()
+)
+"""Last words by which a capitalised name is known for an outlet. Source: mastheads; own list."""
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of an outlet, by lexicon or by its last word."""
+    plain = plain_name(name)
+    if plain in outlets() or name in outlets():
+        return True
+    words = plain.split()
+    return len(words) > 1 and words[0][:1].isupper() and words[-1].lower() in OUTLET_TAIL
