@@ -33,6 +33,7 @@ class Planted:
     source: str
     span: Span
     copy: str
+    place: Span
 
 
 def make_document(name: str, text: str) -> Document:
@@ -78,7 +79,7 @@ def pick_span(kind: str, document: Document, chance: random.Random) -> Span | No
 
 def plant(
     kind: str, words: str, hosts: list[str], vocabulary: list[str], chance: random.Random
-) -> str:
+) -> tuple[str, Span]:
     rate = {"edit 5%": 0.05, "edit 20%": 0.2, "quote edited": 0.1}.get(kind, 0.0)
     if rate:
         words = edit(words, rate, vocabulary, chance)
@@ -86,12 +87,16 @@ def plant(
         parts = words.split(" ")
         words = " ".join(parts[: len(parts) // 2])
     if kind in ("verbatim", "edit 5%", "edit 20%"):
-        return f"Printed by the Lowland Gazette.\n\n{words}\n\nMore in our evening edition."
+        head = "Printed by the Lowland Gazette.\n\n"
+        copy = f"{head}{words}\n\nMore in our evening edition."
+        return copy, Span(len(head), len(head) + len(words))
     if "quote" in kind:
         words = f"“{words}” she told the assembly."
     host = [p for p in chance.choice(hosts).split("\n") if p.strip()]
-    host.insert(chance.randrange(len(host) + 1), words)
-    return "\n\n".join(host)
+    at = chance.randrange(len(host) + 1)
+    start = sum(len(p) + 2 for p in host[:at])
+    host.insert(at, words)
+    return "\n\n".join(host), Span(start, start + len(words))
 
 
 def longest_run(a: str, b: str) -> int:
@@ -111,9 +116,9 @@ def is_found(planted: Planted, echoes: tuple[Echo, ...]) -> bool:
     for echo in echoes:
         spans = {m.document: m.span for m in echo.members}
         if planted.copy in spans and planted.source in spans:
-            span = spans[planted.source]
-            shared = min(span.end, planted.span.end) - max(span.start, planted.span.start)
-            if shared >= 0.4 * len(planted.span):
+            span = spans[planted.copy]
+            shared = min(span.end, planted.place.end) - max(span.start, planted.place.start)
+            if shared >= 0.4 * len(planted.place):
                 return True
     return False
 
@@ -140,9 +145,9 @@ def main() -> None:
             while span is None:
                 source = chance.choice(pile)
                 span = pick_span(kind, source, chance)
-            copy = plant(kind, span.of(source.text), hosts, vocabulary, chance)
+            copy, place = plant(kind, span.of(source.text), hosts, vocabulary, chance)
             made.append(make_document(f"{kind}-{i}.txt", copy))
-            planted.append(Planted(kind, source.id, span, made[-1].id))
+            planted.append(Planted(kind, source.id, span, made[-1].id, place))
     every = [*pile, *made]
     before = time.process_time()
     echoes = find_echoes(every)

@@ -32,8 +32,17 @@ Source: own measurements on quotations (containment .3: precision .83, recall .9
 """
 
 LEAST_TELLING = 3
+LEAST_TELLING_SHORT = 5
 LEAST_TELLING_QUOTED = 2
-"""Different telling words; fewer are a name, a title or a stock phrase."""
+"""Different telling words; fewer are a name, a title or a stock phrase. A passage of fewer words
+than LEAST_REWRITTEN is short."""
+
+LONG = 20
+"""Different words that both sides have: no name or title is as long, so they need not tell more."""
+
+COVERED = 0.7
+"""Share of the shorter quotation's words that, in order, make up for shared shingles in a short
+quotation with a changed word."""
 
 LONGEST_GAP = 400
 """Characters of a set-apart zone (a caption, an advertisement) that a passage runs across."""
@@ -207,27 +216,44 @@ def is_echo(a: Words, b: Words, stretch: Aligned) -> bool:
     """Tell whether two stretches repeat each other, and not just a name or a stock phrase."""
     if stretch.identity < LEAST_IDENTITY:
         return False
-    telling = len({a.words[i] for i in range(stretch.a_first, stretch.a_last) if a.telling[i]})
+    telling = _count_telling(a, b, stretch)
+    is_short = stretch.matched < LEAST_REWRITTEN
     least = LEAST_VERBATIM if stretch.identity >= VERBATIM else LEAST_REWRITTEN
-    if stretch.matched >= least and stretch.seeds >= LEAST_SEEDS and telling >= LEAST_TELLING:
+    enough = LEAST_TELLING_SHORT if is_short else LEAST_TELLING
+    if stretch.matched >= least and stretch.seeds >= LEAST_SEEDS and telling >= enough:
         return True
     return (
         stretch.matched >= LEAST_QUOTED
         and telling >= LEAST_TELLING_QUOTED
-        and _containment(a, b, stretch) >= CONTAINMENT
+        and _is_quotation(a, b, stretch)
     )
 
 
-def _containment(a: Words, b: Words, stretch: Aligned) -> float:
-    """Return the share of the shorter quotation's shingles that both have; 0 outside quotations."""
+def _count_telling(a: Words, b: Words, stretch: Aligned) -> int:
+    """Return how many different words of both sides tell what they are about, on either side."""
+    found: set[str] = set()
+    for words, first, last in _sides(a, b, stretch):
+        found.update(words.words[i] for i in range(first, last) if words.telling[i])
+    both = set(a.words[stretch.a_first : stretch.a_last]) & set(
+        b.words[stretch.b_first : stretch.b_last]
+    )
+    return LEAST_TELLING if len(both) >= LONG else len(found & both)
+
+
+def _sides(a: Words, b: Words, stretch: Aligned) -> tuple[tuple[Words, int, int], ...]:
+    return (a, stretch.a_first, stretch.a_last), (b, stretch.b_first, stretch.b_last)
+
+
+def _is_quotation(a: Words, b: Words, stretch: Aligned) -> bool:
+    """Tell whether enough of the shorter of two quotations is shared; never outside quotations."""
     sizes = []
-    for words, first, last in (
-        (a, stretch.a_first, stretch.a_last),
-        (b, stretch.b_first, stretch.b_last),
-    ):
+    for words, first, last in _sides(a, b, stretch):
         inside = [words.quotes[i] for i in range(first, last)]
         number = max(set(inside), key=lambda quote: (inside.count(quote), quote))
         if not number or inside.count(number) < LEAST_QUOTED:
-            return 0.0
+            return False
         sizes.append(sum(1 for quote in words.quotes if quote == number))
-    return stretch.seeds / max(1, min(sizes) - SHINGLE + 1)
+    shorter = min(sizes)
+    if stretch.matched >= LEAST_VERBATIM and stretch.matched >= COVERED * shorter:
+        return True
+    return stretch.seeds >= CONTAINMENT * max(1, shorter - SHINGLE + 1)

@@ -61,15 +61,13 @@ def find_echoes(documents: Iterable[Document]) -> tuple[Echo, ...]:
 
 
 def _find_candidates(words: Sequence[Words]) -> Iterator[tuple[tuple[int, int], list[Seed]]]:
-    """Yield pairs of Documents, in order, with the places of the shingles that both have."""
-    index: dict[int, dict[int, list[int]]] = defaultdict(dict)
-    for number, one in enumerate(words):
-        for shingle, place in hash_shingles(one):
-            index[shingle].setdefault(number, []).append(place)
+    """Yield pairs of Documents, in order, with the places of the shingles that both have.
+
+    Dictionaries took 12 ms of CPU for 20 articles and 0.1 s for 100, the same join in DuckDB 50 ms
+    and 0.12 s; at 840 articles the two are even.
+    """
     seeds: dict[tuple[int, int], list[Seed]] = defaultdict(list)
-    for places in index.values():
-        if len(places) < 2:
-            continue
+    for places in _find_shared(words):
         numbers = list(places)
         every = combinations if len(numbers) <= MOST_DOCUMENTS else _neighbours
         for a, b in every(numbers, 2):
@@ -80,6 +78,24 @@ def _find_candidates(words: Sequence[Words]) -> Iterator[tuple[tuple[int, int], 
             words[a].quotes[i] and words[b].quotes[j] for i, j in found
         ):
             yield (a, b), found
+
+
+def _find_shared(words: Sequence[Words]) -> Iterator[dict[int, list[int]]]:
+    """Yield for each shingle of two or more Documents its places in each of them, in order."""
+    first: dict[int, tuple[int, int]] = {}
+    shared: dict[int, dict[int, list[int]]] = {}
+    for number, one in enumerate(words):
+        for shingle, place in hash_shingles(one):
+            known = first.setdefault(shingle, (number, place))
+            if known == (number, place):
+                continue
+            found = shared.get(shingle)
+            if found is None:
+                found = shared[shingle] = {known[0]: [known[1]]}
+            found.setdefault(number, []).append(place)
+    for found in shared.values():
+        if len(found) > 1:
+            yield found
 
 
 def _neighbours(numbers: Sequence[int], _: int) -> Iterator[tuple[int, int]]:

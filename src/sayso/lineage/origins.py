@@ -33,10 +33,12 @@ def find_origins(documents: Iterable[Document], echoes: Sequence[Echo]) -> tuple
     """
     pile = sorted(documents, key=lambda document: document.id)
     number = {document.id: i for i, document in enumerate(pile)}
-    words = {document.id: read_words(document) for document in pile}
+    shared = _shared_passages(echoes, number)
+    touched = {key for pair in shared for key in pair}
+    words = {document.id: read_words(document) for document in pile if document.id in touched}
     edges = [
         (number[a], number[b])
-        for (a, b), pairs in sorted(_shared_passages(echoes, number).items())
+        for (a, b), pairs in sorted(shared.items())
         if _is_taken_over(pile[number[a]], pile[number[b]])
         or _is_covered(words[a], words[b], pairs)
     ]

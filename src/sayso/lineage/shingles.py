@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,8 +30,9 @@ class Words:
     """The compared words of one Document, in text order; set-apart zones are left out.
 
     `words` are in lower case, without marks. `starts` and `ends` are in the stored text. `telling`
-    marks those that say what a passage is about: in lower case as they stand, and not among the
-    function words, so that a long name or title alone tells nothing. `quotes` holds for each word
+    marks those that say what a passage is about: in lower case as they stand, and neither function
+    words nor in a stock phrase, so that a long name, a title or "spoke on condition of anonymity"
+    tells nothing. `quotes` holds for each word
     the number, from 1, of the quotation it stands in, else 0. `blocks` holds for each word the
     number of the stretch between two set-apart zones.
     """
@@ -58,6 +59,26 @@ def _function_words() -> frozenset[str]:
     return frozenset(row["word"] for row in load_lexicon("function_words"))
 
 
+@cache
+def _stock_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the stock phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in load_lexicon("stock_phrases"):
+        words = tuple(match.group() for match in WORD.finditer(row["phrase"]))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
+
+
+def _without_stock(words: Sequence[str], telling: Sequence[bool]) -> tuple[bool, ...]:
+    phrases, left = _stock_phrases(), list(telling)
+    for i, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                left[i : i + len(phrase)] = [False] * len(phrase)
+                break
+    return tuple(left)
+
+
 def read_words(document: Document) -> Words:
     """Return the words of a Document to compare.
 
@@ -80,8 +101,11 @@ def read_words(document: Document) -> Words:
         lower = match.group().lower().replace("’", "'")
         telling = match.group().islower() and lower not in dull
         words.append((lower, start, end, telling, quote + 1 if inside else 0, block))
-    columns = zip(*words, strict=True) if words else iter([()] * 6)
-    return Words(document.id, *columns)
+    if not words:
+        return Words(document.id, (), (), (), (), (), ())
+    lowers, starts, ends, tells, quotes, blocks = zip(*words, strict=True)
+    told = _without_stock(lowers, tells)
+    return Words(document.id, lowers, starts, ends, told, quotes, blocks)
 
 
 def _find_quotations(document: Document) -> list[Span]:
