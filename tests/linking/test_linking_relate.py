@@ -149,14 +149,14 @@ def test_turns_of_events_are_no_conflict_without_a_common_time() -> None:
 def test_a_denial_stands_against_the_claim() -> None:
     found = pair_of(
         (CLOSED, {}),
-        (CLOSED, {"heard_as": "denied", "source": "Ina Brandt", "polarity": "negative"}),
+        (CLOSED, {"heard_as": "denied", "source": "Ina Brandt"}),
     )
     assert kinds(found) == [("contradicts", "denial")]
     assert "Ina Brandt denies" in found.relations[0].reasons[0].words
 
 
 def test_two_denials_do_not_stand_against_each_other() -> None:
-    denied = {"heard_as": "denied", "polarity": "negative"}
+    denied = {"heard_as": "denied"}
     found = pair_of((CLOSED, {**denied, "source": "Ina Brandt"}), (CLOSED, denied))
     assert kinds(found) == [("same", "same words")]
 

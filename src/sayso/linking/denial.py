@@ -23,8 +23,7 @@ def find_denial(pair: Pair) -> Reason | None:
     a, b = pair.a, pair.b
     if is_refused(a) == is_refused(b):
         return None
-    asserted = b if is_refused(a) else a
-    if asserted.sign != 1 or not pair.same_predicate:
+    if not pair.same_predicate or a.claim.polarity != b.claim.polarity:
         return None
     clashes = pair.subject == 0 or pair.object == 0
     near = pair.coverage >= CLOSE and pair.back >= CLOSE and not clashes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sayso.linking.groups import Groups
 from sayso.linking.joining import join_by_rules
-from sayso.linking.names import AliasRow, load_aliases, load_canonical, normal_form
+from sayso.linking.names import AliasRow, load_aliases, load_canonical, normal_form, strip_titles
 from sayso.model import Attribution, Claim, Document, Entity, make_id
 
 UNNAMED = frozenset({"unnamed", "none"})
@@ -163,8 +163,9 @@ def _governments(used: dict[str, Used], groups: Groups) -> dict[str, AliasRow]:
     """
     found: dict[str, AliasRow] = {}
     for form, entry in used.items():
-        forms = (entry, Used(normal_form(groups.lexicon_name(form) or form)))
-        rows = [row for u in forms for row in rows_for(u) if row.kind == "metonym"]
+        name = groups.lexicon_name(form)
+        full = Used(normal_form(name), years=entry.years) if name else entry
+        rows = [row for u in (entry, full) for row in rows_for(u) if row.kind == "metonym"]
         if rows and not entry.is_person and len({row.name for row in rows}) == 1:
             found[form] = rows[0]
     return found
@@ -233,6 +234,12 @@ def _government_entity(
 
 
 def fullest(surfaces: Iterable[str] | Counter[str]) -> str:
-    """Return the fullest of several written forms: most words, most often, longest, first."""
+    """Return the fullest of several written forms: most words without titles, then without any."""
     counts = Counter(surfaces)
-    return min(counts, key=lambda s: (-len(s.split()), -counts[s], -len(s), s))
+
+    def rank(surface: str) -> tuple[int, bool, int, int, str]:
+        form = normal_form(surface)
+        bare = strip_titles(form)
+        return -len(bare.split()), bare != form, -counts[surface], -len(surface), surface
+
+    return min(counts, key=rank)

@@ -157,18 +157,17 @@ def _day_of(published: str | None) -> int | None:
 
 
 def _sign_of(claim: Claim) -> int:
-    if claim.heard_as == "denied":
-        return -1
     if claim.polarity == "unknown" or claim.heard_as == "doubted":
         return 0
-    return -1 if claim.polarity == "negative" else 1
+    sign = -1 if claim.polarity == "negative" else 1
+    return -sign if claim.heard_as == "denied" else sign
 
 
 def _bar_of(claim: Claim) -> str | None:
     """Return why a claim takes no position on what it says, None where it does."""
     if claim.heard_as in {"asked", "wished", "supposed"}:
         return "conditional"
-    if claim.heard_as == "asserted" and claim.certainty not in {"certain", "probable"}:
+    if claim.heard_as != "doubted" and claim.certainty not in {"certain", "probable"}:
         return "mere report"
     return None
 

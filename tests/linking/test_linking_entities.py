@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import pytest
+from linking_cases import Pile
+
+from sayso.lexicons import load_lexicon
+from sayso.linking import link
+from sayso.linking.entities import Linker, link_entities
+from sayso.linking.names import normal_form, strip_titles
+from sayso.model import Entity
+
+PLAIN = "[s:The council] [p:met] [o:the board]."
+
+
+def linker_of(*sources: str, text: str = PLAIN, kind: str = "person") -> Linker:
+    pile = Pile()
+    for number, source in enumerate(sources):
+        pile.add(f"Paper {number}", text, source=source, kind=kind)
+    return link_entities(pile.documents, pile.attributions, pile.claims)
+
+
+def entity(linker: Linker, name: str) -> Entity:
+    found = linker.source_entity(name)
+    assert found is not None
+    return found
+
+
+def one(linker: Linker, *names: str) -> bool:
+    return len({entity(linker, name).id for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("U.N.", "UN"),
+        ("the Harrow Board", "Harrow Board’s"),
+        ("Tarek al-Badri", "Tarek el-Badri"),
+        ("José Varga", "Jose Varga"),
+        ("Jean-Luc Orme", "Jean Luc Orme"),
+    ],
+)
+def test_spellings_of_one_name_have_one_normal_form(a: str, b: str) -> None:
+    assert normal_form(a) == normal_form(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("WHO", "who"), ("US", "us"), ("IS", "is")])
+def test_an_acronym_is_not_the_word_it_looks_like(a: str, b: str) -> None:
+    assert normal_form(a) != normal_form(b)
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    assert strip_titles(normal_form("Deputy Prime Minister Ina Brandt")) == "ina brandt"
+
+
+def test_a_last_name_joins_the_only_full_name() -> None:
+    linker = linker_of("Ina Brandt", "Brandt", "Minister Brandt")
+    assert one(linker, "Ina Brandt", "Brandt", "Minister Brandt")
+    assert entity(linker, "Brandt").name == "Ina Brandt"
+    assert "last name" in entity(linker, "Brandt").origin
+
+
+def test_a_last_name_that_two_people_share_joins_neither() -> None:
+    linker = linker_of("Ina Brandt", "Oskar Brandt", "Brandt")
+    assert not one(linker, "Ina Brandt", "Brandt")
+    assert not one(linker, "Oskar Brandt", "Brandt")
+    assert not one(linker, "Ina Brandt", "Oskar Brandt")
+
+
+def test_a_middle_name_may_be_left_out_but_two_are_two_people() -> None:
+    assert one(linker_of("Ina R. Brandt", "Ina Brandt"), "Ina R. Brandt", "Ina Brandt")
+    linker = linker_of("Ina R. Brandt", "Ina S. Brandt", "Ina Brandt")
+    assert not one(linker, "Ina R. Brandt", "Ina S. Brandt")
+
+
+def test_a_rare_spelling_joins_a_frequent_one() -> None:
+    linker = linker_of(*["Ina Brandstetter"] * 4, "Ina Brandsteter")
+    assert one(linker, "Ina Brandstetter", "Ina Brandsteter")
+    assert "typing error" in entity(linker, "Ina Brandsteter").origin
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ina Brandt", "Ida Brandt"),
+        ("Ina Hansen", "Ina Hanson"),
+        ("Ina Brandt", "Ina Grandt"),
+    ],
+)
+def test_look_alikes_stay_apart(names: tuple[str, str]) -> None:
+    assert not one(linker_of(*names), *names)
+
+
+def test_countries_that_look_alike_stay_apart() -> None:
+    names = ("Niger", "Nigeria", "Austria", "Australia")
+    linker = linker_of(*names, kind="place")
+    assert len({entity(linker, name).id for name in names}) == 4
+
+
+def test_an_acronym_defined_in_a_text_joins_its_full_name() -> None:
+    text = "The Harrow Ferry Board (HFB) [p:met]."
+    linker = linker_of("Harrow Ferry Board", "HFB", text=text, kind="organisation")
+    assert one(linker, "Harrow Ferry Board", "HFB")
+    assert "acronym" in entity(linker, "HFB").origin
+
+
+def test_an_acronym_defined_twice_joins_nothing() -> None:
+    text = "The Harrow Ferry Board (HFB) and the Hill Farm Bank (HFB) [p:met]."
+    linker = linker_of(
+        "Harrow Ferry Board", "Hill Farm Bank", "HFB", text=text, kind="organisation"
+    )
+    assert not one(linker, "Harrow Ferry Board", "HFB")
+    assert not one(linker, "Hill Farm Bank", "HFB")
+
+
+def test_a_capital_that_speaks_is_its_government_and_stays_a_place() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", PLAIN, source="Oslo", kind="place")
+    pile.add("Morrow Post", PLAIN, source="Norway", kind="place")
+    found = link(pile.documents, pile.attributions, pile.claims, [])
+    governments = [e for e in found.entities if e.reading == "metonym"]
+    assert [e.name for e in governments] == ["Government of Norway"]
+    assert {"Oslo", "Norway"} <= set(governments[0].aliases)
+    assert governments[0].origin.startswith("lexicon aliases")
+    assert "Oslo" in {e.name for e in found.entities if e.reading == "plain"}
+    assert dict(found.entity_names)["Oslo"] == governments[0].id
+
+
+def test_a_person_named_like_a_country_is_no_country() -> None:
+    linker = linker_of("Jordan")
+    assert entity(linker, "Jordan").kind == "person"
+    assert entity(linker, "Jordan").reading == "plain"
+
+
+def test_an_alias_holds_only_in_its_years() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", PLAIN, source="Bonn", kind="place", published="2031-05-02")
+    pile.add("Morrow Post", PLAIN, source="Berlin", kind="place", published="2031-05-02")
+    linker = link_entities(pile.documents, pile.attributions, pile.claims)
+    assert entity(linker, "Bonn").reading == "plain"
+    assert entity(linker, "Berlin").reading == "metonym"
+
+
+def test_unnamed_sources_make_no_entity() -> None:
+    linker = linker_of("a senior Harrow official", kind="unnamed")
+    assert linker.source_entity("a senior Harrow official") is None
+
+
+def test_every_entity_says_what_joined_it() -> None:
+    linker = linker_of("U.S.", "Ina Brandt", "Brandt")
+    assert all(e.origin for e in linker.entities)
+
+
+def test_the_lexicon_of_aliases_is_well_formed() -> None:
+    rows = load_lexicon("aliases")
+    assert len(rows) >= 400
+    assert {row["kind"] for row in rows} == {"alias", "metonym", "acronym", "demonym"}
+    for row in rows:
+        assert row["name"] != row["alias"]
+        assert all(year == "" or year.isdigit() for year in (row["valid_from"], row["valid_to"]))
+    assert len({(row["name"], row["alias"]) for row in rows}) == len(rows)
+
+
+def test_no_alias_stands_for_two_things_by_name() -> None:
+    meant: dict[str, set[str]] = {}
+    for row in load_lexicon("aliases"):
+        if row["kind"] in {"alias", "acronym"}:
+            meant.setdefault(normal_form(row["alias"]), set()).add(row["name"])
+    assert {form: names for form, names in meant.items() if len(names) > 1} == {}
+
+
+def test_the_lexicon_of_antonyms_is_well_formed() -> None:
+    rows = load_lexicon("antonyms")
+    assert len(rows) >= 300
+    assert {row["pos"] for row in rows} == {"verb", "noun", "adjective"}
+    assert {row["strength"] for row in rows} == {"strong", "weak", "in turn"}
+    assert all(row["left"] < row["right"] for row in rows)
