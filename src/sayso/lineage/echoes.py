@@ -63,8 +63,8 @@ def find_echoes(documents: Iterable[Document]) -> tuple[Echo, ...]:
 def _find_candidates(words: Sequence[Words]) -> Iterator[tuple[tuple[int, int], list[Seed]]]:
     """Yield pairs of Documents, in order, with the places of the shingles that both have.
 
-    Dictionaries took 12 ms of CPU for 20 articles and 0.1 s for 100, the same join in DuckDB 50 ms
-    and 0.12 s; at 840 articles the two are even.
+    In dictionaries: 7 ms of CPU for 20 articles, 0.75 s for 840. The same as a join in DuckDB, with
+    the rows moved there and back, took 50 ms and 1.4 s.
     """
     seeds: dict[tuple[int, int], list[Seed]] = defaultdict(list)
     for places in _find_shared(words):
