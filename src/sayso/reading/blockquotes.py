@@ -89,9 +89,12 @@ def _extent(blocks: Sequence[Block], index: int, zones: Sequence[Zone]) -> int:
     following = _candidates(blocks, index, zones)
     if INTRODUCTION.search(block.text) is not None:
         introducers = _introducers(block.text)
-        named = (n for n, b in enumerate(following) if n and _names(b.text) & introducers)
-        limit = next(named, 0)
-        return next((n for n, b in enumerate(following) if n and _comments(b)), limit) or limit or 1
+        back = (
+            n
+            for n, b in enumerate(following)
+            if n and (_names(b.text) & introducers or _comments(b))
+        )
+        return next(back, 1)
     if not _is_excerpt(block, following):
         return 0
     return next((n for n, b in enumerate(following) if n and _has_returned(b)), 1)

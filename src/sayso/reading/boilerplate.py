@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicons import load_lexicon
-from sayso.model import Span, Zone
+from sayso.model import Zone
 from sayso.reading.blocks import Block, split_lines
 from sayso.reading.draft import NO_FACTS, Facts
 

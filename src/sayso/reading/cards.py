@@ -112,7 +112,7 @@ def _body(lines: Sequence[Block], index: int) -> int | None:
     return None
 
 
-def _card_at(  # noqa: PLR0913 - the pieces that were found so far
+def _card_at(
     draft: Draft,
     lines: Sequence[Block],
     index: int,
@@ -200,7 +200,7 @@ def _is_debate(draft: Draft, lines: Sequence[Block], cards: Sequence[Card]) -> b
     return tagged or marked > 0 or scholarly * 3 >= len(cards)
 
 
-def _card(  # noqa: PLR0913 - a part and what is known of it
+def _card(
     part: Draft, draft: Draft, card: Card, start: int, above: tuple[str, ...], number: int
 ) -> Draft:
     zones: list[Zone] = [_apart(span, start, "heading") for span in card.headings]
@@ -231,7 +231,7 @@ def _card(  # noqa: PLR0913 - a part and what is known of it
     )
 
 
-def _article(  # noqa: PLR0913 - a part and what is known of it
+def _article(
     part: Draft, draft: Draft, card: Card, start: int, above: tuple[str, ...], number: int
 ) -> Draft:
     """Make an article of a digest: the line above its publisher and date is its headline."""

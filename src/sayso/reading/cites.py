@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.reading.dates import MONTHS, FoundDate, find_dates
 from sayso.reading.draft import Facts
+from sayso.reading.language import ENGLISH
 from sayso.reading.names import (
     PERSON,
     QUALIFICATION,
@@ -34,6 +35,12 @@ ACCESSED = re.compile(r"\b(?:accessed|retrieved|doa|date accessed)\b:?", re.IGNO
 SPLIT = re.compile(r"\s*[,|;]\s*|\s+[–—-]+\s+|\s*[()\[\]]\s*")
 
 
+NO_SURNAMES = ENGLISH | frozenset(
+    ["since", "until", "before", "during", "between", "under", "among", "within", "without", "through", "despite", "every", "each", "most", "some", "any", "both", "many", "few", "several", "around", "nearly", "only", "just", "even", "also", "yet", "while", "where", "why", "whose", "chapter", "section", "article", "part", "page", "figure", "table", "volume", "class", "group", "phase", "level", "agenda", "vision", "spring", "summer", "autumn", "fall", "winter", "early", "late", "mid", "election", "resolution"]
+)
+"""Words that begin sentences, or stand before numbers, and are nobody's surname there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cite:
     """What a citation line gives; `is_scholarly` where it names author and year or a qualification."""
@@ -53,10 +60,10 @@ def read_cite(line: str) -> Cite | None:
         stands before the date is neither a person nor a publisher.
     """
     words = line.strip()
-    if not 4 <= len(words) <= CITE_CHARACTERS or not words[0].isupper():
+    if not 4 <= len(words) <= CITE_CHARACTERS or not words[0].isupper() or _is_running(words):
         return None
     named = AUTHOR_YEAR.match(words)
-    if named is not None and named["who"].split()[-1].lower() in MONTHS:
+    if named is not None and named["who"].split()[-1].lower() in NO_SURNAMES | MONTHS.keys():
         named = None
     date = _date(words)
     if named is not None and not _is_sentence(words, named.end()):
@@ -71,6 +78,14 @@ def read_cite(line: str) -> Cite | None:
     facts = _facts(before, words[end:], date)
     is_scholarly = len(before) > 1 or facts.title is not None or date is None or date.is_guess
     return Cite(facts, is_scholarly=is_scholarly)
+
+
+def _is_running(words: str) -> bool:
+    """Tell a sentence, whose words are mostly in lower case, from a citation."""
+    if not words.rstrip('"”’)').endswith(".") or URL.search(words) or QUALIFICATION.search(words):
+        return False
+    parts = words.split()
+    return len(parts) > 8 and sum(part[0].islower() for part in parts) > 0.5 * len(parts)
 
 
 def _date(words: str) -> FoundDate | None:
@@ -185,7 +200,7 @@ def _scholarly_facts(words: str, named: re.Match[str], date: FoundDate | None) -
     behind = rest[quoted.end() :] if quoted else ""
     for part in SPLIT.split(behind[:200]):
         if part and looks_like_publisher(part):
-            publisher = part
+            publisher = part.strip()
             break
     full = PERSON.search(rest[: quoted.start() if quoted else 120].strip(" –—-,(["))
     who = named["who"]

@@ -121,7 +121,7 @@ def _numeric(match: re.Match[str], start: int, end: int) -> FoundDate | None:
     return _made(year, month, day, start, end, is_guess=ambiguous)
 
 
-def _made(  # noqa: PLR0913 - the six parts of one date
+def _made(
     year: int, month: int, day: int, start: int, end: int, *, is_guess: bool
 ) -> FoundDate | None:
     try:

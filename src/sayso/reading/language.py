@@ -11,9 +11,7 @@ UNKNOWN = "und"
 SAMPLE_CHARACTERS = 4000
 
 ENGLISH = frozenset(
-    "the of and to in a is that it was for on with as by at from this be are have has had he she "
-    "they we you i not but or an his her their its which who will would were been said says there "
-    "what when if about after all into over than no can could more out up how why new".split()
+    ["the", "of", "and", "to", "in", "a", "is", "that", "it", "was", "for", "on", "with", "as", "by", "at", "from", "this", "be", "are", "have", "has", "had", "he", "she", "they", "we", "you", "i", "not", "but", "or", "an", "his", "her", "their", "its", "which", "who", "will", "would", "were", "been", "said", "says", "there", "what", "when", "if", "about", "after", "all", "into", "over", "than", "no", "can", "could", "more", "out", "up", "how", "why", "new"]
 )
 """Function words and the commonest verbs; none is a common word of Spanish, French or German,
 but for 'in', 'a', 'was', 'he', 'die' and 'on', which alone never reach the share below."""
@@ -56,4 +54,4 @@ def _classify(text: str) -> tuple[str, float]:
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

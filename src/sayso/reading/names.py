@@ -100,7 +100,7 @@ def is_person(name: str) -> bool:
 
 def is_known_person(name: str) -> bool:
     """Tell whether a name has the form of a person's and begins with a known given name."""
-    return is_person(name) and name.split()[0].strip(".").lower() in given_names()
+    return is_person(name) and name.split(maxsplit=1)[0].strip(".").lower() in given_names()
 
 
 def is_place(name: str) -> bool:
