@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso import __version__
+from sayso.errors import InputError
 from sayso.export.html_points import draw_points
 from sayso.export.html_rows import ReportRows, gather_rows
 from sayso.export.html_sources import draw_sources, draw_unresolved
@@ -17,6 +18,7 @@ from sayso.export.html_timeline import HEIGHT, WIDTH, draw_bars, draw_days
 from sayso.export.html_words import (
     STANCES,
     Places,
+    capitalise,
     count,
     name_document,
     write_date,
@@ -41,9 +43,14 @@ def write_report(book: Book, path: Path) -> None:
 
     Raises:
         CasebookError: the casebook cannot be read.
-        OSError: the file cannot be written.
+        InputError: the file cannot be written.
     """
-    path.write_text(render_report(book), encoding="utf-8", newline="\n")
+    page = render_report(book)
+    try:
+        path.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = f"cannot write the report to {path}: {error.strerror or error}"
+        raise InputError(message, subject=str(path)) from error
 
 
 def render_report(book: Book) -> str:
@@ -114,7 +121,7 @@ def _load_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(date=write_date, name=name_document)
+    environment.filters.update(date=write_date, name=name_document, capital=capitalise)
     tools: dict[str, Any] = {"count": count, "stances": STANCES}
     environment.globals.update(tools)
     return environment

@@ -150,6 +150,11 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {noun}"
 
 
+def capitalise(words: str) -> str:
+    """Return words of ours, never a quotation, with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
 def name_document(head: DocumentHead) -> str:
     """Return a Document's title, or its file name and part where it has none."""
     if head.title:
