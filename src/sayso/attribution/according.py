@@ -1,0 +1,124 @@
+"""Attributions without a verb of saying: "according to X", "in X's view", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.attribution.boundaries import QuoteLayer, bare, extend, without
+from sayso.attribution.candidate import Candidate, span_list
+from sayso.attribution.cues import Cues
+from sayso.attribution.phrases import child, phrase
+from sayso.language.parse import Parse, Token
+from sayso.model import Span
+
+VIEWS = frozenset(
+    {
+        "view",
+        "opinion",
+        "word",
+        "telling",
+        "account",
+        "estimate",
+        "reckoning",
+        "assessment",
+        "estimation",
+        "mind",
+        "eye",
+        "judgment",
+        "judgement",
+    }
+)
+
+
+def find_according(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:
+    """Yield the candidates of prepositions and adverbs, in text order."""
+    for token in parse.tokens:
+        if token.lower == "according" and _next_is(parse, token, "to"):
+            yield from _according(parse, layer, token)
+        elif token.lower == "per" and token.pos == "ADP":
+            thing = child(parse, token.i, "pobj")
+            if thing is not None and thing.pos == "PROPN":
+                yield from _made(parse, layer, token.i, token.i, thing, "per")
+        elif token.lower == "in" and token.pos == "ADP":
+            yield from _in_view(parse, layer, token)
+        elif token.pos == "ADV" and cues.takes(token.lower, "adverb"):
+            yield from _adverb(parse, layer, token)
+
+
+def _next_is(parse: Parse, token: Token, word: str) -> bool:
+    return token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lower == word
+
+
+def _according(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
+    to = parse.tokens[token.i + 1]
+    thing = child(parse, to.i, "pobj") or child(parse, token.i, "pobj")
+    if thing is not None:
+        yield from _made(parse, layer, token.i, to.i, thing, "according to")
+
+
+def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
+    noun = child(parse, token.i, "pobj")
+    if noun is None or noun.lemma not in VIEWS:
+        return
+    holder = child(parse, noun.i, "poss")
+    of = child(parse, noun.i, "prep")
+    if holder is None and of is not None and of.lower == "of":
+        holder = child(parse, of.i, "pobj")
+    if holder is None:
+        return
+    who = phrase(parse, holder.i)
+    whole = phrase(parse, token.i)
+    if who is None or whole is None:
+        return
+    content = _rest(parse, layer, token, whole)
+    cue = without(whole, (who,))
+    if content:
+        yield Candidate(
+            "according",
+            "in view",
+            "according",
+            token.i,
+            (who,),
+            span_list(*(bare(parse, c, layer) for c in cue)),
+            content,
+            holder.i,
+        )
+
+
+def _made(
+    parse: Parse, layer: QuoteLayer, first: int, last: int, thing: Token, lemma: str
+) -> Iterator[Candidate]:
+    who = phrase(parse, thing.i)
+    if who is None:
+        return
+    cue = parse.span_of(first, last)
+    content = _rest(parse, layer, parse.tokens[first], Span(cue.start, max(cue.end, who.end)))
+    if content:
+        yield Candidate("according", lemma, "according", first, (who,), (cue,), content, thing.i)
+
+
+def _rest(parse: Parse, layer: QuoteLayer, token: Token, hole: Span) -> tuple[Span, ...]:
+    """Return the clause or sentence that a phrase is hung on, without the phrase."""
+    sentence = parse.sentences[token.sentence]
+    span = extend(sentence.span, layer, keep_out=hole)
+    quoted = layer.around(token.start)
+    if quoted is not None:
+        span = Span(max(span.start, quoted.inner.start), min(span.end, quoted.inner.end))
+    pieces = [bare(parse, piece, layer) for piece in without(span, (hole,))]
+    return span_list(*pieces)
+
+
+def _adverb(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
+    """Yield the clause that an adverb such as "reportedly" stands in, without a source."""
+    verb = parse.tokens[token.head]
+    if verb.pos not in ("VERB", "AUX"):
+        whole = phrase(parse, verb.i)
+    else:
+        below = [i for i in parse.subtree(verb.i) if parse.tokens[i].sentence == token.sentence]
+        whole = parse.span_of(min(below), max(below))
+    if whole is None:
+        return
+    pieces = [bare(parse, piece, layer) for piece in without(extend(whole, layer), (token.span,))]
+    content = span_list(*pieces)
+    if content:
+        yield Candidate("adverb", token.lower, "adverb", token.i, (), (token.span,), content)

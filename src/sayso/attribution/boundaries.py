@@ -1,0 +1,98 @@
+"""Where a content begins and ends: syntax proposes, the quotation marks correct."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sayso.attribution.quotes import Quotation, outermost
+from sayso.language.parse import Parse, Token, find_paragraphs
+from sayso.model import Document, Span, Spans
+
+
+class QuoteLayer:
+    """The quotations of one Document, to be asked what stands in them."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        self.all = quotations
+        self.outer = outermost(quotations)
+        self._starts = [q.span.start for q in self.outer]
+
+    def around(self, at: int) -> Quotation | None:
+        """Return the outermost quotation that holds a character, None if none does."""
+        number = bisect_right(self._starts, at) - 1
+        if number >= 0 and self.outer[number].span.start <= at < self.outer[number].span.end:
+            return self.outer[number]
+        return None
+
+    def within(self, span: Span) -> list[Quotation]:
+        """Return the outermost quotations that share a character with a span, in text order."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        found = []
+        for quotation in self.outer[first:]:
+            if quotation.span.start >= span.end:
+                break
+            if quotation.span.overlaps(span):
+                found.append(quotation)
+        return found
+
+    def same_place(self, a: int, b: int) -> bool:
+        """Tell whether two characters stand in the same quotation, or both in none."""
+        return self.around(a) == self.around(b)
+
+
+def extend(span: Span, layer: QuoteLayer, *, keep_out: Span | None = None) -> Span:
+    """Return a content's span widened to the ends of the quotations that it cuts.
+
+    Args:
+        keep_out: a span it must not run into (the cue); a quotation that holds it is left alone.
+    """
+    start, end = span.start, span.end
+    for quotation in layer.within(span):
+        if keep_out is not None and quotation.span.overlaps(keep_out):
+            continue
+        start = min(start, quotation.span.start)
+        end = max(end, quotation.span.end)
+    return Span(start, end)
+
+
+def paragraph_of(paragraphs: list[Span], at: int) -> Span | None:
+    """Return the paragraph that holds a character, None where it stands in none."""
+    number = bisect_right([p.start for p in paragraphs], at) - 1
+    if number >= 0 and at < paragraphs[number].end:
+        return paragraphs[number]
+    return None
+
+
+def without(span: Span, taken: Spans) -> Spans:
+    """Return what is left of a span when others are taken out, in text order."""
+    left = [span]
+    for hole in taken:
+        cut: list[Span] = []
+        for piece in left:
+            if not piece.overlaps(hole):
+                cut.append(piece)
+                continue
+            if piece.start < hole.start:
+                cut.append(Span(piece.start, hole.start))
+            if hole.end < piece.end:
+                cut.append(Span(hole.end, piece.end))
+        left = cut
+    return tuple(left)
+
+
+def bare(parse: Parse, span: Span, layer: QuoteLayer) -> Span | None:
+    """Return a span without the marks at its edges, save those that belong to a quotation in it."""
+    tokens = list(parse.tokens_in(span))
+    edge = frozenset(",;:.!?-\u2013\u2014\u2015")
+    while tokens and tokens[0].text in edge:
+        tokens.pop(0)
+    while tokens and tokens[-1].text in edge and _is_loose(tokens[-1], layer):
+        tokens.pop()
+    return Span(max(span.start, tokens[0].start), min(span.end, tokens[-1].end)) if tokens else None
+
+
+def _is_loose(token: Token, layer: QuoteLayer) -> bool:
+    return layer.around(token.start) is None
+
+
+__all__ = ["Document", "QuoteLayer", "bare", "extend", "find_paragraphs", "paragraph_of", "without"]

@@ -1,0 +1,185 @@
+"""How the words present a content: the cue's own framing, and what is added around it."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.attribution.boundaries import QuoteLayer
+from sayso.attribution.candidate import Candidate, span_list
+from sayso.attribution.cues import Cue
+from sayso.language.parse import Parse, Token
+from sayso.model import Framing, Span, Spans
+
+WORDS: dict[str, Framing] = {
+    **dict.fromkeys(
+        (
+            "falsely",
+            "wrongly",
+            "incorrectly",
+            "erroneously",
+            "mistakenly",
+            "dishonestly",
+            "disingenuously",
+            "misleadingly",
+            "absurdly",
+            "baselessly",
+            "mendaciously",
+            "untruthfully",
+            "laughably",
+            "ludicrously",
+            "preposterously",
+            "deceitfully",
+            "cynically",
+        ),
+        "rejecting",
+    ),
+    **dict.fromkeys(
+        (
+            "rightly",
+            "correctly",
+            "accurately",
+            "truthfully",
+            "justly",
+            "aptly",
+            "wisely",
+            "honestly",
+            "justifiably",
+            "convincingly",
+            "persuasively",
+            "rightfully",
+        ),
+        "endorsing",
+    ),
+    **dict.fromkeys(
+        (
+            "allegedly",
+            "supposedly",
+            "purportedly",
+            "reportedly",
+            "ostensibly",
+            "so-called",
+            "alleged",
+            "supposed",
+            "purported",
+            "self-styled",
+            "self-proclaimed",
+            "reputed",
+            "putative",
+            "unverified",
+            "unconfirmed",
+            "unsubstantiated",
+            "dubiously",
+            "implausibly",
+            "improbably",
+        ),
+        "distancing",
+    ),
+}
+"""Adverbs and adjectives beside a cue by which a reporter takes a stance."""
+
+PHRASES: tuple[tuple[re.Pattern[str], Framing], ...] = (
+    (
+        re.compile(
+            r"(?i)\bwithout (?:\w+ ){0,2}(?:evidence|proof|substantiation|elaborat\w+|citing \w+|offering \w+|giving \w+|providing \w+|any basis)\b"
+        ),
+        "distancing",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:offer|provid|giv|present|cit)\w* no (?:\w+ )?(?:evidence|proof|details?|sources?)\b"
+        ),
+        "distancing",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:could|can) ?not (?:be )?(?:independently )?(?:verif\w+|confirm\w*)\b"
+        ),
+        "distancing",
+    ),
+    (
+        re.compile(
+            r"(?i)\bin (?:complete |utter |total |open )?(?:defiance|denial) of (?:reality|the (?:facts|truth|evidence))\b"
+        ),
+        "rejecting",
+    ),
+    (re.compile(r"(?i)\bcontrary to (?:the )?(?:facts?|evidence|truth|reality)\b"), "rejecting"),
+)
+VERDICT = re.compile(
+    r"(?i)\b(?:lie|lies|falsehood|fabrication|nonsense|fiction|hoax|myth|smear|absurdity|untruth|"
+    r"propaganda|distortion|untrue|false|misleading|baseless|bogus|debunked|discredited|absurd|"
+    r"ridiculous|unfounded|wrong|outrage)\b"
+)
+"""Words that call what stands before them untrue, in an apposition after a dash or in brackets."""
+APPOSITION = re.compile(
+    r"\s*(?:[\u2013\u2014\u2015]|\s-{1,2}\s|\()\s*(?P<words>(?:an?|the|another|yet another|his|her|their|which is|that is|this is|utterly|completely|simply)?\b[^.\n\u2013\u2014()]{2,60})"
+)
+STRENGTH: dict[Framing, int] = {
+    "neutral": 0,
+    "knowing": 1,
+    "promising": 1,
+    "endorsing": 2,
+    "accusing": 2,
+    "denying": 2,
+    "distancing": 3,
+    "rejecting": 4,
+}
+"""Where several words speak, the reporter's own stance outweighs what the source is doing."""
+
+
+def frame(
+    candidate: Candidate, parse: Parse, layer: QuoteLayer, cue: Cue | None
+) -> tuple[Framing, Spans]:
+    """Return how a content is presented and the words that show it.
+
+    The words lie outside the content: in the cue, beside it, or in an apposition after the content.
+    """
+    found: list[tuple[Framing, Span]] = []
+    if cue is not None and cue.framing != "neutral":
+        found.append(
+            (
+                cue.framing,
+                parse.tokens[candidate.anchor].span
+                if len(candidate.cue) == 0
+                else candidate.cue[0],
+            )
+        )
+    found += [pair for pair in _around(candidate, parse) if not _inside(pair[1], candidate.content)]
+    if not found:
+        return "neutral", ()
+    strongest = max(found, key=lambda pair: (STRENGTH[pair[0]], -pair[1].start))[0]
+    return strongest, span_list(*(span for kind, span in found if kind == strongest))
+
+
+def _around(candidate: Candidate, parse: Parse) -> list[tuple[Framing, Span]]:
+    anchor = parse.tokens[candidate.anchor]
+    sentence = parse.sentences[anchor.sentence]
+    found: list[tuple[Framing, Span]] = []
+    for token in parse.tokens[sentence.first : sentence.last]:
+        stance = WORDS.get(token.lower)
+        if stance is not None and _belongs(token, candidate, parse):
+            found.append((stance, token.span))
+    for pattern, stance in PHRASES:
+        for match in pattern.finditer(parse.text, sentence.span.start, sentence.span.end):
+            found.append((stance, Span(match.start(), match.end())))
+    found += _verdicts(candidate, parse)
+    return found
+
+
+def _belongs(token: Token, candidate: Candidate, parse: Parse) -> bool:
+    """Tell whether a word stands in the cue or hangs on it or on its governor."""
+    if any(span.covers(token.span) for span in candidate.cue):
+        return True
+    return token.head == candidate.anchor
+
+
+def _verdicts(candidate: Candidate, parse: Parse) -> list[tuple[Framing, Span]]:
+    end = max(span.end for span in (*candidate.content, *candidate.cue))
+    match = APPOSITION.match(parse.text, end)
+    if match is None or not VERDICT.search(match["words"]):
+        return []
+    words = match["words"].rstrip()
+    return [("rejecting", Span(match.start("words"), match.start("words") + len(words)))]
+
+
+def _inside(span: Span, content: Spans) -> bool:
+    return any(piece.overlaps(span) for piece in content)

@@ -1,0 +1,308 @@
+"""Attributions carried by a verb and its complement: clause, infinitive, object, phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.attribution.boundaries import QuoteLayer, bare, extend, without
+from sayso.attribution.candidate import Candidate, span_list
+from sayso.attribution.cues import Cues
+from sayso.attribution.phrases import (
+    EDGE,
+    child,
+    children,
+    cue_tokens,
+    find_source,
+    is_passive,
+    phrase,
+)
+from sayso.language.parse import Parse, Token
+from sayso.model import Span, Spans
+
+OBJECTS = ("dobj", "attr", "oprd")
+WITH_OBJECT = frozenset(
+    {"of", "for", "as", "to", "with", "about", "over", "against", "into", "from", "on"}
+)
+RAISING = frozenset({"seem", "appear"})
+WH = frozenset(
+    {"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"}
+)
+LONGEST_ASIDE = 25
+"""Words of a clause such as "he told reporters on Monday" that stands within its content."""
+
+
+def find_indirect(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:
+    """Yield the candidates of every verb, in the order of the verbs."""
+    for verb in parse.tokens:
+        if verb.pos == "VERB" or (
+            verb.pos == "AUX" and verb.dep in ("ROOT", "ccomp") and cues.knows(verb.lemma)
+        ):
+            yield from _of_verb(parse, layer, cues, verb)
+
+
+def _of_verb(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterator[Candidate]:
+    source = find_source(parse, verb)
+    yield from _clauses(parse, layer, verb, source)
+    aside = _aside(parse, layer, cues, verb, source)
+    if aside is not None:
+        yield aside
+    if verb.lemma in RAISING or is_passive(parse, verb):
+        yield from _raised(parse, layer, cues, verb)
+    else:
+        yield from _infinitives(parse, layer, verb, source)
+        yield from _objects(parse, layer, cues, verb, source)
+    yield from _phrases(parse, layer, cues, verb, source)
+
+
+def build(
+    parse: Parse,
+    layer: QuoteLayer,
+    verb: Token,
+    source: Token | None,
+    content: list[Span],
+    *,
+    lemma: str,
+    frame: str,
+    after: tuple[Token, ...] = (),
+) -> Candidate | None:
+    """Return the candidate made of a cue, a source and contents; None where nothing is left."""
+    first, last = cue_tokens(parse, verb, after=after)
+    cue = parse.span_of(first, last)
+    inside = {t.i for span in content for t in parse.tokens_in(span)}
+    who = None
+    if source is not None and source.i not in inside:
+        who = phrase(parse, source.i, without=inside | set(range(first, last + 1)))
+    if source is not None and not layer.same_place(source.start, verb.start):
+        who, source = None, None
+    holes = span_list(cue, who)
+    pieces: list[Span] = []
+    for span in content:
+        wide = extend(span, layer, keep_out=cue)
+        for piece in without(wide, holes):
+            kept = bare(parse, piece, layer)
+            if kept is not None:
+                pieces.append(kept)
+    if not pieces:
+        return None
+    return Candidate(
+        "object" if frame in ("object", "phrase", "passive_object") else "clause",
+        lemma,
+        frame,
+        verb.i,
+        span_list(who),
+        (cue,),
+        span_list(*pieces),
+        source.i if source is not None and who is not None else None,
+    )
+
+
+def _reach(parse: Parse, verb: Token, *heads: Token) -> Span | None:
+    """Return the stretch from the first to the last word under some complements of a verb."""
+    below = [
+        i
+        for head in heads
+        for i in parse.subtree(head.i)
+        if parse.tokens[i].sentence == verb.sentence
+    ]
+    right = heads[0].i > verb.i
+    below = [i for i in below if (i > verb.i) == right]
+    while below and parse.tokens[below[0]].text in EDGE - frozenset("\"'`\u201c\u2018"):
+        below.pop(0)
+    return parse.span_of(min(below), max(below)) if below else None
+
+
+def _clauses(
+    parse: Parse, layer: QuoteLayer, verb: Token, source: Token | None
+) -> Iterator[Candidate]:
+    for clause in children(parse, verb.i, "ccomp", "advcl"):
+        if clause.dep == "advcl" and not (
+            verb.lemma in ("ask", "wonder", "know", "say", "see")
+            and _first_word(parse, clause) in ("if", "whether")
+        ):
+            continue
+        if clause.i < verb.i:
+            continue
+        word = _first_word(parse, clause)
+        frame = "wh" if word in WH else "clause" if clause.tag != "VBG" else "gerund"
+        span = _reach(parse, verb, clause)
+        if span is None:
+            continue
+        made = build(parse, layer, verb, source, [span], lemma=verb.lemma, frame=frame)
+        if made is not None:
+            yield made
+
+
+def _first_word(parse: Parse, head: Token) -> str:
+    return parse.tokens[min(parse.subtree(head.i))].lower
+
+
+def _aside(
+    parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token, source: Token | None
+) -> Candidate | None:
+    """Return the candidate of a verb that stands after or within its content ("…, he said")."""
+    before = [c for c in children(parse, verb.i, "ccomp") if c.i < verb.i]
+    inserted = (
+        verb.dep in ("parataxis", "ccomp", "advcl", "conj", "relcl", "dep", "ROOT")
+        and source is not None
+    )
+    if not before and not (inserted and cues.takes(verb.lemma, "clause")):
+        return None
+    sentence = parse.sentences[verb.sentence]
+    first, last = cue_tokens(parse, verb)
+    own = [first, last]
+    if source is not None and parse.tokens[source.i].sentence == verb.sentence:
+        who = phrase(parse, source.i, without=set(range(first, last + 1)))
+        if who is not None:
+            near = parse.tokens_in(who)
+            own += [near[0].i, near[-1].i]
+    start, end = min(own), max(own)
+    if end - start > LONGEST_ASIDE or (
+        start > sentence.first
+        and parse.tokens[start - 1].text not in ",-\u2013\u2014\u2015\"\u201d''"
+    ):
+        return None
+    if start == sentence.first:
+        return None
+    stop = _aside_end(parse, end, sentence.last)
+    if not before and (child(parse, verb.i, "ccomp", "xcomp", "dobj") is not None or stop is None):
+        return None
+    content = [parse.span_of(sentence.first, start - 1)]
+    if stop is not None and stop + 1 < sentence.last - 1 and parse.tokens[stop].text == ",":
+        content.append(parse.span_of(stop + 1, sentence.last - 1))
+    return build(parse, layer, verb, source, content, lemma=verb.lemma, frame="aside")
+
+
+def _aside_end(parse: Parse, last: int, stop: int) -> int | None:
+    """Return the index of the mark that ends an inserted clause, None where none comes soon."""
+    for i in range(last + 1, min(stop, last + 14)):
+        if parse.tokens[i].text in (",", ".", ";", "\u2014", "\u2013"):
+            return i
+    return None
+
+
+def _infinitives(
+    parse: Parse, layer: QuoteLayer, verb: Token, source: Token | None
+) -> Iterator[Candidate]:
+    for clause in children(parse, verb.i, "xcomp", "ccomp"):
+        if (
+            clause.i < verb.i
+            or clause.pos not in ("VERB", "AUX")
+            or (clause.dep == "ccomp" and clause.tag != "VB")
+        ):
+            continue
+        thing = child(parse, verb.i, "dobj", "dative")
+        heads = (thing, clause) if thing is not None and verb.i < thing.i < clause.i else (clause,)
+        span = _reach(parse, verb, *heads)
+        if span is None:
+            continue
+        frame = (
+            "object_infinitive"
+            if len(heads) == 2
+            else "gerund"
+            if clause.tag == "VBG"
+            else "infinitive"
+        )
+        made = build(parse, layer, verb, source, [span], lemma=verb.lemma, frame=frame)
+        if made is not None:
+            yield made
+
+
+def _objects(
+    parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token, source: Token | None
+) -> Iterator[Candidate]:
+    thing = next((t for t in children(parse, verb.i, "dobj", "oprd", "attr") if t.i > verb.i), None)
+    if thing is None:
+        return
+    heads = [thing]
+    for other in children(parse, verb.i, "oprd", "prep", "xcomp", "dobj"):
+        if other.i > thing.i and (other.dep != "prep" or other.lower in WITH_OBJECT):
+            heads.append(other)
+    span = _reach(parse, verb, *heads)
+    if span is None:
+        return
+    lemma = cues.longest(f"{verb.lemma} {thing.lemma}") or verb.lemma
+    if lemma != verb.lemma:
+        return
+    made = build(parse, layer, verb, source, [span], lemma=lemma, frame="object")
+    if made is not None:
+        yield made
+
+
+def _raised(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterator[Candidate]:
+    """Yield those whose content is the subject with what is said of it ("X is expected to win")."""
+    subject = child(parse, verb.i, "nsubjpass", "nsubj")
+    agent = child(parse, verb.i, "agent")
+    source = child(parse, agent.i, "pobj") if agent is not None else None
+    if subject is None:
+        return
+    span = phrase(parse, subject.i, without={verb.i})
+    rest = [c for c in children(parse, verb.i, "xcomp", "oprd", "prep", "acomp") if c.i > verb.i]
+    rest = [c for c in rest if c.dep != "prep" or c.lower in WITH_OBJECT]
+    content = [s for s in (span, _reach(parse, verb, *rest) if rest else None) if s is not None]
+    frame = (
+        "raised"
+        if any(c.dep != "prep" for c in rest)
+        else "passive_phrase"
+        if rest
+        else "passive_object"
+    )
+    if content:
+        made = build(parse, layer, verb, source, content, lemma=verb.lemma, frame=frame)
+        if made is not None:
+            yield made
+
+
+def _phrases(
+    parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token, source: Token | None
+) -> Iterator[Candidate]:
+    """Yield those whose content is under a preposition: "called for", "cast doubt on"."""
+    if is_passive(parse, verb):
+        return
+    particle = child(parse, verb.i, "prt")
+    base = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
+    for prep in children(parse, verb.i, "prep"):
+        yield from _under(parse, layer, cues, verb, source, prep, base)
+    thing = child(parse, verb.i, "dobj")
+    if thing is not None:
+        for prep in children(parse, thing.i, "prep"):
+            yield from _under(parse, layer, cues, verb, source, prep, f"{base} {thing.lemma}")
+    if particle is not None and thing is not None and thing.i > particle.i:
+        span = _reach(parse, verb, thing)
+        if span is not None:
+            made = build(parse, layer, verb, source, [span], lemma=base, frame="object")
+            if made is not None:
+                yield made
+
+
+def _under(
+    parse: Parse,
+    layer: QuoteLayer,
+    cues: Cues,
+    verb: Token,
+    source: Token | None,
+    prep: Token,
+    base: str,
+) -> Iterator[Candidate]:
+    inner = child(parse, prep.i, "prep")
+    words = [prep] if inner is None else [prep, inner]
+    last = words[-1]
+    content = child(parse, last.i, "pobj", "pcomp")
+    if content is None or prep.i < verb.i:
+        return
+    lemma = f"{base} {' '.join(w.lower for w in words)}"
+    if " " in base and not cues.knows(lemma) and not cues.knows(base):
+        return
+    span = _reach(parse, verb, content)
+    if span is None:
+        return
+    between = tuple(parse.tokens[i] for i in range(verb.i + 1, last.i + 1))
+    if len(between) > 5:
+        return
+    made = build(parse, layer, verb, source, [span], lemma=lemma, frame="phrase", after=between)
+    if made is not None:
+        yield made
+
+
+def spans_text(spans: Spans, text: str) -> str:
+    """Return the words of spans, for messages."""
+    return " // ".join(s.of(text) for s in spans)
