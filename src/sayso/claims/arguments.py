@@ -1,0 +1,332 @@
+"""Who did what to whom, and where: the arguments of a clause as words and spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.claims.clauses import SUBJECTS, VERBAL, Ground
+from sayso.language.parse import Name, Parse, Token
+from sayso.model import Span
+
+OBJECTS = ("dobj", "obj")
+PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+KEPT_LABELS = frozenset(
+    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
+TELLING_PREPOSITIONS = frozenset(
+    {"for", "against", "with", "to", "on", "from", "of", "into", "about", "over", "at", "toward"}
+    | {"towards", "upon", "after", "like", "under", "than"}
+)
+"""Prepositions that are told with a verb without an object: "vote against", "withdraw from"."""
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A noun phrase: its head, its normalised words and where the full phrase stands."""
+
+    head: int
+    words: str
+    span: Span
+
+
+@dataclass(slots=True)
+class NameTable:
+    """The names of a Document: by token, and the full name for a last name where only one fits."""
+
+    at: dict[int, Name] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)
+
+
+def read_names(parse: Parse) -> NameTable:
+    """Return the names of a Document; a last name stands for a full name if that is the only one."""
+    table = NameTable()
+    fulls: dict[str, set[str]] = {}
+    for name in parse.names:
+        if name.label not in KEPT_LABELS:
+            continue
+        for i in range(name.first, name.last):
+            table.at[i] = name
+        words = clean_name(parse, name)
+        if name.label == "PERSON" and " " in words:
+            fulls.setdefault(words.split()[-1], set()).add(words)
+    for last, found in fulls.items():
+        longest = max(sorted(found), key=len)
+        if all(_is_part_of(words, longest) for words in found):
+            table.full[last] = longest
+    return table
+
+
+def _is_part_of(words: str, longest: str) -> bool:
+    return words.split()[0] == longest.split()[0]
+
+
+def clean_name(parse: Parse, name: Name) -> str:
+    """Return the words of a name without article, possessive and line breaks."""
+    tokens = parse.tokens[name.first : name.last]
+    kept = [
+        t for t in tokens if t.tag != "POS" and not (t is tokens[0] and t.lower in {"the", "a"})
+    ]
+    return join_words(kept)
+
+
+def join_words(tokens: list[Token] | tuple[Token, ...]) -> str:
+    """Return the words with a blank wherever the text has white space or leaves words out."""
+    parts: list[str] = []
+    for at, token in enumerate(tokens):
+        if at and (token.start > tokens[at - 1].end):
+            parts.append(" ")
+        parts.append(token.text if token.pos == "PROPN" else token.lower)
+    return "".join(parts).strip()
+
+
+def is_passive(ground: Ground, verb: Token) -> bool:
+    """Tell whether a verb stands in the passive."""
+    below = ground.below(verb.i)
+    return any(t.dep in {"auxpass", "nsubjpass", "csubjpass"} for t in below)
+
+
+def find_subject_token(ground: Ground, head: int) -> Token | None:
+    """Return the head of the grammatical subject of a clause, also where another clause has it."""
+    for i in (head, *reversed(ground.over.get(head, ()))):
+        own = _own_subject(ground, ground.token(i))
+        if own is not None:
+            return own
+    top = ground.token(ground.top(head))
+    above = ground.token(top.head)
+    if top.dep == "conj" and above.pos in VERBAL and above.i != top.i:
+        first = ground.owner[above.i]
+        return find_subject_token(ground, first if first >= 0 and first != head else above.i)
+    if top.dep in {"xcomp", "pcomp", "advcl", "ccomp"} and above.i != top.i:
+        return _controller(ground, top, above)
+    return None
+
+
+def _own_subject(ground: Ground, verb: Token) -> Token | None:
+    below = ground.below(verb.i)
+    there = any(t.dep == "expl" for t in below)
+    for token in below:
+        if token.dep in SUBJECTS:
+            return token
+    if there:
+        return next((t for t in below if t.dep in {"attr", "dobj"}), None)
+    return None
+
+
+def _controller(ground: Ground, inner: Token, above: Token) -> Token | None:
+    """Return who leaves in "urged them to leave", "accused them of leaving", "vowed to leave"."""
+    if above.pos == "ADP":
+        above = ground.token(above.head)
+    if above.pos not in VERBAL and above.pos != "ADJ":
+        return None
+    if above.pos == "ADJ":
+        above = ground.token(above.head)
+    objects = [t for t in ground.below(above.i) if t.dep in {"dobj", "dative"} and t.i < inner.i]
+    if objects and above.lemma not in {"promise", "vow", "pledge", "threaten"}:
+        return objects[0]
+    if inner.dep == "advcl" or objects:
+        return _own_subject(ground, above) if inner.dep == "advcl" else objects[0]
+    subject = _own_subject(ground, above)
+    if subject is None and above.dep == "conj":
+        return find_subject_token(ground, above.i)
+    return subject
+
+
+def antecedent_of(ground: Ground, token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the token itself."""
+    if token.lower not in RELATIVE:
+        return token
+    at = ground.token(token.head)
+    for _ in range(6):
+        if at.dep == "relcl":
+            return ground.token(at.head)
+        if at.head == at.i:
+            break
+        at = ground.token(at.head)
+    return token
+
+
+def find_object_token(ground: Ground, verb: Token) -> Token | None:
+    """Return the head of what an active verb is done to, None without one."""
+    below = ground.below(verb.i)
+    for token in below:
+        if token.dep in OBJECTS:
+            return token
+    if verb.dep == "relcl" and not any(
+        t.dep in {"dative", "attr", "acomp", "ccomp"} for t in below
+    ):
+        own = _own_subject(ground, verb)
+        if own is not None and own.lower not in RELATIVE and verb.lemma != "be":
+            told = any(t.dep == "advmod" and t.lower in {"when", "where", "why"} for t in below)
+            over = ground.token(verb.head)
+            if (
+                not told
+                and over.pos in {"NOUN", "PROPN"}
+                and not any(t.dep == "prep" for t in below)
+            ):
+                return over
+    return None
+
+
+def find_agent(ground: Ground, verb: Token) -> Token | None:
+    """Return the head of the by-phrase of a passive."""
+    for token in ground.below(verb.i):
+        if token.dep == "agent":
+            return next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
+    return None
+
+
+def phrase_span(ground: Ground, head: Token) -> Span:
+    """Return where the full noun phrase stands, without a clause set off by a comma at its end."""
+    tokens = ground.parse.tokens
+    inside = [i for i in _phrase(ground, head) if tokens[i].sentence == head.sentence]
+    while (
+        inside
+        and tokens[inside[-1]].pos == "PUNCT"
+        and tokens[inside[-1]].text not in {")", "”", '"', "’", "'"}
+    ):
+        inside.pop()
+    first, last = min(inside, default=head.i), max(inside, default=head.i)
+    return ground.parse.span_of(first, last)
+
+
+def _phrase(ground: Ground, head: Token) -> list[int]:
+    """Return the tokens of a noun phrase: all below its head but clauses and asides after commas."""
+    found, todo = [], [head.i]
+    while todo:
+        at = todo.pop()
+        found.append(at)
+        for token in ground.below(at):
+            before = ground.parse.tokens[_leftmost(ground, token.i) - 1] if token.i else token
+            aside = token.dep in {
+                "relcl",
+                "appos",
+                "acl",
+                "advcl",
+                "parataxis",
+            } and before.text in {",", "—", "–", "-"}
+            if at == head.i and token.i > head.i and aside:
+                continue
+            if ground.whose[token.i] == ground.whose[head.i]:
+                todo.append(token.i)
+    return _contiguous(sorted(found), head.i)
+
+
+def _leftmost(ground: Ground, i: int) -> int:
+    """Return the first token of what hangs on a token."""
+    while ground.parse.children[i] and ground.parse.children[i][0] < i:
+        i = ground.parse.children[i][0]
+    return i
+
+
+def _contiguous(indices: list[int], head: int) -> list[int]:
+    """Keep the run around the head; a gap of one mark is allowed."""
+    at = indices.index(head)
+    first = last = at
+    while first and indices[first] - indices[first - 1] <= 2:
+        first -= 1
+    while last + 1 < len(indices) and indices[last + 1] - indices[last] <= 2:
+        last += 1
+    return indices[first : last + 1]
+
+
+CORE = frozenset(
+    {"compound", "amod", "nummod", "nmod", "poss", "quantmod", "case", "advmod", "neg"}
+)
+DROPPED = frozenset(
+    "the a an this that these those some any such its their his her our my your".split()
+)
+
+
+def core_words(ground: Ground, head: Token, names: NameTable, *, depth: int = 0) -> str:
+    """Return the normalised words of a noun phrase: names in full, no articles, asides or clauses."""
+    name = names.at.get(head.i)
+    if name is not None and (name.label == "PERSON" or name.last == head.i + 1):
+        words = clean_name(ground.parse, name)
+        if name.label == "PERSON" and " " not in words:
+            words = names.full.get(words, words)
+        return words + _joined_words(ground, head, names, depth)
+    kept = [head]
+    for token in ground.below(head.i):
+        if token.dep in CORE and token.i < head.i and token.lower not in DROPPED:
+            kept += [ground.token(i) for i in ground.parse.subtree(token.i)]
+    kept = [t for t in kept if t.lower not in DROPPED and t.text not in {'"', "“", "”", ","}]
+    words = join_words(sorted(kept, key=lambda t: t.i))
+    for token in ground.below(head.i):
+        if token.dep == "prep" and token.lower == "of" and token.i > head.i and depth < 2:
+            inner = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
+            if inner is not None:
+                words += " of " + core_words(ground, inner, names, depth=depth + 1)
+    return words + _joined_words(ground, head, names, depth)
+
+
+def _joined_words(ground: Ground, head: Token, names: NameTable, depth: int) -> str:
+    """Return ' and ...' for the nouns joined to a noun."""
+    if depth > 3:
+        return ""
+    joint = "and"
+    words = ""
+    for token in ground.below(head.i):
+        if token.dep == "cc":
+            joint = token.lower
+        elif token.dep == "conj" and token.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            words += f" {joint} {core_words(ground, token, names, depth=depth + 1)}"
+    return words
+
+
+def read_argument(
+    ground: Ground, token: Token | None, names: NameTable, clause: int
+) -> Argument | None:
+    """Return a noun phrase as an argument of a clause, pronouns resolved where that is safe."""
+    if token is None:
+        return None
+    span = phrase_span(ground, token)
+    meant = antecedent_of(ground, token)
+    if meant.i != token.i:
+        span = phrase_span(ground, meant)
+    if meant.pos in VERBAL and meant.tag != "VBG":
+        return Argument(meant.i, meant.lemma, meant.span)
+    words = _pronoun_words(ground, meant, clause) or core_words(ground, meant, names)
+    return Argument(meant.i, words, span) if words else None
+
+
+def _pronoun_words(ground: Ground, token: Token, clause: int) -> str | None:
+    """Return whom a pronoun means where the Document leaves no doubt.
+
+    The first person in quoted words is their source. The third person is the source if the source
+    was given by the same pronoun in the same sentence ("She said she ...").
+    """
+    number = ground.whose[clause]
+    if number < 0 or token.pos != "PRON":
+        return None
+    attribution = ground.attributions[number]
+    if attribution.source_name is None:
+        return None
+    if token.lower in FIRST_PERSON and attribution.form != "indirect":
+        return attribution.source_name
+    if token.lower in THIRD_PERSON:
+        for span in attribution.source:
+            for source in ground.parse.tokens_in(span):
+                if source.lower == token.lower and source.sentence == token.sentence:
+                    return attribution.source_name
+    return None
+
+
+def find_place(ground: Ground, members: list[int], names: NameTable) -> str | None:
+    """Return the first place named after in, at or near in a clause."""
+    for i in members:
+        token = ground.token(i)
+        if token.pos != "ADP" or token.lower not in PLACES:
+            continue
+        for inner in ground.below(i):
+            if inner.dep != "pobj":
+                continue
+            for below in (inner.i, *ground.parse.subtree(inner.i)):
+                name = names.at.get(below)
+                if name is not None and name.label in PLACE_LABELS:
+                    return clean_name(ground.parse, name)
+    return None

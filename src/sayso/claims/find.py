@@ -1,0 +1,171 @@
+"""Claims: each clause of a content or of the Document's own voice, as one proposition."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sayso.claims.arguments import (
+    KEPT_LABELS,
+    NameTable,
+    clean_name,
+    find_place,
+    read_argument,
+    read_names,
+)
+from sayso.claims.clauses import Ground, find_clauses, lay_ground
+from sayso.claims.factuality import judge
+from sayso.claims.predicates import read_frame
+from sayso.claims.signatures import hedges
+from sayso.language.parse import Parse
+from sayso.language.quantities import find_quantities
+from sayso.language.times import find_times
+from sayso.model import Attribution, Claim, Document, Quantity, Span, TimeExpression, make_id
+
+TERM_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+STOP_WORDS = frozenset(
+    "be have do say make get go other such many much more most same own new last next first several "
+    "few least thing lot bit one".split()
+)
+"""Lemmas that tell nothing about the matter of a claim."""
+
+
+def find_claims(
+    document: Document, parse: Parse, attributions: Sequence[Attribution]
+) -> tuple[Claim, ...]:
+    """Find the claims of a Document.
+
+    Args:
+        document: the Document.
+        parse: of the Document.
+        attributions: of the Document; the clause that only attributes ("X said") is no claim.
+
+    Returns:
+        Claims in text order. Polarity and certainty are relative to the innermost source.
+
+    Cost:
+        One pass over the words.
+
+    Source: Saurí and Pustejovsky 2009 (FactBank) for polarity and certainty.
+    """
+    ground = lay_ground(document, parse, attributions)
+    find_clauses(ground)
+    names = read_names(parse)
+    times = find_times(parse, document.published)
+    quantities = find_quantities(parse, times=times)
+    starts = [token.start for token in parse.tokens]
+    timed = _by_clause(ground, starts, times)
+    counted = _by_clause(ground, starts, quantities)
+    claims = [
+        _make_claim(ground, head, names, tuple(timed.get(head, ())), tuple(counted.get(head, ())))
+        for head in ground.heads
+    ]
+    return tuple(sorted(claims, key=lambda claim: (claim.span, claim.predicate_span or claim.span)))
+
+
+Told = TypeVar("Told", Quantity, TimeExpression)
+
+
+def _by_clause(ground: Ground, starts: list[int], items: Sequence[Told]) -> dict[int, list[Told]]:
+    """Return the amounts or times of each clause."""
+    found: dict[int, list[Told]] = {}
+    for item in items:
+        owner = ground.owner[bisect_right(starts, item.span.end - 1) - 1]
+        if owner >= 0:
+            found.setdefault(owner, []).append(item)
+    return found
+
+
+def _make_claim(
+    ground: Ground,
+    head: int,
+    names: NameTable,
+    times: tuple[TimeExpression, ...],
+    quantities: tuple[Quantity, ...],
+) -> Claim:
+    """Return the claim of one clause."""
+    members = _inner_members(ground, head)
+    span = clause_span(ground, head, members)
+    frame = read_frame(ground, head, names)
+    subject = read_argument(ground, frame.subject, names, head)
+    told = read_argument(ground, frame.object, names, head)
+    fact = judge(ground, head)
+    number = ground.whose[head]
+    predicate_start = ground.token(head).start
+    return Claim(
+        id=make_id("claim", ground.document.id, span.start, span.end, predicate_start),
+        document=ground.document.id,
+        attribution=ground.attributions[number].id if number >= 0 else None,
+        span=span,
+        subject=subject.words if subject else None,
+        predicate=frame.predicate,
+        object=told.words if told else None,
+        polarity=fact.polarity,
+        certainty=fact.certainty,
+        heard_as=fact.heard,
+        quantities=quantities,
+        times=times,
+        place=find_place(ground, members, names),
+        names=_names_in(ground, members, names),
+        terms=_terms_in(ground, members, fact.words),
+        deciding=tuple(sorted({ground.token(i).span for i in fact.words})),
+        subject_span=subject.span if subject else None,
+        predicate_span=frame.span,
+        object_span=told.span if told else None,
+    )
+
+
+def _inner_members(ground: Ground, head: int) -> list[int]:
+    """Return the words of a clause without the marks and joining words at its ends."""
+    members = ground.members[head]
+    first, last = 0, len(members)
+    while first < last - 1 and _is_edge(ground, members[first], head, ahead=True):
+        first += 1
+    while last - 1 > first and _is_edge(ground, members[last - 1], head, ahead=False):
+        last -= 1
+    return members[first:last]
+
+
+def _is_edge(ground: Ground, i: int, head: int, *, ahead: bool) -> bool:
+    token = ground.token(i)
+    if i == head:
+        return False
+    if token.pos == "PUNCT" and token.text not in {"%", "$"}:
+        return True
+    return token.dep in {"cc", "mark"} and (
+        not ahead or token.lower in {"and", "but", "that", "or"}
+    )
+
+
+def clause_span(ground: Ground, head: int, members: list[int]) -> Span:
+    """Return the span from the first to the last word of a clause, within its sentence."""
+    sentence = ground.token(head).sentence
+    inside = [i for i in members if ground.token(i).sentence == sentence] or [head]
+    return ground.parse.span_of(inside[0], inside[-1])
+
+
+def _names_in(ground: Ground, members: list[int], names: NameTable) -> tuple[str, ...]:
+    """Return the names in a clause, in text order, each once."""
+    found: dict[str, None] = {}
+    for i in members:
+        name = names.at.get(i)
+        if name is None or name.label not in KEPT_LABELS:
+            continue
+        words = clean_name(ground.parse, name)
+        if words:
+            found[names.full.get(words, words) if name.label == "PERSON" else words] = None
+    return tuple(found)
+
+
+def _terms_in(ground: Ground, members: list[int], deciding: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the lemmas of the content words of a clause, in text order, each once."""
+    found: dict[str, None] = {}
+    for i in members:
+        token = ground.token(i)
+        if token.pos not in TERM_TAGS or token.lemma in STOP_WORDS or i in deciding:
+            continue
+        if ground.cues[i] or token.lower in hedges() or not any(c.isalpha() for c in token.lemma):
+            continue
+        found[token.lemma.lower()] = None
+    return tuple(found)

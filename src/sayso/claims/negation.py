@@ -1,0 +1,201 @@
+"""Which negators bear on a verb, by the parse: never by how near they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.claims.clauses import Ground, is_finite
+from sayso.claims.signatures import words_of_kind
+from sayso.language.parse import Token
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """What the negators on one verb add up to.
+
+    `flips` is the parity of the full negators. `weak` tells that one only nearly denies
+    ("hardly"); `open` that the polarity stays open ("not necessarily", "not all", "almost fell").
+    `words` are the tokens that decided.
+    """
+
+    flips: bool = False
+    weak: bool = False
+    open: bool = False
+    words: tuple[int, ...] = ()
+
+
+def find_negation(ground: Ground, verb: Token) -> Negation:
+    """Return what the negators on a verb, its auxiliaries and its arguments add up to."""
+    flips = weak = is_open = False
+    words: list[int] = []
+    for token in ground.below(verb.i):
+        kind = _kind_of(ground, verb, token)
+        if kind is None:
+            continue
+        words.append(token.i if kind[1] < 0 else kind[1])
+        flips ^= kind[0] in {"full", "weak"}
+        weak |= kind[0] == "weak"
+        is_open |= kind[0] == "open"
+    return Negation(flips, weak, is_open, tuple(words))
+
+
+Kind = tuple[str, int]
+"""What a negator does ("full", "weak", "open") and the token that shows it, -1 for the word itself.
+"""
+
+
+def _kind_of(ground: Ground, verb: Token, token: Token) -> Kind | None:
+    """Return what one word under a verb does to it."""
+    lower = token.lower
+    if token.dep == "neg" or (token.dep == "advmod" and lower in words_of_kind("particle")):
+        return _of_particle(ground, verb, token)
+    if (
+        token.dep in {"preconj", "cc"}
+        and lower in words_of_kind("conjunction")
+        and token.i < verb.i
+    ):
+        return "full", -1
+    if token.dep in {"advmod", "npadvmod"}:
+        return _of_adverb(ground, verb, token)
+    if token.dep in ARGUMENTS:
+        return _of_argument(ground, verb, token)
+    if token.dep == "prep":
+        return _of_phrase(ground, token)
+    return None
+
+
+def _next(ground: Ground, i: int) -> str:
+    tokens = ground.parse.tokens
+    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
+
+
+def _of_particle(ground: Ground, verb: Token, token: Token) -> Kind | None:
+    """Judge "not", "n't", "never", "no"."""
+    after = _next(ground, token.i)
+    if after in words_of_kind("harmless_after_not"):
+        return None
+    if token.lower in {"no", "nor"} and after == ",":
+        return None
+    if _denies_a_part(ground, verb, token, after):
+        return None
+    if after in words_of_kind("partial_after_not"):
+        return "open", -1
+    if _has_until(ground, verb):
+        return None if _is_past(ground, verb) else ("open", -1)
+    return "full", -1
+
+
+def _denies_a_part(ground: Ground, verb: Token, token: Token, after: str) -> bool:
+    """Tell "in May, not June" and "not because" from a negated verb."""
+    if token.lower not in {"not", "never", "no"} or verb.pos == "AUX" and token.i == verb.i + 1:
+        return False
+    if after in {"because", "that", "for", "in", "on", "by", "out", "to"} and token.i > verb.i:
+        return after != "to"
+    tokens = ground.parse.tokens
+    before = tokens[token.i - 1].text if token.i else ""
+    if before not in {",", "-", "–", "—", "--", "("}:
+        return token.i > verb.i and verb.pos == "VERB" and before not in {"do", "does", "did"}
+    return not any(t.pos in {"VERB", "AUX"} for t in tokens[token.i + 1 : token.i + 3])
+
+
+def _has_until(ground: Ground, verb: Token) -> bool:
+    """Tell "did not leave until Friday", which says that they left."""
+    for token in ground.below(verb.i):
+        if token.dep == "prep" and token.lower == "until":
+            return True
+        if token.dep == "advcl" and any(t.lower == "until" for t in ground.below(token.i)):
+            return True
+    return False
+
+
+def _is_past(ground: Ground, verb: Token) -> bool:
+    below = ground.below(verb.i)
+    return verb.tag == "VBD" or any(t.dep.startswith("aux") and t.tag == "VBD" for t in below)
+
+
+def _of_adverb(ground: Ground, verb: Token, token: Token) -> Kind | None:
+    """Judge "hardly", "no longer", "nowhere", "almost"."""
+    lower = token.lower
+    if lower in words_of_kind("weak"):
+        return "weak", -1
+    if lower in words_of_kind("nearly"):
+        return ("open", -1) if verb.pos == "VERB" and token.i == verb.i - 1 else None
+    if lower == "nowhere":
+        return "full", -1
+    if lower in {"longer", "more"}:
+        no = [t for t in ground.below(token.i) if t.lower in {"no", "not", "n't", "n’t"}]
+        return ("full", no[0].i) if no else None
+    if f"no {lower}" in words_of_kind("emphatic"):
+        no = [t for t in ground.below(token.i) if t.lower == "no"]
+        return ("full", no[0].i) if no else None
+    return None
+
+
+def _of_argument(ground: Ground, verb: Token, token: Token) -> Kind | None:
+    """Judge "no one came", "killed no civilians", "not all rebels left", "nothing but"."""
+    if token.lower in words_of_kind("pronoun"):
+        return _with_exception(ground, token, token)
+    below = ground.below(token.i)
+    for t in below:
+        if t.dep in {"preconj", "cc"} and t.lower == "neither":
+            return "full", t.i
+        if t.lower not in {"no", "neither", "not", "none", "nary"} or t.i > token.i:
+            continue
+        if t.lower == "not":
+            return _of_not_before_noun(ground, token, t)
+        if t.lower == "no" and _next(ground, t.i) in words_of_kind("harmless_after_no"):
+            return None
+        return _with_exception(ground, token, t)
+    for t in below:
+        if t.dep in {"nummod", "det", "amod", "quantmod", "predet"}:
+            for inner in ground.below(t.i):
+                if inner.lower == "not":
+                    return _of_not_before_noun(ground, token, inner)
+    return None
+
+
+def _of_not_before_noun(ground: Ground, noun: Token, word: Token) -> Kind | None:
+    """Judge "not a single", "not one", "not all", "not only"."""
+    after = _next(ground, word.i)
+    if after in words_of_kind("harmless_after_not"):
+        return None
+    if after in {"one", "a", "any", "an"} and noun.dep in {"nsubj", "nsubjpass", "dobj"}:
+        return "full", word.i
+    return "open", word.i
+
+
+def _with_exception(ground: Ground, noun: Token, word: Token) -> Kind | None:
+    """Judge an exception after a negator: "nothing but lies" affirms, "no choice but" is open."""
+    after = _next(ground, noun.i)
+    if after in words_of_kind("exception"):
+        return None if noun.lower == "nothing" and after == "but" else ("open", word.i)
+    if after in {"less", "short"}:
+        return None
+    return "full", word.i
+
+
+def _of_phrase(ground: Ground, preposition: Token) -> Kind | None:
+    """Judge "by no means", "at no time", "under no circumstances"."""
+    for noun in ground.below(preposition.i):
+        if noun.dep == "pobj" and f"no {noun.lemma}" in _emphatic_lemmas():
+            for t in ground.below(noun.i):
+                if t.lower == "no":
+                    return "full", t.i
+    return None
+
+
+def _emphatic_lemmas() -> frozenset[str]:
+    return frozenset(words_of_kind("emphatic") | {"no circumstance", "no mean"})
+
+
+def shares_negation(ground: Ground, verb: Token, first: Token) -> bool:
+    """Tell whether a verb joined to another stands under that one's negation.
+
+    "did not bomb or shell" is two negations; "did not flee but fought" is one.
+    """
+    if is_finite(ground, verb) or verb.tag != first.tag:
+        return False
+    joints = {t.lower for t in ground.below(first.i) if t.dep == "cc" and t.i < verb.i}
+    return bool(joints & {"or", "nor"}) or (not joints & {"but", "yet"} and verb.tag == "VB")

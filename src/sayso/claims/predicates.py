@@ -1,0 +1,153 @@
+"""The predicate of a clause as words: lemma with particle, "be" with its complement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.claims.arguments import (
+    TELLING_PREPOSITIONS,
+    NameTable,
+    find_agent,
+    find_object_token,
+    find_subject_token,
+    is_passive,
+)
+from sayso.claims.clauses import VERBAL, Ground
+from sayso.language.parse import Token
+from sayso.model import Span
+
+LINKING = frozenset(
+    {"be", "become", "remain", "stay", "seem", "appear", "look", "feel", "prove", "get"}
+)
+COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+TIME_LABELS = frozenset(
+    "day week month year hour minute decade century time monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november "
+    "december morning evening night afternoon moment past future".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Predicate and the heads of who did it and whom it was done to."""
+
+    predicate: str
+    span: Span
+    subject: Token | None
+    object: Token | None
+
+
+def read_frame(ground: Ground, head: int, names: NameTable) -> Frame:
+    """Return the predicate with its arguments; a passive is told as what the agent did."""
+    verb = ground.token(head)
+    subject = find_subject_token(ground, head)
+    if is_passive(ground, verb) or _is_bare_passive(ground, verb):
+        return _passive(ground, verb, subject)
+    if _is_existence(ground, verb):
+        return Frame("exist", verb.span, subject, None)
+    words, last, told = [_lemma(verb)], verb.i, None
+    for token in ground.below(head):
+        if token.dep == "prt":
+            words.append(token.lower)
+            last = max(last, token.i)
+    complement = next((t for t in ground.below(head) if t.dep in COMPLEMENTS), None)
+    if complement is not None and (verb.lemma in LINKING or complement.dep == "acomp"):
+        words.append(complement.lemma)
+        told, last = _object_of_complement(ground, complement, words), max(last, complement.i)
+    else:
+        told = find_object_token(ground, verb)
+    inner = _open_complement(ground, verb)
+    if told is None and inner is not None and complement is None:
+        told = _add_open_complement(ground, inner, words)
+    elif told is None and complement is None:
+        told = _add_preposition(ground, verb, words, names)
+    first = min(verb.i, last)
+    return Frame(" ".join(words), ground.parse.span_of(first, max(verb.i, last)), subject, told)
+
+
+def _lemma(verb: Token) -> str:
+    """Return the lemma of a verb, with the parser's slips on contractions put right."""
+    return {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be"}.get(
+        verb.lemma, verb.lemma
+    )
+
+
+def _is_bare_passive(ground: Ground, verb: Token) -> bool:
+    """Tell a passive whose auxiliary stands with another verb or is left out (headings)."""
+    if verb.tag != "VBN":
+        return False
+    if any(t.dep == "agent" for t in ground.below(verb.i)):
+        return True
+    helped = any(t.dep.startswith("aux") for t in ground.below(verb.i))
+    if verb.dep == "conj" and not helped:
+        first = ground.token(verb.head)
+        return first.pos in VERBAL and is_passive(ground, first)
+    return not helped and verb.dep == "ROOT" and find_object_token(ground, verb) is None
+
+
+def _passive(ground: Ground, verb: Token, subject: Token | None) -> Frame:
+    agent = find_agent(ground, verb)
+    words = [_lemma(verb)]
+    words += [t.lower for t in ground.below(verb.i) if t.dep == "prt"]
+    complement = next((t for t in ground.below(verb.i) if t.dep == "oprd"), None)
+    if complement is not None:
+        words.append(complement.lemma)
+    inner = _open_complement(ground, verb)
+    if inner is not None:
+        _add_open_complement(ground, inner, words)
+    return Frame(" ".join(words), verb.span, agent, subject)
+
+
+def _is_existence(ground: Ground, verb: Token) -> bool:
+    """Tell "there is" and "there were"."""
+    return verb.lemma in {"be", "'s", "’s"} and any(
+        t.dep == "expl" and t.lower == "there" for t in ground.below(verb.i)
+    )
+
+
+def _object_of_complement(ground: Ground, complement: Token, words: list[str]) -> Token | None:
+    """Return the noun after "of" or another preposition of a complement ("be leader of ...")."""
+    for token in ground.below(complement.i):
+        if token.dep != "prep" or token.i < complement.i:
+            continue
+        inner = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
+        if inner is not None and inner.lemma not in TIME_LABELS:
+            words.append(token.lower)
+            return inner
+    return None
+
+
+def _open_complement(ground: Ground, verb: Token) -> Token | None:
+    """Return the infinitive that completes a verb ("agreed to leave")."""
+    for token in ground.below(verb.i):
+        if token.dep == "xcomp" and token.pos in VERBAL and token.tag in {"VB", "VBG"}:
+            return token if ground.owner[token.i] == verb.i else None
+    return None
+
+
+def _add_open_complement(ground: Ground, inner: Token, words: list[str]) -> Token | None:
+    """Add "to leave" to a predicate and return what is left."""
+    to = any(t.tag == "TO" for t in ground.below(inner.i))
+    words += ["to", _lemma(inner)] if to else [inner.lower]
+    complement = next((t for t in ground.below(inner.i) if t.dep in COMPLEMENTS), None)
+    if complement is not None:
+        words.append(complement.lemma)
+    return find_object_token(ground, inner)
+
+
+def _add_preposition(
+    ground: Ground, verb: Token, words: list[str], names: NameTable
+) -> Token | None:
+    """Add the preposition told with a verb that has no object, and return its noun."""
+    for token in ground.below(verb.i):
+        is_place = verb.lemma == "be" and token.lower in {"in", "at", "near"}
+        if token.dep != "prep" or token.i < verb.i:
+            continue
+        if token.lower not in TELLING_PREPOSITIONS and not is_place:
+            continue
+        inner = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
+        if inner is None or inner.lemma in TIME_LABELS or inner.tag == "CD":
+            continue
+        words.append(token.lower)
+        return inner
+    return None
