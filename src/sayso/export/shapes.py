@@ -96,6 +96,13 @@ def hints_of(row: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(row)}
 
 
+def parts_of(kind: Any) -> list[type]:
+    """Return the row types that a field's type is made of."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return [] if kind is Span else [kind]
+    return [part for one in get_args(kind) for part in parts_of(one)]
+
+
 _SPAN = {
     "type": "array",
     "items": {"type": "integer", "minimum": 0},

@@ -88,7 +88,7 @@ class Lookup:
         if len(wanted) <= FEW:
             return
         rows = self.casebook.query(
-            "SELECT id, text FROM documents WHERE id IN (SELECT unnest(?))", [wanted]
+            "SELECT id, text FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))", [wanted]
         )
         self._texts.update((str(key), str(text)) for key, text in rows)
         attributions: dict[str, list[Attribution]] = defaultdict(list)
@@ -167,7 +167,7 @@ class Lookup:
     def documents_of_claims(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the id of the Document that each claim stands in."""
         pairs = self.casebook.query(
-            "SELECT id, document FROM claims WHERE id IN (SELECT unnest(?))", [sorted(set(ids))]
+            "SELECT id, document FROM claims WHERE id IN (SELECT unnest(?::VARCHAR[]))", [sorted(set(ids))]
         )
         return {str(claim): str(document) for claim, document in pairs}
 

@@ -1,0 +1,296 @@
+"""Echoes, the timeline, the text with its marks, search, counts and checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pile
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from sayso.casebook import Casebook
+from sayso.errors import InputError, NoSuchThing
+from sayso.model import Span
+from sayso.views.documents import list_documents
+from sayso.views.echoes import list_echoes
+from sayso.views.rows import Count
+from sayso.views.search import find_words, widen
+from sayso.views.show import Mark, cut, show_document
+from sayso.views.summary import summarise
+from sayso.views.timeline import make_timeline
+from sayso.views.verify import find_faults
+
+
+@pytest.fixture(scope="module")
+def casebook(tmp_path_factory: pytest.TempPathFactory) -> Casebook:
+    return pile.build(tmp_path_factory.mktemp("pile") / "casebook")
+
+
+def test_an_echo_opens_on_each_members_passage(casebook: Casebook) -> None:
+    (group,) = list_echoes(casebook).groups
+    assert [m.words.exact for m in group.members] == [
+        "Minister Ada Quill said the dam is safe."
+    ] * 2
+    assert [m.is_origin for m in group.members] == [True, False]
+    assert group.origin is not None
+    assert (group.origin.path, group.documents, group.origins) == ("a-wire.txt", 2, 1)
+
+
+def test_a_credit_line_leads_to_the_original(casebook: Casebook) -> None:
+    (credit,) = list_echoes(casebook).republications
+    assert (credit.publisher, credit.evidence.exact) == ("Northern Wire", "(Northern Wire)")
+    assert credit.original is not None
+    assert credit.original.path == "a-wire.txt"
+
+
+def test_documents_that_count_as_one_are_listed(casebook: Casebook) -> None:
+    found = list_echoes(casebook)
+    (repeated,) = found.repeated
+    assert [head.path for head in repeated.documents] == ["a-wire.txt", "b-herald.txt"]
+    assert (found.documents, found.origins) == (6, 5)
+
+
+def test_a_claim_stands_at_the_time_it_mentions_else_at_publication(casebook: Casebook) -> None:
+    rows = {row.claim.id: row for row in make_timeline(casebook).dated if row.claim}
+    assert (rows[pile.FORTY.id].date, rows[pile.FORTY.id].dated_by) == ("2031-03-01", "mentioned")
+    assert (rows[pile.SAFE.id].date, rows[pile.SAFE.id].dated_by) == ("2031-03-02", "published")
+
+
+def test_a_time_that_names_no_place_in_the_calendar_dates_nothing(tmp_path: Path) -> None:
+    one = pile.document("one.txt", "It rained on Sundays.", published="2031-01-01")
+    time = pile.TimeExpression(pile.at(one.text, "Sundays"), "DATE", "XXXX-WXX-7")
+    rained = pile.claim(one, "It rained on Sundays", times=(time,))
+    casebook = pile.store(tmp_path / "c", [pile.file_of(one, (), (rained,))], pile.Links())
+    assert [row.dated_by for row in make_timeline(casebook).dated] == ["published"]
+
+
+def test_the_timeline_is_in_order_and_the_undated_stand_apart(casebook: Casebook) -> None:
+    timeline = make_timeline(casebook)
+    dates = [row.date or "" for row in timeline.dated]
+    assert dates == sorted(dates)
+    assert [row.claim.id for row in timeline.undated if row.claim] == [pile.LEAKS.id]
+
+
+def test_an_attribution_without_a_claim_is_on_the_timeline_once(casebook: Casebook) -> None:
+    timeline = make_timeline(casebook)
+    bare = [row.attribution.id for row in timeline.dated if row.attribution]
+    assert sorted(bare) == sorted(
+        a.id for a in (pile.RESIDENT, pile.ACCUSED, pile.OUTER, pile.INNER)
+    )
+
+
+def test_the_timeline_can_be_narrowed(casebook: Casebook) -> None:
+    april = make_timeline(casebook, since="2031-04", until="2031")
+    assert {row.date for row in april.dated} == {"2031-04-10"}
+    march = make_timeline(casebook, until="2031-03")
+    assert {row.date for row in march.dated} == {"2031-03-01", "2031-03-02", "2031-03-03"}
+    quill = make_timeline(casebook, source="quill")
+    assert {row.claim.source for row in quill.dated if row.claim} == {"Ada Quill"}
+    with pytest.raises(NoSuchThing):
+        make_timeline(casebook, source="Nobody")
+
+
+def test_a_source_that_takes_another_stance_later_has_shifted(casebook: Casebook) -> None:
+    (shift,) = make_timeline(casebook).shifts
+    assert (shift.source, shift.before, shift.after) == ("Ada Quill", "affirms", "denies")
+    assert (shift.before_date, shift.after_date) == ("2031-03-02", "2031-04-10")
+    assert [row.exact for row in shift.after_claims] == ["The dam is not safe"]
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "confidence"),
+    [
+        ("2031-03-02", "statement", 0.9),
+        ("2031-04-10", "belief", 0.9),
+        ("2031-04-10", "statement", 0.2),
+    ],
+    ids=["on one day", "not a statement", "not sure"],
+)
+def test_what_does_not_show_a_shift(tmp_path: Path, day: str, kind: str, confidence: float) -> None:
+    later = pile.document("later.txt", "Quill said it is not safe.", published=day)
+    said = pile.said(
+        later, "Quill", "said", "it is not safe", name="Quill", kind=kind, confidence=confidence
+    )
+    claim = pile.claim(later, "it is not safe", said)
+    sides = (
+        pile.Side("affirms", "", (), (pile.SAFE.id,), (pile.WIRE.id,), 1),
+        pile.Side("denies", "", (), (claim.id,), (later.id,), 1),
+    )
+    links = pile.Links(
+        entities=(pile.QUILL,),
+        entity_names=(("Ada Quill", pile.QUILL.id), ("Quill", pile.QUILL.id)),
+        points=(pile.Point("0" * 16, "safe", True, sides),),
+    )
+    files = [pile.FILES[0], pile.file_of(later, (said,), (claim,))]
+    assert make_timeline(pile.store(tmp_path / "c", files, links)).shifts == ()
+
+
+def test_the_segments_are_the_whole_text(casebook: Casebook) -> None:
+    for number, document in enumerate(pile.DOCUMENTS, 1):
+        shown = show_document(casebook, number)
+        assert "".join(segment.text for segment in shown.segments) == document.text
+
+
+def test_nested_marks_are_a_stack_outermost_first(casebook: Casebook) -> None:
+    shown = show_document(casebook, "d-later.txt")
+    leaks = next(s for s in shown.segments if "leaks" in s.text)
+    assert [(mark.number, mark.part) for mark in leaks.marks] == [(2, "content"), (3, "content")]
+
+
+def test_zones_claims_and_echoes_are_marked(casebook: Casebook) -> None:
+    shown = show_document(casebook, "b-herald.txt#0")
+    assert shown.segments[0].zone == "metadata"
+    safe = next(s for s in shown.segments if "dam is safe" in s.text)
+    assert (safe.claims, safe.echoes) == ((pile.SAFE_AGAIN.id,), (pile.ECHO.id,))
+
+
+def test_a_document_of_no_such_name_is_an_error(casebook: Casebook) -> None:
+    with pytest.raises(NoSuchThing):
+        show_document(casebook, "none.txt")
+
+
+def test_a_path_of_several_documents_names_them(tmp_path: Path) -> None:
+    files = [pile.file_of(pile.document(f"{folder}/x.txt", "Rain.")) for folder in "ab"]
+    casebook = pile.store(tmp_path / "c", files, pile.Links())
+    with pytest.raises(InputError, match=r"a/x\.txt#0, b/x\.txt#0"):
+        show_document(casebook, "x.txt")
+    assert show_document(casebook, "a/x.txt").document.head.path == "a/x.txt"
+
+
+ranges = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda p: Span(min(p), max(p)))
+
+
+@hypothesis_settings(deadline=None, max_examples=200)
+@given(st.lists(ranges, max_size=6))
+def test_every_mark_covers_exactly_its_words(found: list[Span]) -> None:
+    text = "x" * 12 + "\U0001f3de\ufe0fe\u0301\r\nסכר" + "y" * 10
+    text = text[:30].ljust(30, "z")
+    marks = [(span, Mark(str(i), i, "content")) for i, span in enumerate(found)]
+    segments = cut(text, [], marks)
+    assert "".join(segment.text for segment in segments) == text
+    for i, span in enumerate(found):
+        covered = [s for s in segments if any(mark.number == i for mark in s.marks)]
+        assert "".join(segment.text for segment in covered) == span.of(text)
+
+
+def test_a_hit_says_who_says_it(casebook: Casebook) -> None:
+    (hit,) = find_words(casebook, "leaks -ira")
+    (passage,) = hit.passages
+    assert [row.source for row in passage.said_by] == [None, "Dam Workers' Union"]
+    assert passage.voice == "source"
+    own = find_words(casebook, "visited")[0].passages[0]
+    assert (own.voice, own.said_by) == ("own", ())
+
+
+def test_hits_lie_inside_their_passage(casebook: Casebook) -> None:
+    texts = {document.id: document.text for document in pile.DOCUMENTS}
+    rows = find_words(casebook, "dam")
+    assert len(rows) == 4
+    for row in rows:
+        text = texts[row.document.id]
+        for passage in row.passages:
+            (span,) = passage.words.spans
+            assert span.of(text) == passage.words.exact
+            assert passage.hits
+            assert all(span.covers(hit) and hit.of(text).lower() == "dam" for hit in passage.hits)
+
+
+def test_a_search_for_nothing_is_an_error(casebook: Casebook) -> None:
+    with pytest.raises(InputError):
+        find_words(casebook, " , ")
+
+
+def test_a_passage_stays_in_its_paragraph() -> None:
+    text = "Rain fell.\n\nThe dam broke.\n\nThen it stopped."
+    assert widen(text, Span(16, 19)).of(text) == "The dam broke."
+
+
+def test_the_summary_counts(casebook: Casebook) -> None:
+    counts = summarise(casebook)
+    assert (counts.files, counts.documents, counts.analysed) == (6, 6, 5)
+    assert (counts.undated, counts.uncertain_dates, counts.origins) == (1, 1, 5)
+    assert counts.languages == (Count("de", 1),)
+    assert counts.skipped == (Count("type", 1),)
+    assert (counts.attributions, counts.sources, counts.claims, counts.own_claims) == (10, 4, 8, 2)
+    assert sum(count.number for count in counts.abstentions) == 2
+    assert (counts.points, counts.contested, counts.echoes) == (2, 1, 1)
+    assert counts.reasons == (Count("negation", 1), Count("number", 1))
+    assert counts.differences == (Count("not the same time", 1),)
+
+
+def test_documents_are_listed_with_counts(casebook: Casebook) -> None:
+    rows = list_documents(casebook)
+    assert [row.head.path for row in rows] == sorted(d.path for d in pile.DOCUMENTS)
+    herald = rows[1]
+    assert (herald.attributions, herald.claims) == (4, 2)
+    assert herald.words == len(pile.HERALD.text.split())
+    assert herald.republishes == pile.HERALD.republishes
+
+
+def test_answers_do_not_depend_on_the_order_of_reading(tmp_path: Path, casebook: Casebook) -> None:
+    turned = pile.build(tmp_path / "turned", tuple(reversed(pile.FILES)))
+    for view in (list_documents, summarise, list_echoes, make_timeline):
+        assert view(turned) == view(casebook)  # type: ignore[operator]
+
+
+def originals(folder: Path) -> list[pile.FileRead]:
+    """The pile as real files in a folder."""
+    files = []
+    for home in pile.DOCUMENTS:
+        data = home.text.encode()
+        (folder / home.path).write_bytes(data)
+        moved = pile.document(home.path, home.text, location=str(folder / home.path))
+        file = pile.file_of(moved)
+        sha256 = pile.hashlib.sha256(data).hexdigest()
+        files.append(
+            pile.FileRead(file.location, file.path, sha256, len(data), "text", file.analyses)
+        )
+    return files
+
+
+def test_a_sound_casebook_has_no_faults(tmp_path: Path) -> None:
+    casebook = pile.store(tmp_path / "c", originals(tmp_path), pile.Links())
+    assert find_faults(casebook) == ()
+
+
+def test_one_changed_byte_of_an_original_is_named(tmp_path: Path) -> None:
+    casebook = pile.store(tmp_path / "c", originals(tmp_path), pile.Links())
+    file = tmp_path / "c-post.txt"
+    file.write_bytes(file.read_bytes().replace(b"Sunday", b"Monday"))
+    (fault,) = find_faults(casebook)
+    assert "c-post.txt" in fault
+    assert "changed" in fault
+
+
+def test_originals_that_are_gone_are_told_in_a_sentence(casebook: Casebook) -> None:
+    (fault,) = find_faults(casebook)
+    assert fault.startswith("file a-wire.txt and 5 more: no longer there")
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        (
+            "UPDATE documents SET text = replace(text, 'safe', 'SAFE') WHERE path = 'a-wire.txt'",
+            "changed",
+        ),
+        ("UPDATE attributions SET content = '[[5, 900]]' WHERE id = '{inner}'", "lies outside"),
+        ("UPDATE attributions SET parent = 'x' WHERE id = '{inner}'", "nested in x"),
+        ("UPDATE claims SET span_end = 900 WHERE id = '{safe}'", "lies outside"),
+        ("UPDATE claims SET attribution = 'x' WHERE id = '{safe}'", "stands in x"),
+        ("DELETE FROM claims WHERE id = '{safe}'", "names the claim {safe}"),
+        ("UPDATE echo_members SET span_end = 900", "lies outside"),
+        ("UPDATE echo_members SET document = 'x'", "names the document x"),
+        ("UPDATE origins SET origin = 'x'", "names the document x"),
+    ],
+)
+def test_whatever_is_altered_in_the_store_is_named(tmp_path: Path, sql: str, words: str) -> None:
+    import duckdb
+
+    ids = {"inner": pile.INNER.id, "safe": pile.SAFE.id}
+    casebook = pile.build(tmp_path / "c")
+    with duckdb.connect(tmp_path / "c" / "casebook.duckdb") as db:
+        db.execute(sql.format(**ids))
+    assert any(words.format(**ids) in fault for fault in find_faults(casebook))

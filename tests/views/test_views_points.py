@@ -1,0 +1,154 @@
+"""Points, the matrix over them, and gaps: every count leads to passages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pile
+import pytest
+
+from sayso.casebook import Casebook
+from sayso.errors import InputError, NoSuchThing
+from sayso.model import Origin, Point, Side
+from sayso.views.choose import choose_by_key
+from sayso.views.gaps import find_gaps
+from sayso.views.matrix import make_matrix
+from sayso.views.points import find_point, list_points
+from sayso.views.rows import Count
+
+
+@pytest.fixture(scope="module")
+def casebook(tmp_path_factory: pytest.TempPathFactory) -> Casebook:
+    return pile.build(tmp_path_factory.mktemp("points") / "casebook")
+
+
+def test_points_come_in_their_order_with_counts(casebook: Casebook) -> None:
+    first, second = list_points(casebook)
+    assert (first.number, first.title, first.contested) == (1, "the dam is safe", True)
+    assert [(s.stance, s.claims, s.documents, s.origins) for s in first.sides] == [
+        ("affirms", 2, 2, 1),
+        ("denies", 2, 2, 2),
+    ]
+    assert (first.documents, first.origins, first.differences) == (3, 2, 1)
+    assert first.reasons == (Count("negation", 1),)
+    assert second.reasons == ()
+
+
+def test_contested_points_keep_their_numbers(casebook: Casebook) -> None:
+    assert [row.number for row in list_points(casebook, contested_only=True)] == [1]
+
+
+@pytest.mark.parametrize("key", [1, "1", pile.SAFETY.id, pile.SAFETY.id[:5]])
+def test_a_point_is_found_by_number_or_id(casebook: Casebook, key: str | int) -> None:
+    assert find_point(casebook, key).point.id == pile.SAFETY.id
+
+
+@pytest.mark.parametrize("key", [0, 3, "nothing", ""])
+def test_what_is_no_point_is_an_error(casebook: Casebook, key: str | int) -> None:
+    with pytest.raises(NoSuchThing):
+        find_point(casebook, key)
+
+
+def test_a_beginning_that_several_share_is_an_error() -> None:
+    with pytest.raises(InputError, match="2 points begin with 'ab'"):
+        choose_by_key("point", "ab", ["ab1", "ab2", "cd3"])
+
+
+def test_each_side_opens_on_its_claims_in_order_of_date(casebook: Casebook) -> None:
+    affirms, denies = find_point(casebook, 1).sides
+    assert [row.exact for row in affirms.claims] == ["the dam is safe", "dam is safe"]
+    assert [row.source for row in denies.claims] == ["Dam Workers' Union", "Ada Quill"]
+    assert affirms.claims[1].chain == ("Lakeside Herald", "Northern Wire", "Ada Quill")
+
+
+def test_a_claim_in_the_documents_own_voice_is_the_publishers(casebook: Casebook) -> None:
+    claim = find_point(casebook, 2).sides[0].claims[0]
+    assert (claim.voice, claim.source, claim.attribution) == ("own", "Northern Wire", None)
+
+
+def test_a_reason_shows_the_words_that_decide_on_both_sides(casebook: Casebook) -> None:
+    (reason,) = find_point(casebook, 1).reasons
+    assert {reason.a_words.exact, reason.b_words.exact} == {"is safe", "not"}
+    assert {reason.a_claim.exact, reason.b_claim.exact} == {
+        "the dam is safe",
+        "The dam is not safe",
+    }
+    for words in (reason.a_claim, reason.a_words, reason.b_claim, reason.b_words):
+        home = next(d for d in pile.DOCUMENTS if d.id == words.document.id)
+        assert words.spans[0].of(home.text) == words.exact
+
+
+def test_a_pair_that_only_differs_is_shown_with_its_guard(casebook: Casebook) -> None:
+    (pair,) = find_point(casebook, 1).differences
+    assert pair.guard == "not the same time"
+    assert {pair.a.id, pair.b.id} == {pile.SAFE.id, pile.LEAKS.id}
+
+
+def test_the_matrix_shows_each_sources_stances_with_claims(casebook: Casebook) -> None:
+    matrix = make_matrix(casebook)
+    rows = {row.name: row.cells for row in matrix.sources}
+    assert rows["Ada Quill"][0].stances == ("affirms", "denies")
+    assert rows["Ada Quill"][0].claims == (pile.SAFE.id, pile.SAFE_AGAIN.id, pile.NOT_SAFE.id)
+    assert rows["Dam Workers' Union"][1].stances == ()
+    assert {row.kind for row in matrix.sources} == {"person", "organisation"}
+
+
+def test_the_matrix_tells_a_publishers_own_words_from_what_it_carries(casebook: Casebook) -> None:
+    rows = {row.name: row.cells for row in make_matrix(casebook).publishers}
+    safety, figure = rows["Northern Wire"]
+    assert (len(safety.claims), safety.own) == (2, ())
+    assert figure.own == figure.claims == (pile.FORTY.id,)
+
+
+def test_a_matrix_of_contested_points_leaves_out_the_rest(casebook: Casebook) -> None:
+    matrix = make_matrix(casebook, contested_only=True)
+    assert [point.number for point in matrix.points] == [1]
+    assert all(len(row.cells) == 1 for row in (*matrix.sources, *matrix.publishers))
+
+
+def three_publishers(folder: Path, *, third_day: str, third_names: tuple[str, ...]) -> Casebook:
+    names = ("Tarn", "Ada Quill")
+    homes = [
+        pile.document("x.txt", "The dam broke.", publisher="Bell", published="2031-05-01"),
+        pile.document("y.txt", "The dam broke!", publisher="Echo", published="2031-05-02"),
+        pile.document("z.txt", "Quill in Tarn.", publisher="Mute", published=third_day),
+    ]
+    claims = [
+        pile.claim(homes[0], "The dam broke", names=names),
+        pile.claim(homes[1], "The dam broke", names=names),
+        pile.claim(homes[2], "Quill in Tarn", names=third_names),
+    ]
+    ids = tuple(home.id for home in homes[:2])
+    side = Side("affirms", "broke", ("Bell", "Echo"), (claims[0].id, claims[1].id), ids, 2)
+    links = pile.Links(
+        points=(Point("0" * 16, "the dam broke", False, (side,)),),
+        origins=tuple(Origin(home.id, (home.id,), None) for home in homes),
+    )
+    files = [pile.file_of(h, (), (c,)) for h, c in zip(homes, claims, strict=True)]
+    return pile.store(folder / "casebook", files, links)
+
+
+def test_silence_is_reported_where_two_others_report(tmp_path: Path) -> None:
+    names = ("Tarn", "Ada Quill")
+    casebook = three_publishers(tmp_path, third_day="2031-05-03", third_names=names)
+    (gap,) = find_gaps(casebook).gaps
+    assert (gap.publisher, gap.title, gap.publishers) == ("Mute", "the dam broke", ("Bell", "Echo"))
+    assert [head.path for head in gap.read] == ["z.txt"]
+    assert len(gap.reported) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [("2031-05-04", ("Tarn", "Ada Quill")), ("2031-05-02", ("Tarn",))],
+    ids=["another day", "another event"],
+)
+def test_what_is_not_about_the_same_is_no_silence(
+    tmp_path: Path, day: str, names: tuple[str, ...]
+) -> None:
+    assert find_gaps(three_publishers(tmp_path, third_day=day, third_names=names)).gaps == ()
+
+
+def test_echoes_do_not_count_as_two_who_report(casebook: Casebook) -> None:
+    gaps = find_gaps(casebook)
+    assert gaps.gaps == ()
+    assert [head.path for head in gaps.left_out] == ["e-fremd.txt", "f-cards.txt"]
