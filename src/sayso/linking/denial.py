@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.linking.pair import Pair
+from sayso.linking.pair import DEBUNKED, Pair
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Reason, Span
@@ -21,6 +21,8 @@ def is_refused(statement: Statement) -> bool:
 def find_denial(pair: Pair) -> Reason | None:
     """Return a denial on one side only of what the other side asserts."""
     a, b = pair.a, pair.b
+    if pair.debunked >= DEBUNKED and not (is_refused(a) or is_refused(b)):
+        return make_reason("denial", a, b, (None, None))
     if is_refused(a) == is_refused(b):
         return None
     if not pair.same_predicate or a.claim.polarity != b.claim.polarity:

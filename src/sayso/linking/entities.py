@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.groups import Groups
 from sayso.linking.joining import join_by_rules
-from sayso.linking.names import AliasRow, load_aliases, load_canonical, normal_form, strip_titles
+from sayso.linking.names import (
+    AliasRow,
+    alias_rows,
+    given_names,
+    is_demonym,
+    load_canonical,
+    normal_form,
+    strip_titles,
+)
 from sayso.model import Attribution, Claim, Document, Entity, make_id
 
 UNNAMED = frozenset({"unnamed", "none"})
@@ -31,8 +39,11 @@ class Used:
 
     @property
     def is_person(self) -> bool:
-        """Tell whether every Attribution that gives it a kind takes it for a person."""
-        return bool(self.kinds) and set(self.kinds) == {"person"}
+        """Tell whether it is a person: by every kind that it was given, or by its first name."""
+        if self.kinds:
+            return set(self.kinds) == {"person"}
+        words = strip_titles(self.form).split()
+        return 1 < len(words) < 4 and words[0] in given_names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +64,12 @@ class Linker:
         """Return the ids of all entities that a normal form can mean, in use here or not."""
         if form in self.meant:
             return self.meant[form]
-        rows = load_aliases().get(form, ())
-        names = {row.name for row in rows}
-        if len(names) != 1:
-            listed = load_canonical().get(form)
-            return (make_id("entity", normal_form(listed[0])),) if listed else ()
-        name = rows[0].name
-        if rows[0].kind in {"demonym", "alias", "acronym"}:
-            here = self.meant.get(normal_form(name))
-            if here:
-                return here
-        return (make_id("entity", normal_form(name)), *_government_key(name))
+        names = {row.name for row in alias_rows(form)}
+        listed = load_canonical().get(form)
+        if len(names) != 1 and not listed:
+            return ()
+        name = normal_form(names.pop() if len(names) == 1 else listed[0] if listed else "")
+        return self.meant.get(name) or (make_id("entity", name), *_government_key(name))
 
     def source_entity(self, name: str) -> Entity | None:
         """Return the entity that speaks under a name, None where the name makes none."""
@@ -93,7 +99,7 @@ def link_entities(
 
 def _government_key(name: str) -> tuple[str, ...]:
     """Return the id of the government that a country's name can stand for, if any."""
-    rows = [row for row in load_aliases().get(normal_form(name), ()) if row.kind == "metonym"]
+    rows = [row for row in alias_rows(normal_form(name)) if row.kind == "metonym"]
     return tuple(make_id("entity", normal_form(row.name)) for row in rows[:1])
 
 
@@ -105,7 +111,7 @@ def _collect(
 
     def add(name: str | None, document: str, kind: str | None, *, speaks: bool) -> None:
         form = normal_form(name) if name else ""
-        if not name or not _is_name(name, form):
+        if not name or not _is_name(name, form) or (not speaks and is_demonym(form)):
             return
         entry = used.setdefault(form, Used(form))
         entry.surfaces[" ".join(name.split())] += 1
@@ -131,6 +137,11 @@ def _collect(
     return used
 
 
+def clean(surface: str) -> str:
+    """Return a written form without a small article before it and a possessive ending."""
+    return re.sub(r"^(?:the|an?) (?=\S)|['’]s?$", "", surface)
+
+
 def _is_name(name: str, form: str) -> bool:
     """Tell whether words are a name: a capital or digit somewhere, and not "this document"."""
     return bool(form) and name[:13].casefold() != VOICE_WORDS and bool(re.search(r"[A-Z\d]", name))
@@ -153,7 +164,7 @@ def rows_for(entry: Used) -> tuple[AliasRow, ...]:
     if entry.is_person:
         return ()
     years = tuple(sorted(entry.years))
-    return tuple(row for row in load_aliases().get(entry.form, ()) if row.holds_in(years))
+    return tuple(row for row in alias_rows(entry.form) if row.holds_in(years))
 
 
 def _governments(used: dict[str, Used], groups: Groups) -> dict[str, AliasRow]:
@@ -215,7 +226,7 @@ def _plain_entity(members: list[Used], groups: Groups) -> Entity:
         make_id("entity", *parts, normal_form(name)),
         name,
         kind,
-        tuple(sorted(set(surfaces) - {name})),
+        tuple(sorted({clean(surface) for surface in surfaces} - {name})),
         "; ".join(origins) or "as written",
     )
 
@@ -223,7 +234,7 @@ def _plain_entity(members: list[Used], groups: Groups) -> Entity:
 def _government_entity(
     name: str, members: list[Used], rows: dict[str, AliasRow], entities: dict[str, Entity]
 ) -> Entity:
-    surfaces = {surface for entry in members for surface in entry.surfaces}
+    surfaces = {clean(surface) for entry in members for surface in entry.surfaces}
     origins = sorted({f"lexicon aliases: {rows[entry.form].origin}" for entry in members})
     key = make_id("entity", normal_form(name))
     if key in entities:
@@ -233,9 +244,11 @@ def _government_entity(
     return Entity(key, name, kind, aliases, "; ".join(origins), "metonym")
 
 
-def fullest(surfaces: Iterable[str] | Counter[str]) -> str:
+def fullest(surfaces: Counter[str]) -> str:
     """Return the fullest of several written forms: most words without titles, then without any."""
-    counts = Counter(surfaces)
+    counts: Counter[str] = Counter()
+    for surface in surfaces:
+        counts[clean(surface)] += surfaces[surface]
 
     def rank(surface: str) -> tuple[int, bool, int, int, str]:
         form = normal_form(surface)

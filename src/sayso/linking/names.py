@@ -52,7 +52,7 @@ class AliasRow:
 def normal_form(name: str) -> str:
     """Return a name without what differs between spellings.
 
-    Case, accents, dots, apostrophes, hyphens, a leading "the", a possessive ending and the Arabic
+    Case, accents, dots, apostrophes, hyphens, a leading article, a possessive ending and the Arabic
     article are left out. An acronym keeps its capitals, so that "WHO" is not "who".
 
     Example:
@@ -64,7 +64,7 @@ def normal_form(name: str) -> str:
     text = unicodedata.normalize("NFKD", name.replace("ʿ", "").replace("ʾ", ""))
     text = "".join(mark for mark in text if not unicodedata.combining(mark)).strip()
     text = re.sub(r"['’]s$|['’]$", "", text)
-    text = re.sub(r"(?i)^the\s+", "", text)
+    text = re.sub(r"(?i)^(?:the|an?)\s+", "", text)
     shortened = re.sub(r"(?<=\b[A-Za-z])\.(?=\s*\b|$)", "", text)
     joined = re.sub(r"[^\w]", "", shortened)
     if 2 <= len(joined) <= 8 and joined.isupper() and " " not in shortened:
@@ -112,6 +112,24 @@ def load_canonical() -> dict[str, tuple[str, str]]:
                 place = re.sub(r"^Government of (the )?", "", row.name)
                 found.setdefault(normal_form(place), (place, "country"))
     return found
+
+
+def alias_rows(form: str) -> tuple[AliasRow, ...]:
+    """Return the lexicon's rows for a normal form; a people's name may stand in the plural."""
+    table = load_aliases()
+    plural = table.get(form.removesuffix("s"), ())
+    return table.get(form) or tuple(row for row in plural if row.kind == "demonym")
+
+
+def is_demonym(form: str) -> bool:
+    """Tell whether a normal form is a country's adjective or the name of its people."""
+    return any(row.kind == "demonym" for row in alias_rows(form))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the normal forms of given names."""
+    return frozenset(normal_form(row["name"]) for row in load_lexicon("given_names"))
 
 
 def initials_of(full: str) -> str:

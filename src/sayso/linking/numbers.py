@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.linking.pair import Pair
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason, says
-from sayso.linking.words import stem
+from sayso.linking.words import predicates_with, stem
 from sayso.model import Quantity, Reason
 
 ABOUT = 0.12
@@ -27,8 +27,9 @@ Interval = tuple[float, float]
 def find_number(pair: Pair) -> Reason | None:
     """Return two figures for the same thing that exclude each other.
 
-    Both claims must be positive, with the same predicate and no argument that differs; where any
-    two comparable figures agree, there is no conflict.
+    Both claims must be positive, with the same predicate (or two that only say that there is so
+    much of it) and no argument that differs; where any two comparable figures agree, there is no
+    conflict.
     """
     if pair.a.sign != 1 or pair.b.sign != 1 or not _lines_up(pair):
         return None
@@ -44,7 +45,9 @@ def find_number(pair: Pair) -> Reason | None:
 
 def _lines_up(pair: Pair) -> bool:
     if not pair.same_predicate:
-        return False
+        light = predicates_with("light")
+        is_light = pair.a.predicate <= light and pair.b.predicate <= light
+        return is_light and pair.same_subject and pair.same_object
     subject = pair.subject is None or pair.same_subject
     thing = pair.object is None or pair.same_object
     return subject and thing

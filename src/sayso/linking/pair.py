@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.linking.candidates import Weights
 from sayso.linking.statements import Argument, Statement
-from sayso.linking.words import are_opposite
+from sayso.linking.words import are_opposite, predicates_with
 
 COVERAGE = 0.5
 """Share of the shorter claim's weighted terms that the other must hold. Source: RELATIONS, 2."""
@@ -14,6 +14,11 @@ COVERAGE = 0.5
 BACK = 0.3
 """Share of the longer claim's terms that must be shared: one clause inside a long one is little
 evidence for one matter. Own choice."""
+
+DEBUNKED = 0.6
+MIN_SHARED = 3
+"""Share of a claim, and number of its words, that must stand beside the words that call it false.
+Own choice."""
 
 MATCH = 0.5
 """Overlap at which two arguments are one. Own choice."""
@@ -29,6 +34,8 @@ class Pair:
 
     `subject` and `object` are overlaps in [0, 1], None where either side is vague. `coverage` is
     the shared weight over the lighter claim's, `back` over the heavier's, without the predicates.
+    `debunked` is the share of one claim's weight that the other calls false ("the story that … is
+    a hoax"), 0 where neither does.
     """
 
     a: Statement
@@ -37,6 +44,7 @@ class Pair:
     object: float | None
     coverage: float
     back: float
+    debunked: float = 0.0
 
     @property
     def same_subject(self) -> bool:
@@ -86,7 +94,26 @@ def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
         match(a.object, b.object),
         shared / light if light else 0.0,
         shared / heavy if heavy else 0.0,
+        _debunked(a, b, weights),
     )
+
+
+def is_debunking(statement: Statement) -> bool:
+    """Tell whether a claim calls something false, with words that do nothing else."""
+    return statement.sign == 1 and bool(statement.terms & predicates_with("debunks"))
+
+
+def _debunked(a: Statement, b: Statement, weights: Weights) -> float:
+    if is_debunking(a) == is_debunking(b):
+        return 0.0
+    told, other = (b, a) if is_debunking(a) else (a, b)
+    if told.terms & predicates_with("debunks"):
+        return 0.0
+    terms = told.terms - predicates_with("reports")
+    shared = terms & other.terms
+    if len(shared) < MIN_SHARED or told.sign != 1:
+        return 0.0
+    return weights.sum_of(shared) / weights.sum_of(terms)
 
 
 def find_opposed(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
@@ -103,6 +130,8 @@ def is_same_matter(pair: Pair) -> bool:
     Subject or object must be shared and the content must overlap; what the words leave open is
     taken for another matter.
     """
+    if pair.debunked >= DEBUNKED:
+        return True
     if not (pair.same_subject or pair.same_object or is_crossed(pair)):
         return False
     return pair.coverage >= COVERAGE and pair.back >= BACK
