@@ -9,16 +9,22 @@ from sayso.model import SET_APART, Span, Zone
 from sayso.reading.blocks import Block
 
 VERBS = (
-    r"(?:say|said|says|claim|claims|claimed|state|states|stated|stating|saying|read|reads|write|writes|wrote|"
-    r"report|reports|reported|declare[sd]?|explain(?:s|ed)?|argue[sd]?|conclude[sd]?|continue[sd]?|add(?:s|ed)?|"
-    r"note[sd]?|warn(?:s|ed)?|announce[sd]?|tell|tells|told|claiming|writing|reporting|noting|adding|concluding|"
-    r"explaining|arguing|declaring|put it|puts it|posted|tweeted|responded|replied|asserts?|asserted|"
+    r"(?:say|said|says|claim|claims|claimed|state|states|stated|stating|saying|read|"
+    r"reads|write|writes|wrote|"
+    r"report|reports|reported|declare[sd]?|explain(?:s|ed)?|argue[sd]?|conclude[sd]?|"
+    r"continue[sd]?|add(?:s|ed)?|"
+    r"note[sd]?|warn(?:s|ed)?|announce[sd]?|tell|tells|told|claiming|writing|"
+    r"reporting|noting|adding|concluding|"
+    r"explaining|arguing|declaring|put it|puts it|posted|tweeted|responded|replied|"
+    r"asserts?|asserted|"
     r"described|describes|revealed|reveals|goes on|went on)"
 )
 INTRODUCTION = re.compile(
     rf"(?:(?<!\w){VERBS}(?!\w)[^.!?:]{{0,60}}|\((?:my |our )?(?:emphasis|bold|italics)[^()]*\)|"
-    r"(?<!\w)(?:following|excerpts?|as follows|quote|statement|transcript|text|according to|from (?:the|an?) [^.!?:]{2,40}"
-    r"(?:report|article|story|statement|release|letter|blog|post)|here is|here['’]s|here are|full text|in (?:his|her|its|their) (?:own )?words)"
+    r"(?<!\w)(?:following|excerpts?|as follows|quote|statement|transcript|text|"
+    r"according to|from (?:the|an?) [^.!?:]{2,40}"
+    r"(?:report|article|story|statement|release|letter|blog|post)|here is|here['’]s|"
+    r"here are|full text|in (?:his|her|its|their) (?:own )?words)"
     r"(?!\w)[^.!?:]{0,60})\s*:[\"”’*_]*\s*$",
     re.IGNORECASE,
 )
@@ -27,12 +33,22 @@ INTRODUCTION = re.compile(
 EMPHASIS = re.compile(r"\((?:my |our )?(?:emphasis|bold|italics)[^()]*\)\s*:\s*$", re.IGNORECASE)
 
 OPENERS = "\"“”«„‘'`*"
-LISTED = re.compile(r"^(?:[-–—•*·>]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]+[.)]|#)\s*")
+IMPERATIVE = re.compile(
+    r"(?:^|[.!?]\s+)(?:please |just )?(?:like|follow|click|watch|listen|read|see|"
+    r"check|share|visit|subscribe|"
+    r"look|consider|remember|compare|recall|imagine)\s[^.!?]{0,80}:$",
+    re.IGNORECASE,
+)
+"""A call to the reader, which introduces a link or a list."""
+
+LISTED = re.compile(r"^(?:[lo]\s|[-–—•*·>]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]+[.)]|#)\s*")
 SPEAKER = re.compile(r"^[^\W\d_][^\n:]{0,40}:\s")
 
 AUTHOR = re.compile(
-    r"(?<!\w)(?:I|I['’]m|I['’]ve|we|we['’]re|you|you['’]re|don['’]t|doesn['’]t|let['’]s|here['’]s|that['’]s|it['’]s|"
-    r"isn['’]t|aren['’]t|won['’]t|can['’]t|so much for|in other words|of course|ironic(?:ally)?|apparently|"
+    r"(?<!\w)(?:I|I['’]m|I['’]ve|we|we['’]re|you|you['’]re|don['’]t|doesn['’]t|"
+    r"let['’]s|here['’]s|that['’]s|it['’]s|"
+    r"isn['’]t|aren['’]t|won['’]t|can['’]t|so much for|in other words|of course|"
+    r"ironic(?:ally)?|apparently|"
     r"indeed|notably|well|perhaps|surely|clearly)(?!\w)",
     re.IGNORECASE,
 )
@@ -42,17 +58,14 @@ MOST_PARAGRAPHS = 6
 FEWEST_WORDS = 12
 
 
-def find_block_quotations(
-    text: str, blocks: Sequence[Block], zones: Sequence[Zone]
-) -> tuple[Zone, ...]:
+def find_block_quotations(blocks: Sequence[Block], zones: Sequence[Zone]) -> tuple[Zone, ...]:
     """Find the paragraphs that are quoted as a whole without marks.
 
     A paragraph that ends with a colon and introduces words is followed by at least one quoted
     paragraph; it goes on only where signs tell where the author's own voice comes back.
 
     Args:
-        text: the stored text.
-        blocks: its blocks, in order.
+        blocks: of the stored text, in order.
         zones: set-apart zones and headings end a quotation; quotations of the markup are kept.
 
     Returns:
@@ -174,6 +187,7 @@ def _is_excerpt(block: Block, following: Sequence[Block]) -> bool:
     """
     return (
         len(following) > 1
+        and IMPERATIVE.search(block.text) is None
         and AUTHOR.search(_unquoted(block.text)) is not None
         and not AUTHOR.search(_unquoted(following[0].text))
         and any(_has_returned(b) for b in following[1:])

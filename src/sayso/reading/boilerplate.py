@@ -66,7 +66,7 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Zone, ...]:
             zones.append(Zone(block.span, "boilerplate", found.reason))
             if found.extent == "list":
                 in_list = found.reason
-            if found.extent == "end" and _is_little(text, block, blocks[index + 1 :]):
+            if found.extent == "end" and _is_little(block, blocks[index + 1 :]):
                 zones.extend(Zone(b.span, "boilerplate", found.reason) for b in blocks[index + 1 :])
                 break
         elif "\n" in block.text:
@@ -100,7 +100,7 @@ def _lines(text: str, block: Block) -> list[Zone]:
     return found
 
 
-def _is_little(text: str, block: Block, rest: Sequence[Block]) -> bool:
+def _is_little(block: Block, rest: Sequence[Block]) -> bool:
     """Tell whether what follows the head of a form is little, and so belongs to it."""
     return sum(len(b.span) for b in rest) <= END_SHARE * max(block.start, 1) and block.start > 200
 
@@ -111,7 +111,8 @@ OWNERS = (
         re.I,
     ),
     re.compile(
-        r"^(?:©|\(c\)|copyright)[ ©]*(?:(?:19|20)\d\d)?,? *(?:by )?(?P<name>(?-i:[A-Z])[\w.&' -]{1,40}?)(?:[.,].*)?$",
+        r"^(?:©|\(c\)|copyright)[ ©]*(?:(?:19|20)\d\d)?,? *(?:by "
+        r")?(?P<name>(?-i:[A-Z])[\w.&' -]{1,40}?)(?:[.,].*)?$",
         re.I,
     ),
     re.compile(r"^comment on (?P<name>[A-Z][\w.&' -]{1,40}?) articles\b.*$", re.I),

@@ -19,8 +19,10 @@ FEWEST_CARDS = 2
 
 DEBATE = re.compile(
     r"^(?:answers? to|at|a2|a/t|ans|1[an]c|2[an]c|1[an]r|2[an]r|non-?unique|unique(?:ness)?|"
-    r"(?:no |internal )?links?|impacts?|turn|contention|uq|da|cp|k|alt|solvency|inherency|advantage|"
-    r"disadvantage|extensions?|frontline|affirmative|negative|aff|neg|pro|con|block|file)\b\s*[:–—-]?",
+    r"(?:no |internal )?links?|impacts?|turn|contention|uq|da|cp|k|alt|solvency|"
+    r"inherency|advantage|"
+    r"disadvantage|extensions?|frontline|affirmative|negative|aff|neg|pro|con|block|"
+    r"file)\b\s*[:–—-]?",
     re.IGNORECASE,
 )
 """Words that head the lines of debaters' files. Source: own, after the terms of policy debate."""
@@ -50,7 +52,7 @@ def split_cards(draft: Draft) -> list[Draft]:
         Parts from 1 that partition the text; none where it is no such file.
     """
     lines = split_lines(draft.text)
-    cards = find_cards(draft, lines)
+    cards = find_cards(lines)
     if len(cards) < FEWEST_CARDS:
         return []
     is_debate = _is_debate(draft, lines, cards)
@@ -66,8 +68,8 @@ def split_cards(draft: Draft) -> list[Draft]:
     return found
 
 
-def find_cards(draft: Draft, lines: Sequence[Block]) -> list[Card]:
-    """Find the cards of a text, in order; each needs a citation with a tag above and a body below."""
+def find_cards(lines: Sequence[Block]) -> list[Card]:
+    """Find the cards of a text, in order: a citation with a tag above and a body below."""
     found: list[Card] = []
     index = 1
     while index < len(lines) - 1:
@@ -76,7 +78,7 @@ def find_cards(draft: Draft, lines: Sequence[Block]) -> list[Card]:
         if taken is None or body is None:
             index += 1
             continue
-        card = _card_at(draft, lines, index, taken, body, found)
+        card = _card_at(lines, index, taken, body, found)
         if card is not None:
             found.append(card)
         index = body
@@ -113,7 +115,6 @@ def _body(lines: Sequence[Block], index: int) -> int | None:
 
 
 def _card_at(
-    draft: Draft,
     lines: Sequence[Block],
     index: int,
     taken: tuple[Cite, int],
@@ -127,7 +128,7 @@ def _card_at(
         tag = _glued(above)
         if tag is None:
             return None
-        start, headings = tag.start, ()
+        start, headings = tag.start, tuple[Span, ...]()
     else:
         tag = above.span
         headings = _headings(lines, index - 1, floor)
@@ -144,7 +145,7 @@ def _card_at(
 
 
 def _glued(block: Block) -> Span | None:
-    """Return the headline that was glued to the end of a body, where it ends without a full stop."""
+    """Return the headline glued to the end of a body that has no full stop."""
     if block.words < BODY_WORDS or is_sentence(block.text) or block.text[-1] in ",;:":
         return None
     ends = [match.end() for match in re.finditer(r"[.!?:][\"”’)]*\s+(?=[^\W\d_a-z])", block.text)]
@@ -160,9 +161,10 @@ def _headings(lines: Sequence[Block], tag: int, floor: int) -> tuple[Span, ...]:
     """Return the heading lines right above a tag: short, and no sentences."""
     found: list[Span] = []
     for line in reversed(lines[:tag]):
-        if line.start <= floor or line.words > HEADING_WORDS or line.is_sentence:
-            if not (floor == 0 and line.words <= HEADING_WORDS):
-                break
+        is_short = line.words <= HEADING_WORDS
+        is_first = floor == 0
+        if not is_short or (not is_first and (line.start <= floor or line.is_sentence)):
+            break
         found.append(line.span)
     return tuple(reversed(found))
 

@@ -1,4 +1,4 @@
-"""Citation lines of evidence files: 'Roe 21, professor at …, "Title," The Paper, 5-12-21, http…'."""
+"""Citation lines of evidence files: 'Roe 21, professor at …, "Title," The Paper, 5-12-21'."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ CITE_CHARACTERS = 900
 
 _SURNAME = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 AUTHOR_YEAR = re.compile(
-    rf"^(?P<who>(?:{PERSON.pattern}|{_SURNAME})(?:(?:,? (?:and|&) |, )(?:{PERSON.pattern}|{_SURNAME}))*(?:,? et al\.?)?),?\s*"
-    r"[(\[]?(?P<year>['’‘]\d\d(?!\d)|(?:19|20)\d\d(?!\d)|\d\d(?=[\s,–—(\[-]|$)(?![-/.]\d))[)\]]?"
+    rf"^(?P<who>(?:{PERSON.pattern}|{_SURNAME})(?:(?:,? (?:and|&) |, "
+    rf")(?:{PERSON.pattern}|{_SURNAME}))*(?:,? et al\.?)?)"
+    r"(?:,?\s*[(\[]?(?P<year>['’‘]\d\d(?!\d)|(?:19|20)\d\d(?!\d))[)\]]?|"
+    r"\s+\d\d(?=[\s,–—(\[-]|$)(?![-/.]\d))"
 )
-"""'Roe 21', "Roe and Doe ’21", 'Roe et al., 2021'."""
+"""'Roe 21', "Roe and Doe ’21", 'Roe et al., 2021'; 'Roe, 21' would be an age."""
 
 UNTIDY = re.compile(r"(?<![\d-])\d{1,2}\s?[-/.]\s?\d{1,2}\s?(?:,\s*,|,?\s*$|,\s)")
 """A day and month whose year is missing: '9-1, ,'."""
@@ -36,14 +38,70 @@ SPLIT = re.compile(r"\s*[,|;]\s*|\s+[–—-]+\s+|\s*[()\[\]]\s*")
 
 
 NO_SURNAMES = ENGLISH | frozenset(
-    ["since", "until", "before", "during", "between", "under", "among", "within", "without", "through", "despite", "every", "each", "most", "some", "any", "both", "many", "few", "several", "around", "nearly", "only", "just", "even", "also", "yet", "while", "where", "why", "whose", "chapter", "section", "article", "part", "page", "figure", "table", "volume", "class", "group", "phase", "level", "agenda", "vision", "spring", "summer", "autumn", "fall", "winter", "early", "late", "mid", "election", "resolution"]
+    [
+        "since",
+        "until",
+        "before",
+        "during",
+        "between",
+        "under",
+        "among",
+        "within",
+        "without",
+        "through",
+        "despite",
+        "every",
+        "each",
+        "most",
+        "some",
+        "any",
+        "both",
+        "many",
+        "few",
+        "several",
+        "around",
+        "nearly",
+        "only",
+        "just",
+        "even",
+        "also",
+        "yet",
+        "while",
+        "where",
+        "why",
+        "whose",
+        "chapter",
+        "section",
+        "article",
+        "part",
+        "page",
+        "figure",
+        "table",
+        "volume",
+        "class",
+        "group",
+        "phase",
+        "level",
+        "agenda",
+        "vision",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "early",
+        "late",
+        "mid",
+        "election",
+        "resolution",
+    ]
 )
 """Words that begin sentences, or stand before numbers, and are nobody's surname there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """What a citation line gives; `is_scholarly` where it names author and year or a qualification."""
+    """What a citation says; `is_scholarly` where it names author and year or a qualification."""
 
     facts: Facts
     is_scholarly: bool
@@ -108,7 +166,7 @@ def _untidy_end(words: str, start: int) -> int:
 
 
 def _is_sentence(words: str, at: int) -> bool:
-    """Tell running text by a small word and verb right behind the date, or by its length and end."""
+    """Tell running text by a small word or verb right behind the date."""
     rest = words[at:].lstrip(" ,")
     return bool(
         re.match(

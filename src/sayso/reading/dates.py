@@ -35,8 +35,10 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
 DATE = re.compile(
     rf"""
-    (?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\ ?[+-]\d\d:?\d\d)?)?)(?!\d)
-    | (?P<dmy>(?<![\d/-])(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?[-–—]\s?)?{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR})
+    (?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d
+        (?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\ ?[+-]\d\d:?\d\d)?)?)(?!\d)
+    | (?P<dmy>(?<![\d/-])(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?[-–—]\s?)?
+        {_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR})
     | (?P<mdy>\b{_MONTH.replace("month", "month2")}\s{_DAY.replace("day", "day2")}
         (?:\s?[-–—]\s?(?P<to>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s{_YEAR.replace("year", "year2")})
     | (?P<numeric>(?<![\d/.-])(?P<a>\d{{1,2}})\s?(?P<mark>[/.-])\s?(?P<b>\d{{1,2}})
@@ -49,7 +51,7 @@ DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """An ISO 8601 date at [start, end) of what was searched; `is_guess` where it can be read two ways."""
+    """An ISO 8601 date at [start, end) of a text; `is_guess` where it can be read two ways."""
 
     value: str
     start: int

@@ -83,12 +83,12 @@ def check_archive(data: bytes) -> None:
 
 
 def _open(data: bytes) -> WordDocument:
-    from docx import Document as open_document
+    from docx import Document as WordFile
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
     try:
-        return open_document(io.BytesIO(data))
+        return WordFile(io.BytesIO(data))
     except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:
         raise UnreadableFile(f"a damaged Word document: {error}") from error
     except (AttributeError, TypeError, NotImplementedError, RuntimeError) as error:

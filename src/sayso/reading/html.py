@@ -65,17 +65,16 @@ def find_main(page: Page, source: str) -> list[bool]:
         return plain
     lines = {_letters(line) for line in words.split("\n")}
     main = [_is_in(_letters(block.text), letters, lines) for block in blocks]
-    parents = {b.parent for b, kept in zip(blocks, main, strict=True) if kept}
     first = main.index(True) if True in main else 0
     last = len(main) - 1 - main[::-1].index(True) if True in main else len(main)
     return [
-        kept or (ok and _is_rescued(block, parents, is_inside=first <= number <= last))
+        kept or (ok and _is_rescued(block, is_inside=first <= number <= last))
         for number, (block, kept, ok) in enumerate(zip(blocks, main, plain, strict=True))
     ]
 
 
 def extract_main(page: Page, source: str) -> str:
-    """Return the main text that trafilatura finds; empty where the page is too deep or too large."""
+    """Return the main text that trafilatura finds; empty where the page is too deep or large."""
     if page.depth > DEEPEST_TREE or len(source) > LARGEST_TREE:
         return ""
     from lxml.etree import LxmlError
@@ -106,7 +105,7 @@ def _is_in(block: str, letters: str, lines: set[str]) -> bool:
     return block in lines or (len(block) >= 25 and block in letters)
 
 
-def _is_rescued(block: HtmlBlock, parents: set[int], *, is_inside: bool) -> bool:
+def _is_rescued(block: HtmlBlock, *, is_inside: bool) -> bool:
     text = block.text
     if block.tag in {"h1", "figcaption"} or block.is_byline or block.tag in {"time", "address"}:
         return True

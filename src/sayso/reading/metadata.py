@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.language.parse import is_wrapped
 from sayso.model import Republication, Span, Zone
 from sayso.reading.blocks import Block, split_lines
 from sayso.reading.dates import FoundDate, find_dates
@@ -70,7 +71,8 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 AFTER_DATE = re.compile(
-    r"^[ ,|·•–—-]*(?:(?:at )?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?)?[ ,|·•.]*$",
+    r"^[ ,|·•–—-]*(?:(?:at )?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: "
+    r"?\(?[A-Z]{2,5}\)?)?)?[ ,|·•.]*$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"^(?:url: *|source url: *|link: *)?(?P<url>https?://\S+)$", re.IGNORECASE)
@@ -125,7 +127,7 @@ def read_head(draft: Draft, blocks: Sequence[Block], apart: Sequence[Zone]) -> H
             _read_foot(block, found, head)
     section = next((found.sections[n] for n in SECTIONS if n in found.sections), None)
     found.note("section", section, sure="section" in found.sections)
-    head.facts = Facts(uncertain=tuple(sorted(found.uncertain)), **found.values)
+    head.facts = Facts(uncertain=tuple(sorted(found.uncertain)), **found.values)  # type: ignore[arg-type]
     return head
 
 
@@ -157,7 +159,7 @@ def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head)
         if zone is not None:
             found.note("title", " ".join(zone.span.of(draft.text).split()))
             return index + 1 if index == 0 else 0
-    if not lines or _explains(lines[0].text) or len(lines[0].text) > TITLE_CHARACTERS:
+    if draft.kind in {"message", "card"} or not lines or not _can_be_title(lines[0].text):
         return 0
     first = lines[0]
     rest = draft.text[first.end :].strip()
@@ -168,17 +170,27 @@ def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head)
         or not _is_headed(first.text)
     ):
         return 0
-    is_alone = "\n" in draft.text[first.end : first.end + 3]
-    ends = first.is_sentence and not first.text.rstrip("\"'”’").endswith(("?", "!"))
-    if not is_alone:
+    if not _stands_alone(draft.text, lines):
         return 0
+    ends = first.is_sentence and not first.text.rstrip("\"'”’").endswith(("?", "!"))
     found.note("title", " ".join(first.text.split()), sure=not ends)
     head.zones.append(Zone(first.span, "heading", "title"))
     return 1
 
 
+def _stands_alone(text: str, lines: Sequence[Block]) -> bool:
+    """Tell a headline from the first line of a paragraph that was broken into lines."""
+    if re.match(r"[ \t]*\n[ \t]*\n", text[lines[0].end :]) or not is_wrapped(text):
+        return True
+    return len(lines) > 1 and _explains(lines[1].text)
+
+
+def _can_be_title(text: str) -> bool:
+    return len(text) <= TITLE_CHARACTERS and not _explains(text)
+
+
 def _is_headed(text: str) -> bool:
-    """Tell whether a line can be a headline: it begins with a capital, a digit or a quotation mark."""
+    """Tell whether a line can be a headline: letters in it, and no small one first."""
     return not text[0].islower() and text[0] not in "-*•>(" and any(c.isalpha() for c in text)
 
 

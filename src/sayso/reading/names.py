@@ -64,8 +64,20 @@ def _key(name: str) -> str:
 
 
 def is_agency(name: str) -> bool:
-    """Tell whether a name is that of a news agency."""
-    return publisher_kinds().get(_key(name)) == "agency"
+    """Tell whether a name is that of a news agency; a short code only as it is written."""
+    if publisher_kinds().get(_key(name)) != "agency":
+        return False
+    return len(name) > SHORT or name in _codes()
+
+
+SHORT = 4
+"""'Pa.' in brackets is a state and 'PA' an agency: codes up to this length keep their case."""
+
+
+@cache
+def _codes() -> frozenset[str]:
+    names = (row["name"] for lexicon in ("agencies", "publishers") for row in load_lexicon(lexicon))
+    return frozenset(name for name in names if len(name) <= SHORT)
 
 
 def is_publisher(name: str) -> bool:

@@ -58,7 +58,9 @@ METAS: dict[str, tuple[str, ...]] = {
     "section": ("article:section", "section", "parsely-section", "category"),
     "url": ("og:url", "citation_public_url"),
 }
-"""The names under which meta tags give a fact, best first. Source: Open Graph, Dublin Core, Highwire."""
+"""The names under which meta tags give a fact, best first.
+
+Source: Open Graph, Dublin Core, Highwire."""
 
 LARGEST_SCRIPT = 512 * 1024
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from sayso.errors import UnreadableFile
@@ -187,7 +188,7 @@ def find_pdf_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     step = _middle(
         [
             a.box[1] - b.box[1]
-            for a, b in zip(lines, lines[1:], strict=False)
+            for a, b in pairwise(lines)
             if a.page == b.page and 0 < a.box[1] - b.box[1] < 4 * max(a.size, 1)
         ]
     )

@@ -12,23 +12,37 @@ from sayso.reading.dates import find_dates
 from sayso.reading.draft import Facts
 from sayso.reading.names import is_agency, is_publisher, looks_like_publisher
 
-_WORK = r"(?:article|story|piece|report|post|text|op-?ed|essay|column|commentary|analysis|interview|version|item)"
+_WORK = (
+    r"(?:article|story|piece|report|post|text|op-?ed|essay|column|commentary|analysis|"
+    r"interview|version|item)"
+)
 _NAME = r"(?P<name>[^\W_a-z][^\n,;()]*?)"
-_END = r"(?=\s*(?:$|\n|[,;(]|\.(?:\s|$)| (?:on|under|with|and is|and was|in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)|here)\b))"
+_END = (
+    r"(?=\s*(?:$|\n|[,;(]|\.(?:\s|$)| (?:on|under|with|and is|and was|in (?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|(?:19|"
+    r"20)\d\d)|here)\b))"
+)
 
 WHOLE = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
-        rf"\b(?:the )?original (?:source|version|publisher) of this {_WORK} (?:is|was) (?:the )?(?-i:{_NAME}){_END}",
-        rf"\b(?:this|the(?: above)?|a version of this|an earlier version of this) {_WORK} (?:was )?(?:first|originally) "
-        rf"(?:appeared|published|ran|posted|printed|aired|produced)(?: (?:in|on|at|by|with|for|as)) (?:the )?(?-i:{_NAME}){_END}",
-        rf"\b(?:first|originally) (?:appeared|published|posted|printed) (?:in|on|at|by) (?:the )?(?-i:{_NAME}){_END}",
-        rf"\b(?:republished|reprinted|reproduced|reposted|cross-?posted|syndicated)(?: here)?(?: (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))? "
+        rf"\b(?:the )?original (?:source|version|publisher) of this {_WORK} (?:is|was) "
+        rf"(?:the )?(?-i:{_NAME}){_END}",
+        rf"\b(?:this|the(?: above)?|a version of this|an earlier version of this) "
+        rf"{_WORK} (?:was )?(?:first|originally) "
+        rf"(?:appeared|published|ran|posted|printed|aired|produced)(?: (?:in|on|at|by|"
+        rf"with|for|as)) (?:the )?(?-i:{_NAME}){_END}",
+        rf"\b(?:first|originally) (?:appeared|published|posted|printed) (?:in|on|at|"
+        rf"by) (?:the )?(?-i:{_NAME}){_END}",
+        rf"\b(?:republished|reprinted|reproduced|reposted|cross-?posted|syndicated)(?: "
+        rf"here)?(?: (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))? "
         rf"(?:from|of|by|with thanks to) (?:the )?(?-i:{_NAME}){_END}",
-        rf"\bthis {_WORK} (?:is|was) (?:republished|reprinted|reproduced|reposted|cross-?posted|syndicated|taken) "
+        rf"\bthis {_WORK} (?:is|was) (?:republished|reprinted|reproduced|reposted|"
+        rf"cross-?posted|syndicated|taken) "
         rf"(?:here )?(?:(?:with|by) permission )?(?:from|of|by) (?:the )?(?-i:{_NAME}){_END}",
         rf"\b(?:reprint|republication) (?:courtesy|permission) of (?:the )?(?-i:{_NAME}){_END}",
-        rf"^[*_ (]*(?:source|original source|via|courtesy|credit)\s*:\s*(?:the )?(?-i:{_NAME})[*_ ).]*$",
+        rf"^[*_ (]*(?:source|original source|via|courtesy|credit)\s*:\s*(?:the "
+        rf")?(?-i:{_NAME})[*_ ).]*$",
     )
 )
 """Notices that the whole text comes from another publisher. Source: own collection of forms."""
@@ -37,7 +51,8 @@ NOTICE_CHARACTERS = 300
 """A notice stands in a short block of its own; in longer ones the same words tell a story."""
 
 DATELINE = re.compile(
-    r"^[*_ ]*(?P<place>[^\W\d_][^\n()]{0,60}?)?,?\s*\((?P<name>[^\W\d_][\w /.&-]{1,40})\)\s*(?P<dash>[-–—]+|:)\s*"
+    r"^[*_ ]*(?P<place>[^\W\d_][^\n()]{0,60}?)?,?\s*"
+    r"\((?P<name>[^\W\d_][\w /.&-]{1,40})\)\s*(?P<dash>[-–—]+|:)\s*"
 )
 """'TOWN, May 3 (Agency) -' before the first words."""
 
@@ -47,14 +62,17 @@ CREDIT = re.compile(r"(?:^|\s)[-–—/]{1,2}\s?(?P<name>[^\W\d_][\w./ -]{1,40}?
 CREDIT_BRACKETS = re.compile(r"[(\[](?P<name>[^\W\d_][\w./ &,-]{1,60}?)[)\]][.\s]*$")
 
 PARTLY = re.compile(
-    r"(?:\b(?:with|additional|further|some)\b[^.\n]{0,30}\b(?:reporting|inputs?|material|information|files|contributions?)\b"
+    r"(?:\b(?:with|additional|further|some)\b[^.\n]{0,30}\b(?:reporting|inputs?|"
+    r"material|information|files|contributions?)\b"
     r"(?:[^.\n]{0,30}?)\b(?:by|from|of)\s+(?:the )?(?P<name>[^\W_a-z][^.\n();]*))"
-    r"|(?:^[*_(\s]*(?:the )?(?P<name2>[^\W_a-z][^.\n();]{1,60}?) contributed to this (?:report|story|article))",
+    r"|(?:^[*_(\s]*(?:the )?(?P<name2>[^\W_a-z][^.\n();]{1,60}?) contributed to this "
+    r"(?:report|story|article))",
     re.MULTILINE,
 )
 
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d)?(?:[-–](?:19|20)?\d\d)?,?\s*(?:by )?(?:the )?"
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d)?(?:[-–](?:19|"
+    r"20)?\d\d)?,?\s*(?:by )?(?:the )?"
     r"(?P<name>[^\W\d_][\w /.&-]{1,40}?)(?=[.,\n]|\s*$| all rights)",
     re.IGNORECASE,
 )
@@ -69,13 +87,12 @@ class Credits:
 
 
 def find_republications(
-    text: str, blocks: Sequence[Block], facts: Facts, lines: Sequence[Republication]
+    blocks: Sequence[Block], facts: Facts, lines: Sequence[Republication]
 ) -> Credits:
     """Find notices, agency datelines, credits and outlets named under the byline.
 
     Args:
-        text: the stored text.
-        blocks: its blocks, in order.
+        blocks: of the stored text, in order.
         facts: the text's own publisher is never what it republishes.
         lines: what the head already gave.
 
@@ -117,11 +134,11 @@ def _notices(block: Block) -> Iterator[tuple[Republication, Zone | None]]:
     at = block.start
     for line in block.text.split("\n"):
         if 0 < len(line) <= NOTICE_CHARACTERS:
-            yield from _notice(line, at, is_alone=line == block.text)
+            yield from _notice(line, at)
         at += len(line) + 1
 
 
-def _notice(line: str, at: int, *, is_alone: bool) -> Iterator[tuple[Republication, Zone | None]]:
+def _notice(line: str, at: int) -> Iterator[tuple[Republication, Zone | None]]:
     for number, pattern in enumerate(WHOLE):
         match = pattern.search(line)
         if match is None:
@@ -154,9 +171,9 @@ def _can_publish(name: str) -> bool:
 
 
 def _agencies(name: str) -> list[str]:
-    """Return the known agencies in 'AFP/Reuters' or 'AP and Reuters'."""
-    parts = re.split(r"\s*/\s*|\s*,\s*|\s+and\s+|\s+&\s+", name.strip(" ."))
-    return [part.strip() for part in parts if is_agency(part)]
+    """Return the agencies in 'AFP/Reuters'; none where anything else is there."""
+    parts = [p.strip() for p in re.split(r"/|,|\s+and\s+|\s+&\s+", name.strip(" .")) if p.strip()]
+    return parts if all(is_agency(part) for part in parts) else []
 
 
 def _datelines(blocks: Sequence[Block]) -> Iterator[tuple[Republication, Zone | None]]:
@@ -180,11 +197,7 @@ def _final_credit(blocks: Sequence[Block]) -> Iterator[tuple[Republication, Zone
     """Read an agency's name after the last words, or alone in one of the last blocks."""
     for block in blocks[-8:]:
         words = block.text.strip(" *_.()[]-–—")
-        if (
-            len(words) <= 60
-            and (names := _agencies(words))
-            and len(names) == len(re.split(r"/|,| and | & ", words))
-        ):
+        if len(words) <= 60 and (names := _agencies(words)):
             zone = Zone(block.span, "metadata", "credit")
             yield from ((Republication(name, None, block.span), zone) for name in names)
             continue

@@ -23,10 +23,16 @@ DIVIDER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 HEADER = re.compile(
-    rf"^{_SIGN}\*?(?P<name>From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance)\*?:\*?[ \t]*(?P<value>[^\n]*)$",
+    rf"^{_SIGN}\*?(?P<name>From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|"
+    rf"Importance)\*?:\*?[ \t]*(?P<value>[^\n]*)$",
     re.MULTILINE,
 )
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+
+
+CLOCK = re.compile(
+    r"^[\s,]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?(?: ?[+-]\d{4}| [A-Z]{3,4}(?=,))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,10 @@ def split_thread(draft: Draft) -> list[Draft]:
         part = cut(draft, Span(start, end))
         head = Zone(Span(border.start - start, border.end - start), "metadata", "message header")
         zones = (*part.zones, head) if len(head.span) else part.zones
-        made = replace(part, facts=border.facts, part=number, kind="message", zones=zones)
+        facts = border.facts
+        if facts.title is None:
+            facts = replace(facts, title=draft.facts.title)
+        made = replace(part, facts=facts, part=number, kind="message", zones=zones)
         found.append(take_off_signs(made))
     return found
 
@@ -87,12 +96,7 @@ def _wrote(match: re.Match[str]) -> Facts | None:
     if date is None and address is None:
         return None
     name = re.sub(r"[<(\[]?[\w.+-]+@[\w.-]+[>)\]]?", "", words[date.end if date else 0 :])
-    name = re.sub(
-        r"^[\s,]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]\.?M\.?)?(?: ?[+-]\d{4}| [A-Z]{3,4})?",
-        "",
-        name,
-        flags=re.I,
-    )
+    name = CLOCK.sub("", name)
     if address is None and not re.search(r"\d{1,2}:\d\d", words):
         return None
     return Facts(
