@@ -27,7 +27,9 @@ WRITER = "write.pid"
 
 FIRST_PAUSE = 0.005
 LONGEST_PAUSE = 0.2
-"""Seconds between tries to open the DuckDB file; a transaction of a batch takes 20 to 100 ms."""
+LONGEST_WRITER_PAUSE = 0.02
+"""Seconds between tries to open the DuckDB file; a transaction of a batch takes 20 to 100 ms. The
+writer tries more often, or many readers would leave it no gap."""
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     # One thread: sums come out the same everywhere, and the measured queries take milliseconds.
@@ -112,6 +114,7 @@ def _connect(folder: Path, *, read_only: bool, wait_seconds: float) -> DuckDBPyC
     import duckdb
 
     deadline, pause = time.monotonic() + wait_seconds, FIRST_PAUSE
+    longest = LONGEST_PAUSE if read_only else LONGEST_WRITER_PAUSE
     while True:
         try:
             return duckdb.connect(folder / DATABASE, read_only=read_only, config=_CONFIG)
@@ -128,7 +131,7 @@ def _connect(folder: Path, *, read_only: bool, wait_seconds: float) -> DuckDBPyC
                 raise _busy(folder, read_only=read_only, waited=wait_seconds) from error
         # Uneven, so that two who wait do not meet again and again.
         time.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311 - not for secrets
-        pause = min(pause * 1.5, LONGEST_PAUSE)
+        pause = min(pause * 1.5, longest)
 
 
 def _busy(folder: Path, *, read_only: bool, waited: float) -> CasebookBusy:

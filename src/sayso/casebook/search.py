@@ -165,7 +165,10 @@ def open_index(book: Casebook) -> Any:
     place = book.folder / INDEX / stamp
     with suppress(ValueError, OSError):
         if place.is_dir():
-            return _new_index(place)
+            index = _new_index(place)
+            # Opening one that has lost its list of pieces gives an empty one.
+            if [(index.searcher().num_docs,)] == book.query("SELECT count(*) FROM documents"):
+                return index
     try:
         return _build(book, place)
     except OSError:
