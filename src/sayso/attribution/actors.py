@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from sayso.attribution.mentions import NameKind, NameMention, find_names
 from sayso.attribution.roles import Role, prefix_role, role_after, role_before
-from sayso.attribution.words import Gender, given_names, head_word, strip_article
+from sayso.attribution.words import Gender, given_names, head_word, strip_article, words_for
 from sayso.language.parse import Parse
 
-FEMALE = frozenset("mrs mrs. ms ms. miss lady dame".split())
-MALE = frozenset("mr mr. sir lord".split())
+FEMALE = words_for("honorific-female")
+MALE = words_for("honorific-male")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ def _place_short(
     fits = _fitting_gender(parse, mention, drafts, fits) or fits
     fits = _fitting_title(parse, mention, drafts, fits) or fits
     if len(fits) > 1:
-        chosen = _established(mention, drafts, fits)
+        chosen = _just_named(parse, mention, drafts, fits)
+        if chosen is None:
+            chosen = _established(mention, drafts, fits)
         if chosen is None:
             rivals[mention.last - 1] = tuple(fits)
             return
@@ -188,6 +190,33 @@ def _fitting_title(
     if role is None or len(fits) < 2:
         return fits
     return [n for n in fits if any(role.head == r.head for r in _roles(parse, drafts[n].mentions))]
+
+
+NEAR, LONG_AGO = 6, 8
+"""Sentences. Source: set by hand on PolNeAR train."""
+
+
+def _just_named(
+    parse: Parse, mention: NameMention, drafts: list[_Draft], fits: list[int]
+) -> int | None:
+    """Return who was named lately where the namesakes have not been for long, None otherwise."""
+    here = parse.tokens[mention.first].sentence
+    last = sorted(
+        (
+            max(
+                (
+                    parse.tokens[m.first].sentence
+                    for m in drafts[n].mentions
+                    if m.first < mention.first
+                ),
+                default=-99,
+            ),
+            n,
+        )
+        for n in fits
+    )
+    (second, _), (latest, winner) = last[-2:]
+    return winner if here - latest <= NEAR and latest - second >= LONG_AGO and second >= 0 else None
 
 
 def _established(mention: NameMention, drafts: list[_Draft], fits: list[int]) -> int | None:

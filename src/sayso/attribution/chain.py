@@ -6,43 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.attribution.discourse import Discourse
-from sayso.attribution.nominals import noun_words
+from sayso.attribution.nouns import noun_words
 from sayso.attribution.relays import carrier_at, is_network, issuer_at
 from sayso.attribution.sources import Named, source_tokens
 from sayso.attribution.syntax import clause_verb, phrase_end, phrase_start
-from sayso.attribution.words import head_word, strip_article
+from sayso.attribution.words import head_word, strip_article, words_for
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution, Document, Span
 
 UNKNOWN_PUBLISHER = "this document"
-TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "brief"})
-TALK = frozenset(
-    {
-        "interview",
-        "conversation",
-        "chat",
-        "q&a",
-        "discussion",
-        "talk",
-        "exchange",
-        "comment",
-        "remark",
-        "appearance",
-    }
-)
-MEDIUM = frozenset(
-    "statement report article interview op-ed column broadcast dispatch readout transcript release"
-    " communique communiqué documentary podcast editorial essay piece briefing appearance".split()
-)
-HANDED_ON = frozenset(
-    "obtain see review carry publish broadcast air post release leak report quote cite translate"
-    " monitor read print distribute run".split()
-)
+TELLING = words_for("telling")
+MEDIUM = words_for("medium")
+HANDED_ON = words_for("handed-on")
+AGENTS = words_for("agent")
+THROUGH = words_for("through")
 QUOTING = frozenset({"quote", "cite"})
-AGENTS = frozenset(
-    "spokesman lawyer adviser representative interpreter translator agent intermediary aide publicist".split()
-)
-THROUGH = frozenset({"to", "on", "in", "for", "with", "by", "via", "from"})
 
 
 @dataclass(frozen=True, slots=True)

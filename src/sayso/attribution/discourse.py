@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.attribution.actors import Actor, Cast, gather_cast
-from sayso.attribution.nominals import Nominal, bears_role, bodies_called, named_later, nominal_at
+from sayso.attribution.mentions import NameKind
+from sayso.attribution.nouns import Nominal, bears_role, bodies_called, named_later, nominal_at
 from sayso.attribution.quotes import find_quotations, outermost
 from sayso.attribution.salience import Class, Number, Referent, Trace, Verdict, Wanted, choose
 from sayso.attribution.syntax import function_of
-from sayso.attribution.words import Gender, is_outlet
+from sayso.attribution.words import Gender, is_outlet, is_place_name, plain_name, words_for
 from sayso.language.parse import Parse
 from sayso.model import Document, Span, hull
 
+VARIATION_MARGIN = 0.8
 PRONOUNS: dict[str, tuple[Number, Gender, frozenset[Class]]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("one", "male", frozenset[Class]({"person"}))),
     **dict.fromkeys(
@@ -27,6 +29,15 @@ PRONOUNS: dict[str, tuple[Number, Gender, frozenset[Class]]] = {
         ("they", "them", "their", "theirs", "themselves"),
         ("many", "either", frozenset[Class]({"person", "body"})),
     ),
+}
+
+
+CLASSES: dict[NameKind, Class] = {
+    "person": "person",
+    "organisation": "body",
+    "place": "place",
+    "group": "body",
+    "other": "unknown",
 }
 
 
@@ -111,16 +122,14 @@ def read_discourse(parse: Parse, setting: Setting) -> Discourse:
             _settle_pronoun(found, i)
         else:
             nominal = nominal_at(parse, i, rest)
-            if nominal is not None:
+            if nominal is not None and (token.pos in ("NOUN", "PROPN") or i in setting.speakers):
                 found.nominals[i] = nominal
                 _settle_nominal(found, nominal)
     return found
 
 
 def _referent(actor: Actor) -> Referent:
-    is_a: Class = {"person": "person", "organisation": "body", "place": "place"}.get(
-        actor.kind, "body"
-    )  # type: ignore[assignment]
+    is_a = CLASSES[actor.kind]
     number: Number = (
         "one" if actor.kind == "person" else "many" if actor.kind == "group" else "either"
     )
@@ -172,7 +181,8 @@ def _settle_pronoun(found: Discourse, i: int) -> None:
         verdict = _looking_ahead(found, wanted) or verdict
     if verdict.key is not None:
         referent = found.referents[verdict.key]
-        if gender != "either" and referent.gender == "either" and i in found.setting.speakers:
+        is_open = referent.gender == "either" and referent.is_a == "person"
+        if gender != "either" and is_open and i in found.setting.speakers:
             referent.gender = gender
         _note(found, i, verdict.key)
     found.verdicts[i] = verdict
@@ -257,7 +267,50 @@ def _bearer(found: Discourse, nominal: Nominal) -> Verdict | None:
         if before:
             return _most_salient(found, nominal, before)
     later = named_later(found.cast, found.parse, nominal)
-    return Verdict(later.key) if later is not None else None
+    if later is not None:
+        return Verdict(later.key)
+    return _varied(found, nominal) if nominal.article == "definite" else None
+
+
+def _varied(found: Discourse, nominal: Nominal) -> Verdict | None:
+    """Return the person whom 'the senator', 'the billionaire' takes up for variety's sake.
+
+    Only someone who was the subject in one of the last two sentences and leads by far, and whose
+    own roles do not speak against it; otherwise None, and the words stand for themselves.
+    """
+    if nominal.role.head not in words_for("variation"):
+        return None
+    token = found.parse.tokens[nominal.head]
+    near = [
+        t
+        for t in found.traces
+        if token.sentence - 2 <= t.sentence
+        and t.function == "subject"
+        and t.key < len(found.cast.actors)
+        and not t.is_quoted
+        and not _speaks_against(found.cast.actors[t.key], nominal)
+    ]
+    wanted = Wanted(
+        nominal.head,
+        "one",
+        nominal.role.gender,
+        frozenset[Class]({"person"}),
+        function_of(found.parse, nominal.head),
+        found.setting.is_quoted(token.start),
+    )
+    verdict = choose(found.parse, near, found.referents, wanted, margin=VARIATION_MARGIN)
+    return verdict if verdict.key is not None else None
+
+
+def _speaks_against(actor: Actor, nominal: Nominal) -> bool:
+    """Tell whether someone's roles are in other places, or another office, than a noun phrase's."""
+    where = {m for m in nominal.role.modifiers if is_place_name(m)}
+    own = {m for r in actor.roles for m in r.modifiers if is_place_name(m)}
+    offices = words_for("office")
+    if where and own and not where & own:
+        return True
+    held = {r.head for r in actor.roles} & offices
+    return nominal.role.head in offices and bool(held) and nominal.role.head not in held
 
 
 def _most_salient(found: Discourse, nominal: Nominal, traces: list[Trace]) -> Verdict:
@@ -283,7 +336,11 @@ def _body(found: Discourse, nominal: Nominal) -> Verdict | None:
     """Return the named organisation that 'the ministry', 'the newspaper' means, None for none."""
     if nominal.article != "definite":
         return None
-    if nominal.word.kind == "outlet" and not nominal.role.modifiers:
+    if (
+        nominal.word.kind == "outlet"
+        and not nominal.role.modifiers
+        and (nominal.role.head not in words_for("programme"))
+    ):
         keys = {a.key for a in found.cast.actors if is_outlet(a.name)}
     else:
         keys = {a.key for a in bodies_called(found.cast.actors, nominal)}
@@ -299,13 +356,27 @@ def _same_words(found: Discourse, nominal: Nominal) -> int:
                 return key
     key = len(found.referents)
     kind = nominal.word.kind
+    text = with_owner(found, nominal)
     is_a: Class = (
         "person" if kind in ("person", "group") else "document" if kind == "document" else "body"
     )
     number: Number = "many" if nominal.is_plural else "one" if is_a != "body" else "either"
-    found.referents.append(Referent(key, nominal.text, is_a, number, nominal.word.gender))
+    found.referents.append(Referent(key, text, is_a, number, nominal.word.gender))
     found.unnamed.append((key, nominal))
     return key
+
+
+def with_owner(found: Discourse, nominal: Nominal) -> str:
+    """Return the words of a noun phrase with 'her', 'its' replaced by the owner's name, or cut."""
+    first = found.parse.tokens[nominal.first]
+    if first.tag != "PRP$":
+        return nominal.text
+    rest = found.parse.tokens[nominal.first + 1]
+    words = found.parse.text[rest.start : found.parse.tokens[nominal.end - 1].end]
+    verdict = found.verdicts.get(first.i)
+    if verdict is None or verdict.key is None:
+        return plain_name(words)
+    return f"{found.referents[verdict.key].name}’s {plain_name(words)}"
 
 
 def _takes_up(later: Nominal, earlier: Nominal) -> bool:

@@ -8,34 +8,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.attribution.words import (
-    OUTLET_TAIL,
     given_names,
     head_word,
     is_outlet,
     places,
     plain_name,
+    words_for,
 )
 from sayso.language.parse import Parse, Token
 
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 
-PARTICLES = frozenset(
-    "de da van von bin ibn al el del la le der den du dos ben abu ul ud di della ter y e".split()
-)
-HONORIFICS = frozenset(
-    "mr mrs ms miss sir dame lord lady dr prof rev fr st mr. mrs. ms. dr. prof. rev.".split()
-)
+PARTICLES = words_for("particle")
+HONORIFICS = words_for("honorific")
+DAYS_AND_MONTHS = words_for("day-or-month")
+ORGANISATION_WORDS = words_for("organisation")
 TITLE_LINKS = frozenset({"of", "for", "and", "to", "-", "'s", "’s", "&"})
-ORGANISATION_WORDS = frozenset(
-    "ministry department party committee council commission agency bureau office court army navy"
-    " force forces corps union university institute institution college school hospital church bank"
-    " fund group inc corp co ltd llc company association federation foundation organization"
-    " organisation society league club parliament congress senate house assembly administration"
-    " government authority service board center centre coalition alliance movement brigade front"
-    " embassy police command nations pac campaign trust council observatory watch tribunal cabinet"
-    " camp team airlines motors industries systems holdings partners project initiative network".split()
+PLACE_KINDS: dict[str, NameKind] = {
+    "seat": "organisation",
+    "party": "organisation",
+    "demonym": "group",
+    "party-adjective": "group",
+}
+NO_NAME = frozenset(
+    {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PUNCT", "NUM", "INTJ", "PART", "SYM"}
 )
-"""Words by which a capitalised name is known for an organisation. Source: own list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +57,12 @@ class NameMention:
 def find_names(parse: Parse) -> tuple[NameMention, ...]:
     """Return the names of a Document, in text order, titles set apart."""
     labels = _labels(parse)
+    known = _known_words(parse)
     found: list[NameMention] = []
     for sentence in parse.sentences:
         at = sentence.first
         while at < sentence.last:
-            last = _run_end(parse, at, sentence.last)
+            last = _run_end(parse, at, sentence.last, known)
             if last == at:
                 at += 1
                 continue
@@ -73,59 +71,63 @@ def find_names(parse: Parse) -> tuple[NameMention, ...]:
                 if mention is not None:
                     found.append(mention)
             at = last
-    return tuple(_agree(found))
+    return tuple(_agree(_without_headline_words(found)))
 
 
 def _labels(parse: Parse) -> dict[int, str]:
     return {i: name.label for name in parse.names for i in range(name.first, name.last)}
 
 
-def is_capital(token: Token) -> bool:
-    """Tell whether a token is a word with a capital, as names are written."""
-    return token.text[:1].isupper() and token.pos not in (
-        "PRON",
-        "DET",
-        "ADP",
-        "SCONJ",
-        "CCONJ",
-        "AUX",
-        "PUNCT",
-        "NUM",
-        "INTJ",
-        "PART",
+def _known_words(parse: Parse) -> frozenset[str]:
+    """Return the capitalised words that are names inside a sentence, where capitals tell."""
+    starts = {s.first for s in parse.sentences}
+    return frozenset(
+        t.text
+        for t in parse.tokens
+        if t.pos == "PROPN" and t.i not in starts and t.text[:1].isupper() and len(t.text) > 2
     )
 
 
-def _run_end(parse: Parse, at: int, limit: int) -> int:
+def is_capital(token: Token) -> bool:
+    """Tell whether a token is a word with a capital, as names are written."""
+    return token.text[:1].isupper() and token.pos not in NO_NAME
+
+
+def _run_end(parse: Parse, at: int, limit: int, known: frozenset[str]) -> int:
     """Return the end of the run of name tokens that starts at a token, the token if none."""
     tokens = parse.tokens
-    if not _starts_name(parse, at):
+    if not _starts_name(parse, at, known):
         return at
     end = at + 1
     while end < limit:
-        here = tokens[end]
-        if is_capital(here) and here.text.lower() not in DAYS_AND_MONTHS:
-            end += 1
-        elif (
-            here.text in "-–'’."
-            and here.start == tokens[end - 1].end
-            and end + 1 < limit
-            and (tokens[end + 1].start == here.end and tokens[end + 1].text[:1].isalnum())
-        ):
-            end += 2
-        elif here.lower in PARTICLES and end + 1 < limit and _after_particle(tokens, end, limit):
-            end += 1
-        elif here.lower in ("of", "for", "&") and end + 1 < limit and is_capital(tokens[end + 1]):
-            end += 1
-        else:
+        width = _continues(tokens, end, limit, known)
+        if not width:
             break
+        end += width
     return end
 
 
-DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june"
-    " july august september october november december".split()
-)
+def _continues(tokens: tuple[Token, ...], at: int, limit: int, known: frozenset[str]) -> int:
+    """Return how many tokens at a place go on with a name, 0 for none."""
+    here = tokens[at]
+    if here.lower in DAYS_AND_MONTHS:
+        return 0
+    if is_capital(here) and (here.pos not in ("VERB", "ADV") or here.text in known):
+        return 1
+    if at + 1 >= limit:
+        return 0
+    after = tokens[at + 1]
+    is_tight = here.start == tokens[at - 1].end
+    if here.text in "-'’." and is_tight and after.start == here.end and after.text[:1].isalnum():
+        return 2
+    if here.text == "." and is_tight and tokens[at - 1].lower + "." in HONORIFICS:
+        return 1
+    if here.lower in PARTICLES and _after_particle(tokens, at, limit):
+        return 1
+    if here.lower in ("of", "for", "&") and is_capital(after):
+        return 1
+    is_body = tokens[at - 1].lower in ORGANISATION_WORDS and tokens[at - 1].text[:1].isupper()
+    return 1 if here.lower in ("on", "and") and is_body and is_capital(after) else 0
 
 
 def _after_particle(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -137,9 +139,13 @@ def _after_particle(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     return False
 
 
-def _starts_name(parse: Parse, at: int) -> bool:
+def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     token = parse.tokens[at]
-    if not is_capital(token) or token.lower in DAYS_AND_MONTHS:
+    if token.lower in DAYS_AND_MONTHS or not token.text[:1].isupper():
+        return False
+    if token.text in known and token.pos in ("NOUN", "VERB", "ADJ", "X", "INTJ"):
+        return True
+    if not is_capital(token):
         return False
     if token.pos == "PROPN":
         return True
@@ -147,9 +153,9 @@ def _starts_name(parse: Parse, at: int) -> bool:
     if at > sentence.first and parse.tokens[at - 1].text not in "\"“‘'«(*":
         return token.pos in ("NOUN", "ADJ", "VERB", "X", "ADV")
     follows = parse.tokens[at + 1] if at + 1 < sentence.last else None
-    known = token.lower in given_names() or token.text in places()
+    listed = token.lower in given_names() or token.text in places()
     title = head_word(token.lower)
-    return (known or (title is not None and title.kind == "person")) and follows is not None
+    return (listed or (title is not None and title.kind == "person")) and follows is not None
 
 
 def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
@@ -189,7 +195,10 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     if not text or not any(c.isalpha() for c in text):
         return None
     kind = _kind(parse, core, last, text, labels)
-    if title_first < core and kind in ("other", "person"):
+    titled = parse.tokens[core - 1].lower if title_first < core else ""
+    if (title_first < core and kind in ("other", "person")) or (
+        titled and kind == "organisation" and parse.tokens[core].lower in given_names()
+    ):
         kind = "person"
     elif kind != "person":
         title_first = core
@@ -206,11 +215,7 @@ def _core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> 
     title_end = first
     for k in range(first, last):
         word = head_word(parse.tokens[k].lower)
-        if (
-            word is not None
-            and word.kind == "person"
-            and parse.tokens[k].lower not in given_names()
-        ):
+        if word is not None and word.kind == "person" and not _is_given(parse, k, last):
             title_end = k + 1
         elif parse.tokens[k].lower in HONORIFICS:
             title_end = k + 1
@@ -228,6 +233,13 @@ def _core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> 
     if title_end < last and parse.tokens[title_end].text == "-":
         return first
     return title_end
+
+
+def _is_given(parse: Parse, k: int, last: int) -> bool:
+    """Tell whether a word that is also a title stands as a given name: 'Dean Norris'."""
+    names = given_names()
+    follows = parse.tokens[k + 1].lower if k + 1 < last else ""
+    return parse.tokens[k].lower in names and follows not in names
 
 
 def _title_start(parse: Parse, core: int) -> int:
@@ -274,6 +286,10 @@ def _ends_title(parse: Parse, at: int) -> bool:
 
 def _in_title(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
+    if token.text == "-":
+        return at > 0 and tokens[at - 1].end == token.start
+    if token.lower == "vice":
+        return True
     if token.lower in TITLE_LINKS:
         return (
             token.lower not in ("and", "to", "for")
@@ -288,9 +304,8 @@ def _in_title(tokens: tuple[Token, ...], at: int) -> bool:
 def _kind(parse: Parse, first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
     words = text.split()
     if text in places():
-        kind = places()[text].kind
-        return "organisation" if kind == "seat" else "group" if kind == "demonym" else "place"
-    if is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | OUTLET_TAIL:
+        return PLACE_KINDS.get(places()[text].kind, "place")
+    if is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | words_for("outlet-tail"):
         if not (
             len(words) > 1 and words[0].lower() in given_names() and labels.get(first) == "PERSON"
         ):
@@ -312,28 +327,58 @@ def _from_label(label: str) -> NameKind:
     return "group" if label == "NORP" else "other"
 
 
+def _without_headline_words(found: list[NameMention]) -> list[NameMention]:
+    """Cut what a headline in capitals adds to a name that the text gives without it."""
+    whole = {m.text for m in found if m.kind == "person" and len(m.parts) == 2}
+    cut: list[NameMention] = []
+    for mention in found:
+        short = " ".join(mention.parts[:2])
+        if (
+            len(mention.parts) > 2
+            and short in whole
+            and mention.last - mention.first == len(mention.parts)
+        ):
+            mention = NameMention(mention.first, mention.first + 2, short, "person", mention.title)
+        cut.append(mention)
+    return cut
+
+
 def _agree(found: Iterable[NameMention]) -> list[NameMention]:
-    """Give a name the kind that it mostly has; one word of a person's name is that person."""
+    """Give a name the kind that it and its last word mostly have; one word of a person's name is
+    that person."""
     mentions = list(found)
     votes: dict[str, Counter[NameKind]] = {}
     for mention in mentions:
-        votes.setdefault(mention.text, Counter())[mention.kind] += 1 + 2 * (
-            mention.title[0] < mention.title[1]
-        )
-    surnames = {m.parts[-1] for m in mentions if m.kind == "person" and len(m.parts) > 1}
-    settled: list[NameMention] = []
-    for mention in mentions:
-        order = sorted(
-            votes[mention.text].items(), key=lambda kv: (-kv[1], kv[0] == "other", kv[0])
-        )
-        kind = order[0][0]
-        if mention.text in surnames and kind != "place":
-            kind = "person"
-        if kind == "other" and mention.title[0] < mention.title[1]:
-            kind = "person"
-        settled.append(
-            NameMention(mention.first, mention.last, mention.text, kind, mention.title)
-            if kind != mention.kind
-            else mention
-        )
-    return settled
+        titled = mention.title[0] < mention.title[1]
+        votes.setdefault(_last_word(mention), Counter())[mention.kind] += 1 + 2 * titled
+    persons = [m for m in mentions if m.kind == "person" and len(m.parts) > 1]
+    words = {_last_word(m) for m in persons}
+    words |= {m.parts[0].lower() for m in persons if m.parts[0].lower() in given_names()}
+    return [_with_kind(m, _settled_kind(m, votes[_last_word(m)], words)) for m in mentions]
+
+
+def _last_word(mention: NameMention) -> str:
+    return mention.parts[-1].lower()
+
+
+def _settled_kind(
+    mention: NameMention, votes: Counter[NameKind], person_words: set[str]
+) -> NameKind:
+    """Return the kind of a name in the light of the others in the Document."""
+    if mention.text in places():
+        return mention.kind
+    if mention.title[0] < mention.title[1]:
+        return "person"
+    if len(mention.parts) == 1 and mention.text.lower() in person_words:
+        return "person"
+    if is_outlet(mention.text) or _last_word(mention) in ORGANISATION_WORDS:
+        return mention.kind
+    if mention.kind != "place" and votes["person"] * 3 >= votes.total():
+        return "person"
+    return mention.kind
+
+
+def _with_kind(mention: NameMention, kind: NameKind) -> NameMention:
+    if kind == mention.kind:
+        return mention
+    return NameMention(mention.first, mention.last, mention.text, kind, mention.title)

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 
 from sayso.attribution.discourse import Discourse
 from sayso.attribution.mentions import NameMention
-from sayso.attribution.nominals import noun_words
+from sayso.attribution.nouns import noun_words
 from sayso.attribution.roles import noun_phrase_end
 from sayso.attribution.sources import mention_over
-from sayso.attribution.words import country_of, head_word, is_outlet
+from sayso.attribution.words import country_of, head_word, is_outlet, words_for
 from sayso.language.parse import Parse
 
-NETWORKS = frozenset(
-    "twitter facebook telegram x instagram youtube tiktok weibo vk vkontakte whatsapp reddit linkedin"
-    " snapchat periscope tumblr signal mastodon bluesky threads substack wechat viber".split()
-) | {"truth social", "social media"}
-"""Media that anyone posts on; they are no one's word. Source: own list."""
+NETWORKS = words_for("network")
+"""Media that anyone posts on; they are no one's word."""
 KEEP_NOUN = frozenset({"television", "tv", "radio"})
 
 
@@ -41,6 +38,8 @@ def carrier_at(discourse: Discourse, at: int, limit: int) -> Carrier | None:
     the name that the phrase ends with, then an outlet without a name ("state television").
     """
     parse = discourse.parse
+    if at < limit and parse.tokens[at].tag == "PRP$":
+        return None
     while at < limit and (
         parse.tokens[at].pos == "DET"
         or parse.tokens[at].text in "\"“‘'*_"

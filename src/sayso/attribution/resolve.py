@@ -60,6 +60,14 @@ def _filled(
     )
 
 
+def _headings(document: Document) -> tuple[Span, ...]:
+    """Return headings, with the title where the text begins with it."""
+    spans = [zone.span for zone in document.zones_of("heading")]
+    if document.title and document.text.startswith(document.title):
+        spans.append(Span(0, len(document.title)))
+    return tuple(sorted(set(spans)))
+
+
 def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...]) -> Setting:
     """Return what surrounds the words: quotation marks, headings, and who speaks where."""
     voices: list[tuple[Span, int]] = []
@@ -69,7 +77,7 @@ def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...
             voices.extend((span, head.i) for span in attribution.content)
     return Setting(
         find_quoted(document, parse),
-        tuple(sorted(zone.span for zone in document.zones_of("heading"))),
+        _headings(document),
         speakers_in(parse, [s for a in found for s in a.source]),
         tuple(sorted(voices)),
     )

@@ -88,6 +88,8 @@ def role_of(parse: Parse, first: int, last: int) -> Role | None:
     word, start, end = head
     others = tokens[first:start] + tokens[end + 1 : last]
     text = plain_name(parse.text[tokens[first].start : tokens[last - 1].end])
+    if parse.text[tokens[last - 1].start : tokens[last - 1].end + 1].endswith("."):
+        text += "."
     text = re.sub(r"^(?:his|her|its|their|our|my)\s+", "", text, flags=re.IGNORECASE)
     return Role(text, word.same_as, modifiers_of(others), word.gender)
 
@@ -137,7 +139,7 @@ def _role_by_copula(parse: Parse, at: int, limit: int) -> Role | None:
 def _role_at(parse: Parse, at: int, limit: int) -> Role | None:
     """Return the role in the noun phrase that starts at a token."""
     end = noun_phrase_end(parse, at, limit)
-    if end == at:
+    if end == at or parse.tokens[at].tag in ("WP$", "WDT", "PRP$"):
         return None
     role = role_of(parse, at, end)
     if role is None:

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.attribution.syntax import Function, clause_verb
+from sayso.attribution.syntax import Function, clause_verb, is_topic
 from sayso.attribution.words import Gender
 from sayso.language.parse import Parse
 
 Number = Literal["one", "many", "either"]
-Class = Literal["person", "body", "document", "place"]
+Class = Literal["person", "body", "document", "place", "unknown"]
 
 SUBJECT, OBJECT, POSSESSIVE, OTHER = 1.0, 0.0, -0.7, -0.3
 SPEAKER, LAST_SPEAKER = 0.7, 0.5
 QUOTED, HEADING = -2.2, -0.8
 SENTENCE, PARAGRAPH, FAR = 0.65, 0.15, 9
 TIMES_NAMED = 0.12
-UNKNOWN_GENDER = -0.3
+TOPIC = 1.5
+UNKNOWN_GENDER, UNKNOWN_CLASS = -0.5, -0.4
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
 
@@ -75,7 +76,7 @@ class Verdict:
 
 def agrees(referent: Referent, wanted: Wanted) -> bool:
     """Tell whether number, gender and class of a referent allow a pronoun."""
-    if referent.is_a not in wanted.classes:
+    if referent.is_a not in wanted.classes and referent.is_a != "unknown":
         return False
     if "either" not in (referent.number, wanted.number) and referent.number != wanted.number:
         return False
@@ -83,7 +84,12 @@ def agrees(referent: Referent, wanted: Wanted) -> bool:
 
 
 def choose(
-    parse: Parse, traces: Sequence[Trace], referents: Sequence[Referent], wanted: Wanted
+    parse: Parse,
+    traces: Sequence[Trace],
+    referents: Sequence[Referent],
+    wanted: Wanted,
+    *,
+    margin: float = MARGIN,
 ) -> Verdict:
     """Return whom a pronoun means.
 
@@ -92,6 +98,7 @@ def choose(
         traces: the mentions before the pronoun, in text order.
         referents: all referents, by key.
         wanted: what the pronoun asks for.
+        margin: the least lead of the winner.
     """
     here = parse.tokens[wanted.token]
     scores: dict[int, float] = {}
@@ -114,11 +121,13 @@ def choose(
         scores[key] += TIMES_NAMED * min(referents[key].times, 6)
         if referents[key].gender == "either" and wanted.gender != "either":
             scores[key] += UNKNOWN_GENDER
+        if referents[key].is_a == "unknown":
+            scores[key] += UNKNOWN_CLASS
         if key == last_speaker and not wanted.is_quoted:
             scores[key] += LAST_SPEAKER
         if key == wanted.favoured:
             scores[key] += 1.0
-    return _verdict(scores, referents)
+    return _verdict(scores, referents, margin)
 
 
 def _weight(parse: Parse, trace: Trace, wanted: Wanted, gap: int) -> float:
@@ -130,6 +139,8 @@ def _weight(parse: Parse, trace: Trace, wanted: Wanted, gap: int) -> float:
     score -= PARAGRAPH * min(paragraph - trace.paragraph, 3)
     if trace.is_speaker:
         score += SPEAKER
+    if gap == 0 and is_topic(parse, trace.token):
+        score += TOPIC
     if trace.is_quoted and not wanted.is_quoted:
         score += QUOTED
     if trace.is_heading:
@@ -145,11 +156,11 @@ def _is_bound(parse: Parse, trace: Trace, wanted: Wanted) -> bool:
     return verb is not None and verb == clause_verb(parse, trace.token)
 
 
-def _verdict(scores: dict[int, float], referents: Sequence[Referent]) -> Verdict:
+def _verdict(scores: dict[int, float], referents: Sequence[Referent], margin: float) -> Verdict:
     order = sorted(scores.items(), key=lambda kv: (-kv[1], kv[0]))
     if not order or order[0][1] < -4.0:
         return Verdict(None)
-    if len(order) > 1 and order[0][1] - order[1][1] < MARGIN:
-        close = [referents[k].name for k, s in order if order[0][1] - s < MARGIN]
+    if len(order) > 1 and order[0][1] - order[1][1] < margin:
+        close = [referents[k].name for k, s in order if order[0][1] - s < margin]
         return Verdict(None, tuple(close[:3]))
     return Verdict(order[0][0])

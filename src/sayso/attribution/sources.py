@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from sayso.attribution.actors import Actor
-from sayso.attribution.discourse import PRONOUNS, Discourse
+from sayso.attribution.discourse import PRONOUNS, Discourse, with_owner
 from sayso.attribution.mentions import NameMention
-from sayso.attribution.nominals import Nominal, noun_words
+from sayso.attribution.nouns import Nominal, noun_words
 from sayso.attribution.roles import Role
 from sayso.attribution.salience import Verdict
-from sayso.attribution.syntax import head_of, is_plural, phrase_end, phrase_start
-from sayso.attribution.words import head_word, is_outlet, places, plain_name
+from sayso.attribution.syntax import determiner, head_of, is_plural, phrase_end, phrase_start
+from sayso.attribution.words import head_word, is_outlet, places, plain_name, words_for
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution, Document, SourceKind
 
@@ -155,7 +155,7 @@ def named_by_key(discourse: Discourse, key: int, at: int) -> Named:
         if referent.is_a == "body"
         else "unnamed"
     )
-    return Named(referent.name, kind, last=at)
+    return Named(_readable(referent.name), kind, last=at)
 
 
 def _from_actor(actor: Actor, at: int) -> Named:
@@ -168,6 +168,7 @@ def _from_actor(actor: Actor, at: int) -> Named:
 
 def best_role(roles: tuple[Role, ...]) -> str | None:
     """Return the role to show: the first that says whose or which it is, else the first."""
+    roles = tuple(r for r in roles if r.head not in words_for("relation"))
     telling = [r for r in roles if r.modifiers]
     chosen = telling or list(roles)
     return chosen[0].text if chosen else None
@@ -176,6 +177,8 @@ def best_role(roles: tuple[Role, ...]) -> str | None:
 def _joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> Named | None:
     """Return the names of a source of several persons or things, None for a single one."""
     inside = {t.i for t in tokens}
+    if is_one_person(discourse.parse, head):
+        return None
     parts = [head]
     at = head
     while True:
@@ -200,6 +203,16 @@ def _joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> Name
         names[0].kind if len(kinds) == 1 and names[0].kind in ("organisation", "place") else "group"
     )
     return Named(", ".join(words[:-1]) + " and " + words[-1], kind)
+
+
+def is_one_person(parse: Parse, head: Token) -> bool:
+    """Tell whether joined nouns are one person's titles: 'the former judge and present mayor'."""
+    if head.pos != "NOUN" or is_plural(head):
+        return False
+    below = [parse.tokens[c] for c in parse.children[head.i] if parse.tokens[c].dep == "conj"]
+    return any(
+        t.pos == "NOUN" and not is_plural(t) and determiner(parse, t.i) is None for t in below
+    )
 
 
 def mention_over(discourse: Discourse, i: int) -> NameMention | None:
@@ -295,7 +308,7 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
         if nominal.word.kind in ("organisation", "outlet")
         else "unnamed"
     )
-    return Named(_readable(nominal.text), kind, last=nominal.head)
+    return Named(_readable(with_owner(discourse, nominal)), kind, last=nominal.head)
 
 
 def _readable(words: str) -> str:
@@ -311,7 +324,9 @@ def _plain_words(parse: Parse, head: Token, tokens: tuple[Token, ...] | None) ->
     words = noun_words(parse, first, max(end, head.i + 1))
     if not words:
         return Named(None, "none")
-    if is_plural(head) or head.lower in QUANTIFIERS:
+    if head.pos == "NUM" and tokens:
+        words = noun_words(parse, tokens[0].i, tokens[-1].i + 1)
+    if is_plural(head) or head.lower in QUANTIFIERS or head.pos == "NUM":
         return Named(words, "group", last=head.i)
     if head.pos == "PROPN" and head.text[:1].isupper():
         return Named(words, "organisation" if is_outlet(words) else "person", last=head.i)

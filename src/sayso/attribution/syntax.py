@@ -27,8 +27,17 @@ def function_of(parse: Parse, i: int) -> Function:
         return "object"
     if dep == "poss":
         return "possessive"
+    if is_topic(parse, at):
+        return "subject"
     above = tokens[tokens[at].head]
     return "subject" if dep == "pobj" and above.dep == "agent" else "other"
+
+
+def is_topic(parse: Parse, i: int) -> bool:
+    """Tell whether a noun is what a sentence announces as its matter: 'As for X, …'."""
+    sentence = parse.sentences[parse.tokens[i].sentence]
+    start = [t.lower for t in parse.tokens[sentence.first : sentence.first + 2]]
+    return start == ["as", "for"] and i - sentence.first < 7
 
 
 def clause_verb(parse: Parse, i: int) -> int | None:

@@ -87,6 +87,19 @@ def country_of(word: str) -> str | None:
     return known.stands_for if known else None
 
 
+@cache
+def _place_names() -> frozenset[str]:
+    kinds = ("country", "state")
+    return frozenset(
+        row["stands_for"] for row in load_lexicon("speaking_places") if row["kind"] in kinds
+    )
+
+
+def is_place_name(word: str) -> bool:
+    """Tell whether a modifier of a role is a country or a state."""
+    return word in _place_names()
+
+
 def strip_article(name: str) -> str:
     """Return a name without a leading article."""
     return ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name
@@ -99,13 +112,10 @@ def plain_name(words: str) -> str:
     return strip_article(POSSESSIVE.sub("", folded)).strip()
 
 
-OUTLET_TAIL = frozenset(
-    "times post herald tribune gazette journal news press telegraph guardian observer chronicle"
-    " globe wire media tv radio television broadcasting fm review examiner courier mirror mail"
-    " dispatch bulletin inquirer sentinel register newswire magazine newspaper daily weekly"
-    " network channel agency online today podcast standard echo argus mercury clarion".split()
-)
-"""Last words by which a capitalised name is known for an outlet. Source: mastheads; own list."""
+@cache
+def words_for(use: str) -> frozenset[str]:
+    """Return the lower-case words of the lexicon "name_words" that have a use."""
+    return frozenset(row["word"] for row in load_lexicon("name_words") if row["use"] == use)
 
 
 def is_outlet(name: str) -> bool:
@@ -114,4 +124,6 @@ def is_outlet(name: str) -> bool:
     if plain in outlets() or name in outlets():
         return True
     words = plain.split()
-    return len(words) > 1 and words[0][:1].isupper() and words[-1].lower() in OUTLET_TAIL
+    return (
+        len(words) > 1 and words[0][:1].isupper() and words[-1].lower() in words_for("outlet-tail")
+    )

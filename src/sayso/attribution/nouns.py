@@ -4,113 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from sayso.attribution.actors import Actor, Cast, folded
 from sayso.attribution.mentions import HONORIFICS
 from sayso.attribution.roles import Role, head_at, modifiers_of
 from sayso.attribution.syntax import determiner, is_plural, phrase_end, phrase_start
-from sayso.attribution.words import HeadWord, country_of, plain_name
+from sayso.attribution.words import HeadWord, country_of, plain_name, words_for
+from sayso.lexicons import load_lexicon
 from sayso.language.parse import Parse, Token
 
 Article = Literal["definite", "indefinite", "bare", "possessive"]
 
-GENERAL: dict[str, frozenset[str]] = {
-    "head": frozenset(
-        "president|prime minister|chancellor|king|queen|emir|governor|mayor|chairman|director|speaker|secretary-general|secretary general|majority leader|minority leader|chief executive|ceo|secretary|minister|founder|commander|dictator|ruler|sultan|prince|chief of staff".split(
-            "|"
-        )
-    ),
-    "lawmaker": frozenset(("senator", "congressman", "assemblyman", "representative")),
-    "politician": frozenset(
-        (
-            "senator",
-            "congressman",
-            "governor",
-            "mayor",
-            "minister",
-            "president",
-            "prime minister",
-            "lawmaker",
-        )
-    ),
-    "diplomat": frozenset(("ambassador", "envoy", "foreign minister", "consul", "deputy")),
-    "minister": frozenset(
-        (
-            "foreign minister",
-            "finance minister",
-            "interior minister",
-            "defense minister",
-            "defence minister",
-            "prime minister",
-            "deputy minister",
-            "minister of state",
-        )
-    ),
-    "secretary": frozenset(
-        (
-            "secretary of state",
-            "secretary of defense",
-            "foreign secretary",
-            "home secretary",
-            "treasury secretary",
-            "state secretary",
-        )
-    ),
-    "executive": frozenset(("chief executive", "ceo", "director", "head", "chairman", "manager")),
-    "researcher": frozenset(
-        (
-            "author",
-            "co-author",
-            "professor",
-            "economist",
-            "biologist",
-            "physicist",
-            "historian",
-            "epidemiologist",
-            "fellow",
-            "sociologist",
-            "psychologist",
-            "chemist",
-            "geologist",
-            "ecologist",
-        )
-    ),
-    "analyst": frozenset(("fellow", "researcher", "economist", "director", "associate")),
-    "adviser": frozenset(
-        ("strategist", "chief of staff", "campaign manager", "consultant", "counselor")
-    ),
-    "prosecutor": frozenset(("attorney general", "lawyer")),
-    "officer": frozenset(
-        (
-            "policeman",
-            "sergeant",
-            "captain",
-            "lieutenant",
-            "colonel",
-            "major",
-            "commander",
-            "detective",
-            "sheriff",
-        )
-    ),
-    "journalist": frozenset(
-        ("reporter", "correspondent", "columnist", "editor", "writer", "anchor")
-    ),
-    "candidate": frozenset(("challenger", "incumbent")),
-    "author": frozenset(("writer", "novelist", "historian", "researcher")),
-    "commander": frozenset(("general", "admiral", "colonel")),
-}
-"""What a wider noun may stand for, by the word that roles are compared by. Source: own list."""
-
-KEPT_ADJECTIVES = frozenset(
-    "deputy vice prime foreign former acting assistant associate first chief presidential democratic"
-    " republican conservative liberal interior national federal executive attorney general ex interim"
-    " junior campaign police military".split()
-)
+KEPT_ADJECTIVES = words_for("office-adjective")
 """Adjectives that tell which office; all others ('outspoken', '44-year-old') only describe."""
-STRICT = frozenset({"former", "ex", "deputy", "vice", "assistant", "acting"})
+STRICT = words_for("other-office")
 """Modifiers that make an office another one: a deputy minister is not the minister."""
+
+
+@cache
+def wider_roles() -> frozenset[tuple[str, str]]:
+    """Return pairs of a wider noun and a role that it may stand for."""
+    return frozenset((row["word"], row["role"]) for row in load_lexicon("wider_roles"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +122,7 @@ def bears_role(actor: Actor, nominal: Nominal) -> bool:
 def _head_fits(wanted: Role, role: Role) -> bool:
     if wanted.head == role.head:
         return True
-    if role.head in GENERAL.get(wanted.head, ()):
+    if (wanted.head, role.head) in wider_roles():
         return True
     # "Defense Secretary X" answers to "the secretary of defense", "the foreign minister" to both.
     one = frozenset(wanted.head.replace(" of ", " ").split()) | wanted.modifiers
