@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ NEAR = 16
 """Words within which the cue of a quotation is looked for, before and after it."""
 LONG = 5
 """A quotation of at least so many words is speech where nothing says otherwise."""
+LONGEST_TAIL = 40
+"""Words that may stand between the parts of a quotation that its cue interrupts."""
 STOPS = frozenset(".!?;")
 
 
@@ -38,93 +41,99 @@ def find_direct(
 ) -> Iterator[Candidate]:
     """Yield one candidate for each run of quotations that one cue governs, in text order."""
     last: Found | None = None
-    place = {id(q): number for number, p in enumerate(paragraphs) for q in layer.within(p)}
     before: Quotation | None = None
-    for quotation in layer.outer:
-        number = place.get(id(quotation))
-        if number is None:
-            continue
+    waiting: list[Quotation] = []
+    for quotation, number in _placed(layer, paragraphs):
         block = paragraphs[number]
-        joined = (
-            last is not None
-            and before is not None
-            and _goes_on(parse, before, quotation, last, block)
-        )
-        found = (
-            None
-            if joined and _nothing_between(parse, before, quotation)
-            else _cue_after(parse, layer, cues, quotation, block)
-        )
-        if found is None and not joined:
+        link = "" if last is None or before is None else _link(parse, layer, before, quotation, last, block)
+        found = None if link == "same" else _cue_after(parse, layer, cues, quotation, block)
+        if found is None and link not in ("same", "strong"):
             found = _cue_before(parse, layer, cues, quotation, paragraphs, number)
-        if found is not None and last is not None and joined and found.verb.i == last.verb.i:
+        if found is not None and last is not None and found.verb.i == last.verb.i:
             found = None
         if found is not None:
             if last is not None:
                 yield _candidate(last)
+            found.parts += [w.span for w in waiting if w.group == quotation.group]
             found.parts.append(quotation.span)
-            last = found
-        elif joined and last is not None:
+            last, waiting = found, []
+        elif link and last is not None:
             last.parts.append(quotation.span)
-        elif last is not None:
-            yield _candidate(last)
-            last = None
+        else:
+            if last is not None:
+                yield _candidate(last)
+            last, waiting = None, [*waiting, quotation]
         before = quotation
     if last is not None:
         yield _candidate(last)
+
+
+def _placed(layer: QuoteLayer, paragraphs: list[Span]) -> Iterator[tuple[Quotation, int]]:
+    """Yield the outermost quotations with the number of the paragraph each begins in."""
+    for quotation in layer.outer:
+        number = bisect_right(paragraphs, quotation.span.start, key=lambda p: p.start) - 1
+        if number >= 0 and quotation.span.start < paragraphs[number].end:
+            yield quotation, number
 
 
 def _candidate(found: Found) -> Candidate:
     return Candidate(
         "direct",
         found.verb.lemma,
-        "quote",
+        "quote" if found.side != "colon" else "colon",
         found.verb.i,
         span_list(found.who),
         (found.cue,),
-        _joined(found.parts),
+        span_list(*found.parts),
         found.head if found.who is not None else None,
     )
 
 
-def _joined(parts: list[Span]) -> Spans:
-    return span_list(*parts)
+def _link(
+    parse: Parse,
+    layer: QuoteLayer,
+    before: Quotation,
+    quotation: Quotation,
+    last: Found,
+    block: Span,
+) -> str:
+    """Tell how a quotation carries on the one before it under the same cue.
 
-
-def _goes_on(
-    parse: Parse, before: Quotation, quotation: Quotation, last: Found, block: Span
-) -> bool:
-    """Tell whether a quotation carries on the one before it under the same cue.
-
-    It does after "…," he said, at the next opener of one quotation over several paragraphs, and
-    where only a conjunction stands between.
+    "same": one quotation over several paragraphs, or nothing stands between. "strong": the cue
+    stands between, at the end of its sentence. "weak": the cue stands between, more words follow.
+    "": it does not.
     """
     if quotation.group == before.group:
-        return True
+        return "same"
     between = [
         t
         for t in parse.tokens_in(Span(before.span.end, quotation.span.start))
-        if t.start >= before.span.end
+        if t.start >= before.span.end and t.end <= quotation.span.start
     ]
     if not block.covers(before.span):
-        return False
-    words = [t for t in between if t.pos not in ("PUNCT", "SPACE", "CCONJ")]
-    if not words:
-        return True
+        return "strong" if _is_all_quoted(layer, block, parse) and _ends_above(parse, between, last, before) else ""
+    if not any(t.pos not in ("PUNCT", "SPACE", "CCONJ") for t in between):
+        return "same"
     tail = last.cue.start >= before.span.end and last.cue.end <= quotation.span.start
-    if not tail:
-        return False
-    after = [t for t in between if t.start >= max(last.cue.end, last.who.end if last.who else 0)]
-    stop = next((n for n, t in enumerate(after) if t.text in (".", ",", ":", ";", "!", "?")), None)
-    return stop is not None and len(after) - stop <= 2 and len(after) <= NEAR
+    if not tail or len(between) > LONGEST_TAIL or any(t.text in STOPS for t in between[:-1]):
+        return ""
+    if between[-1].text in (".", ":"):
+        return "strong"
+    return "weak" if between[-1].text in (",", "\u2014", "\u2013", "-") or between[-1].pos == "CCONJ" else ""
 
 
-def _nothing_between(parse: Parse, before: Quotation | None, quotation: Quotation) -> bool:
-    return before is not None and not any(
-        t.pos not in ("PUNCT", "CCONJ")
-        for t in parse.tokens_in(Span(before.span.end, quotation.span.start))
-        if t.start >= before.span.end and t.end <= quotation.span.start
+def _is_all_quoted(layer: QuoteLayer, block: Span, parse: Parse) -> bool:
+    """Tell whether a paragraph is nothing but quotations."""
+    return all(
+        t.pos == "PUNCT" or layer.around(t.start) is not None for t in parse.tokens_in(block)
     )
+
+
+def _ends_above(parse: Parse, between: list[Token], last: Found, before: Quotation) -> bool:
+    """Tell whether the paragraph above ends with the quotation and, at most, its cue."""
+    if last.cue.start >= before.span.end:
+        return len(between) <= LONGEST_TAIL and not any(t.text in STOPS for t in between[:-1])
+    return not any(t.pos != "PUNCT" for t in between)
 
 
 def _cue_after(
@@ -265,6 +274,21 @@ def _cue_before(
         if not (is_colon or is_comma) and not _is_whole(quotation, parse.text):
             continue
         return _lead_found(parse, layer, token, quotation)
+    return _any_verb(parse, layer, words, quotation) if is_colon else None
+
+
+def _any_verb(
+    parse: Parse, layer: QuoteLayer, words: list[Token], quotation: Quotation
+) -> Found | None:
+    """Return the main verb of what leads up to a colon, whatever it is ("X tore into them: …")."""
+    if not _is_whole(quotation, parse.text):
+        return None
+    for token in words:
+        if token.dep == "ROOT" and token.pos == "VERB":
+            found = _lead_found(parse, layer, token, quotation)
+            if found is not None and found.who is not None:
+                found.side = "colon"
+                return found
     return None
 
 
@@ -297,8 +321,12 @@ def _only_aside(parse: Parse, verb: Token, words: list[Token]) -> bool:
 
 def _is_whole(quotation: Quotation, text: str) -> bool:
     """Tell whether a quotation is a sentence of its own rather than a few words taken over."""
-    words = quotation.inner.of(text).split()
-    return len(words) >= LONG and words[0][:1].isupper()
+    inner = quotation.inner.of(text).strip()
+    words = inner.split()
+    if len(words) < LONG:
+        return False
+    ends = inner.endswith((".", "!", "?", ",", "\u2026"))
+    return (words[0][:1].isupper() or len(words) > 2 * LONG) if not ends else True
 
 
 def _lead_found(parse: Parse, layer: QuoteLayer, verb: Token, quotation: Quotation) -> Found | None:

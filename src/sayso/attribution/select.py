@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribution.candidate import Candidate
-from sayso.model import Span, Spans
-
-SAME = 0.6
-"""Two contents that share so much of their characters are one and the same."""
-
+from sayso.model import Spans
 
 def size(spans: Spans) -> int:
     """Return the number of characters in spans."""
@@ -19,17 +15,11 @@ def shared(a: Spans, b: Spans) -> int:
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
 
 
-def likeness(a: Spans, b: Spans) -> float:
-    """Return the share of characters that two contents have in common, in [0, 1]."""
-    both = shared(a, b)
-    return both / max(1, size(a) + size(b) - both)
-
-
 def choose(scored: list[tuple[float, Candidate]], floor: float) -> list[tuple[float, Candidate]]:
     """Return the candidates that stay, in text order.
 
-    The surest come first; a candidate goes where its cue is taken, where its content is nearly one
-    already given to somebody, or where it cuts across another (each holds a part of the other).
+    The surest come first; a candidate goes where its cue is taken, where part of its content is
+    already given to somebody, unless one tells the other.
 
     Args:
         floor: candidates below it are dropped.
@@ -43,22 +33,20 @@ def choose(scored: list[tuple[float, Candidate]], floor: float) -> list[tuple[fl
 
 
 def _rivals(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two candidates cannot both be right.
+
+    One whose cue stands in the other's content is told by the other, and both may be right; else
+    they must not share a cue or any part of a content.
+    """
     if a.anchor == b.anchor or shared(a.cue, b.cue):
         return True
-    if likeness(a.content, b.content) >= SAME:
-        return True
-    return _crosses(a, b)
-
-
-def _crosses(a: Candidate, b: Candidate) -> bool:
-    """Tell whether neither stands within the other's content though their contents overlap."""
-    if not shared(a.content, b.content):
+    if _within(a, b.content) or _within(b, a.content):
         return False
-    return not (_within(a, b.content) or _within(b, a.content))
+    return shared(a.content, b.content) > 0
 
 
 def _within(a: Candidate, content: Spans) -> bool:
     """Tell whether a candidate's cue and most of its content stand in a content."""
-    hull = [Span(s.start, s.end) for s in content]
-    cue = shared(a.cue, tuple(hull)) >= size(a.cue) * 0.5
-    return cue and shared(a.content, content) >= 0.5 * size(a.content)
+    return 2 * shared(a.cue, content) >= size(a.cue) > 0 and 2 * shared(a.content, content) >= size(
+        a.content
+    )
