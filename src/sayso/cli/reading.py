@@ -162,7 +162,7 @@ def demo(casebook: Path | None, report_file: Path | None, as_json: bool) -> None
 
 def tour(book: Book) -> list[str]:
     """Return the main answers on one page: who, what is contested, what is repeated."""
-    from sayso.cli.text import chain_of, head_of, point_text, summary_text
+    from sayso.cli.text import chain_of, head_of, point_text, quote, summary_text
 
     lines = [*summary_text(book.summary()), "", bold("WHO SAYS WHAT, ON WHOSE WORD")]
     for source in book.who().sources[:6]:
@@ -170,7 +170,7 @@ def tour(book: Book) -> list[str]:
         if not detail.says:
             continue
         said = max(detail.says, key=lambda row: (len(row.chain), row.confidence))
-        lines += wrap(f"{bold(clean(source.name))}: “{shorten(said.exact, 150)}”", hanging=4)
+        lines += [bold(clean(source.name)), *quote(shorten(said.exact, 150), indent=4)]
         lines += [f"    {chain_of(said.chain)}   ({said.framing})"]
     contested = [row for row in book.points() if row.contested]
     lines += ["", bold(f"WHAT IS CONTESTED, AND WHY ({len(contested)})")]
@@ -181,6 +181,6 @@ def tour(book: Book) -> list[str]:
     lines += ["", bold(f"WHAT IS ONE REPORT REPEATED ({repeated})")]
     for group in echoes.groups[:3]:
         members = listing(head_of(member.words.document) for member in group.members)
-        lines += wrap(f"{group.kind}: “{shorten(group.members[0].words.exact, 110)}”", hanging=4)
+        lines += [group.kind, *quote(shorten(group.members[0].words.exact, 110), indent=4)]
         lines += wrap(members, indent=4)
     return lines

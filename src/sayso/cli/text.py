@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli.terminal import bold, clean, count, dim, listing, shorten, wrap
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.views.who import SourceDetail, SourceRow, Sources
 
 UNKNOWN = "(unresolved)"
+OPENING_MARKS = tuple("\"“”«„'‘`")
 
 
 def chain_of(names: Sequence[str]) -> str:
@@ -34,12 +36,14 @@ def head_of(head: DocumentHead) -> str:
     if head.published and "published" in head.uncertain:
         date += "?"
     part = f"#{head.part}" if head.part else ""
-    return f"{clean(head.publisher or 'no publisher')}, {date}, {head.path}{part}"
+    name = clean(Path(head.path).name or head.path)
+    return f"{clean(head.publisher or 'no publisher')}, {date}, {name}{part}"
 
 
 def quote(words: str, *, indent: int) -> list[str]:
-    """Return exact words between marks, wrapped."""
-    return wrap(f"“{words}”", indent=indent, hanging=indent + 1)
+    """Return exact words, wrapped, between marks unless they bring their own."""
+    marked = words if words[:1] in OPENING_MARKS else f"“{words}”"
+    return wrap(marked, indent=indent, hanging=indent + 1)
 
 
 def says(row: AttributionRow, *, with_source: bool = True) -> list[str]:
