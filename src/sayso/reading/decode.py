@@ -100,7 +100,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     wide = sum(1 for c in text if c > "\x7f") - broken
-    return wide > 4 * broken
+    return wide >= 2 * broken
 
 
 def _guess(data: bytes) -> Decoded:

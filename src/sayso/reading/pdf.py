@@ -11,13 +11,14 @@ from typing import Any
 
 from sayso.errors import UnreadableFile
 from sayso.model import Box, Span, Zone
-from sayso.reading.dates import read_date
 from sayso.reading.decode import storable
 from sayso.reading.draft import Draft, Facts, TextBuilder
 
 MOST_PAGES = 5000
-HYPHENS = "-\u00ad\u2010\u0002\ufffe"
-"""pdfium writes U+0002 or U+FFFE for a hyphen at the end of a line."""
+HYPHENS = "-\u00ad\u2010"
+SOFT_HYPHENS = frozenset({0x02, 0xFFFE})
+BREAKS = SOFT_HYPHENS | {0x0A, 0x0D}
+"""pdfium writes U+0002 or U+FFFE for a hyphen at the end of a line, and no line break behind it."""
 
 MARGIN_LINES = 2
 """Running heads and feet take one or two lines."""
@@ -25,7 +26,7 @@ MARGIN_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, from 1; `size` is the height of its letters in points."""
+    """A line of a page, from 1; `size` is its font size in points."""
 
     text: str
     page: int
@@ -73,13 +74,8 @@ def _facts(values: dict[str, str]) -> Facts:
     is_name = re.search(
         r"\.(?:docx?|indd|pdf|qxd|rtf|odt)$|^(?:untitled|microsoft word)", title, re.I
     )
-    stamp = re.match(r"D:(\d{4})(\d\d)(\d\d)", values.get("CreationDate", ""))
-    date = read_date("-".join(stamp.groups())) if stamp else None
-    return Facts(
-        title=title if title and not is_name else None,
-        published=date.value if date else None,
-        uncertain=("published", "title"),
-    )
+    kept = title if title and not is_name else None
+    return Facts(title=kept, uncertain=("title",) if kept else ())
 
 
 def _page_lines(document: Any, index: int) -> Iterator[Line]:
@@ -99,32 +95,33 @@ def _letters_to_lines(layer: Any, number: int) -> Iterator[Line]:
     from pypdfium2 import raw
 
     letters: list[str] = []
-    boxes: list[Box] = []
+    places: list[tuple[Box, float]] = []
     for at in range(layer.count_chars()):
         code = raw.FPDFText_GetUnicode(layer, at)
-        if code in {10, 13}:
-            yield from _line(letters, boxes, number)
-            letters, boxes = [], []
+        if code in BREAKS:
+            letters.append("-" if code in SOFT_HYPHENS else "")
+            yield from _line(letters, places, number)
+            letters, places = [], []
             continue
         if code == 0:
             continue
         letters.append(storable(chr(code)) if code < 0x110000 else "\ufffd")
         if not letters[-1].isspace():
-            boxes.append(layer.get_charbox(at))
-    yield from _line(letters, boxes, number)
+            places.append((layer.get_charbox(at), raw.FPDFText_GetFontSize(layer, at)))
+    yield from _line(letters, places, number)
 
 
-def _line(letters: list[str], boxes: list[Box], number: int) -> Iterator[Line]:
+def _line(letters: list[str], places: list[tuple[Box, float]], number: int) -> Iterator[Line]:
     text = _pairs("".join(letters)).strip()
-    if text and boxes:
+    if text and places:
+        boxes = [box for box, _ in places]
         box = (
             round(min(b[0] for b in boxes), 2),
             round(min(b[1] for b in boxes), 2),
             round(max(b[2] for b in boxes), 2),
             round(max(b[3] for b in boxes), 2),
         )
-        heights = sorted(b[3] - b[1] for b in boxes)
-        yield Line(text, number, box, heights[int(len(heights) * 0.9)])
+        yield Line(text, number, box, _middle([size for _, size in places]))
 
 
 def _pairs(text: str) -> str:
@@ -187,9 +184,9 @@ def find_pdf_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """Group lines into paragraphs, in reading order; each margin line stands alone."""
     step = _middle(
         [
-            a.box[1] - b.box[1]
+            a.box[3] - b.box[3]
             for a, b in pairwise(lines)
-            if a.page == b.page and 0 < a.box[1] - b.box[1] < 4 * max(a.size, 1)
+            if a.page == b.page and 0 < a.box[3] - b.box[3] < 4 * max(a.size, 1)
         ]
     )
     width = max((line.box[2] for line in lines if not line.is_margin), default=0.0)
@@ -211,15 +208,15 @@ def find_pdf_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 def _goes_on(paragraph: Sequence[Line], line: Line, step: float, width: float) -> bool:
     """Tell whether a line belongs to the paragraph above it."""
     last = paragraph[-1]
-    if abs(last.size - line.size) > 0.2 * max(last.size, line.size) and not _is_open(last):
+    if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
         return False
-    if last.page != line.page or line.box[1] > last.box[1] + 1:
+    if last.page != line.page or line.box[1] > last.box[1] + last.size:
         return _is_open(last) and (
             line.text[0].islower() or last.text[-1] in HYPHENS or _is_full(last, width)
         )
     if abs(last.box[1] - line.box[1]) < 0.3 * max(last.size, 1):
         return True
-    if last.box[1] - line.box[1] > 1.45 * max(step, 1):
+    if last.box[3] - line.box[3] > 1.45 * max(step, 1):
         return False
     indent = line.box[0] - min(one.box[0] for one in paragraph)
     if indent > 6 and len(paragraph) > 1 and not _is_open(last):
@@ -244,7 +241,6 @@ def _write_paragraph(builder: TextBuilder, lines: Sequence[Line], words: set[str
         joint = "" if not following else " "
         if following and text[-1] in HYPHENS and len(text) > 1 and text[-2].isalpha():
             text, joint = _unhyphenate(text, following, words), ""
-        text = re.sub("[\u0002\ufffe]", "-", text)
         builder.place(text, line.page, line.box)
         builder.gap(joint)
 
