@@ -192,7 +192,12 @@ def _join(a: Words, b: Words, stretches: Sequence[Aligned]) -> list[Aligned]:
 
 
 def _try_join(a: Words, b: Words, one: Aligned, other: Aligned) -> Aligned | None:
-    forward = one.a_first <= other.a_first and one.b_first <= other.b_first
+    forward = (
+        one.a_first < other.a_first
+        and one.a_last < other.a_last
+        and one.b_first < other.b_first
+        and one.b_last < other.b_last
+    )
     near = other.a_first - one.a_last <= JOIN and other.b_first - one.b_last <= JOIN
     if not (forward and near and _is_near(a, one.a_last - 1, other.a_first)):
         return None
@@ -200,9 +205,9 @@ def _try_join(a: Words, b: Words, one: Aligned, other: Aligned) -> Aligned | Non
         return None
     whole = Aligned(
         one.a_first,
-        max(one.a_last, other.a_last),
+        other.a_last,
         one.b_first,
-        max(one.b_last, other.b_last),
+        other.b_last,
         0,
         one.seeds + other.seeds,
     )

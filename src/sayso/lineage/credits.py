@@ -36,13 +36,24 @@ def is_by(document: Document, publishers: frozenset[str]) -> bool:
     return publisher_key(document.publisher) in publishers
 
 
+def find_own(documents: Sequence[Document]) -> list[Document]:
+    """Return those of the Documents that are the credited publishers' own.
+
+    They are those that name such a publisher as theirs and credit nobody for it; failing these,
+    those that name no publisher but carry such a credit (an agency's text as it was sent out).
+    """
+    keys = frozenset(key for document in documents for key in credited(document))
+    own = [d for d in documents if is_by(d, keys) and not credited(d) & keys]
+    return own or [d for d in documents if d.publisher is None and credited(d, whole_only=True)]
+
+
 def find_earliest(documents: Sequence[Document]) -> Document | None:
     """Return the one Document that was published before all others, None where that is not sure.
 
     Days are compared; times of day only where every Document of the first day has one with the
     same time zone. One that is undated, or dated by a guess, may be the first.
     """
-    if any(d.published is None or "published" in d.uncertain for d in documents):
+    if not documents or any(d.published is None or "published" in d.uncertain for d in documents):
         return None
     dates = {d.id: d.published or "" for d in documents}
     if any(len(date) < DAY for date in dates.values()):
@@ -65,16 +76,11 @@ def tell_origin(documents: Sequence[Document]) -> tuple[str | None, str]:
     somebody who is not among them is told, and leaves the dates to decide.
     """
     names = sorted({r.publisher for d in documents for r in d.republishes})
-    keys = frozenset(map(publisher_key, names))
-    own = [d for d in documents if is_by(d, keys) and not credited(d) & keys]
-    earliest = find_earliest(documents)
-    if len(own) == 1:
-        return own[0].id, f"credited by others: {own[0].publisher}"
+    own = find_own(documents)
     words = f"; credits: {', '.join(names)}" if names else ""
-    if len(own) > 1:
-        first = find_earliest(own)
-        if first is not None:
-            return first.id, f"credited by others, published first: {first.published}"
+    if len(own) == 1 and len(documents) > 1:
+        return own[0].id, f"credited: {', '.join(names)}"
+    earliest = find_earliest(own) or find_earliest(documents)
     if earliest is not None:
         return earliest.id, f"published first: {earliest.published}{words}"
     return None, f"no date tells which came first{words}"

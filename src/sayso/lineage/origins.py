@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.lineage.components import join_components
-from sayso.lineage.credits import credited, find_earliest, is_by, most_credited
+from sayso.lineage.credits import credited, find_earliest, find_own, is_by, most_credited
 from sayso.lineage.shingles import Words, read_words
 from sayso.model import Document, Echo, Origin, Span
 
@@ -100,8 +100,7 @@ def _quoted_words(words: Words, span: Span) -> frozenset[str]:
 
 def _make_origin(group: Sequence[Document]) -> Origin:
     """Return the Origin of Documents in the order of their ids."""
-    publishers = frozenset(key for document in group for key in credited(document))
-    own = [document for document in group if is_by(document, publishers)]
+    own = find_own(group)
     first = find_earliest(own) if own else find_earliest(group)
     document = first or (own or group)[0]
     return Origin(document.id, tuple(d.id for d in group), most_credited(group))
