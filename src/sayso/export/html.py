@@ -21,6 +21,7 @@ from sayso.export.html_words import (
     capitalise,
     count,
     name_document,
+    spoken,
     write_date,
     write_span_of_dates,
 )
@@ -121,7 +122,9 @@ def _load_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(date=write_date, name=name_document, capital=capitalise)
+    environment.filters.update(
+        date=write_date, name=name_document, capital=capitalise, spoken=spoken
+    )
     tools: dict[str, Any] = {"count": count, "stances": STANCES}
     environment.globals.update(tools)
     return environment

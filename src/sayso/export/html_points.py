@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.export.html_words import STANCES, Cut, Places, Ref, cut_words
+from sayso.export.html_words import STANCES, Cut, Places, Ref, cut_words, fold
 from sayso.model import Span
 from sayso.views.points import DifferenceRow, PointDetail, PointRow, ReasonRow, SideDetail
 from sayso.views.rows import ClaimRow, DocumentHead, Words
@@ -45,13 +45,19 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
-    """Why two claims conflict, with both passages cut at the words that decide."""
+    """Why two claims conflict, with both passages cut at the words that decide.
+
+    `words` is what the passages do not show by themselves, often nothing.
+    """
 
     row: ReasonRow
     a: tuple[Cut, ...]
     b: tuple[Cut, ...]
     a_ref: Ref
     b_ref: Ref
+    a_source: str | None
+    b_source: str | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +101,9 @@ def _tell_apart(rows: list[ReasonRow]) -> list[ReasonRow]:
     """Return the conflicts, of those with the same words on both sides the first only."""
     found: dict[tuple[str, frozenset[str]], ReasonRow] = {}
     for row in rows:
-        sides = frozenset((_fold(row.a_claim.exact), _fold(row.b_claim.exact)))
+        sides = frozenset((fold(row.a_claim.exact), fold(row.b_claim.exact)))
         found.setdefault((row.kind, sides), row)
     return list(found.values())
-
-
-def _fold(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _draw_reason(row: ReasonRow, places: Places) -> ReasonView:
@@ -111,7 +113,15 @@ def _draw_reason(row: ReasonRow, places: Places) -> ReasonView:
         cut_words(row.b_claim, _spans_with_words(row.b_words)),
         places.claim_by_id(row.a) or places.words(row.a_claim),
         places.claim_by_id(row.b) or places.words(row.b_claim),
+        places.source_of_claim(row.a),
+        places.source_of_claim(row.b),
+        "" if _quotes_both(row) else row.words,
     )
+
+
+def _quotes_both(row: ReasonRow) -> bool:
+    told = fold(row.words)
+    return all(fold(passage.exact) in told for passage in (row.a_claim, row.b_claim))
 
 
 def _draw_side(side: SideDetail, places: Places, deciding: Deciding) -> SideView:
@@ -137,6 +147,6 @@ def _gather_repeats(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
     """Put the same words of the same source in Documents of one origin together."""
     groups: dict[tuple[str, str | None, str], list[ClaimRow]] = {}
     for claim in claims:
-        key = (claim.document.origin, claim.source if claim.attribution else "", _fold(claim.exact))
+        key = (claim.document.origin, claim.source if claim.attribution else "", fold(claim.exact))
         groups.setdefault(key, []).append(claim)
     return list(groups.values())

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.export.html_rows import ReportRows
-from sayso.export.html_words import Places, Ref, source_anchor
+from sayso.export.html_words import Places, Ref, fold, source_anchor
 from sayso.views.rows import AttributionRow, DocumentHead
 from sayso.views.who import SourceRow
 
 FIRST_SAID = 3
+FIRST_SOURCES = 12
+MOST_ROLES = 2
 """What is open at once; the rest unfolds."""
 
 
@@ -26,10 +28,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source ready to be drawn: `said` is open at once, `more` unfolds."""
+    """A source ready to be drawn: `said` is open at once, `more` unfolds.
+
+    `roles` are those that tell something new. `is_open`: drawn in full, not as a line to unfold.
+    """
 
     row: SourceRow
     anchor: str
+    roles: tuple[str, ...]
+    is_open: bool
     said: tuple[Said, ...]
     more: tuple[Said, ...]
 
@@ -43,7 +50,7 @@ class Unresolved:
 
 
 def draw_sources(rows: ReportRows, places: Places) -> tuple[SourceView, ...]:
-    """Return the sources in their order, each with what it said in order of date."""
+    """Return the sources in their order, each with what it said: on points first, then by date."""
     said: dict[str, list[AttributionRow]] = {}
     for row in _by_date(rows):
         if row.source is not None:
@@ -53,7 +60,12 @@ def draw_sources(rows: ReportRows, places: Places) -> tuple[SourceView, ...]:
         if source.name not in found:
             every = _gather(said.get(source.name, ()), places)
             found[source.name] = SourceView(
-                source, source_anchor(source.name), every[:FIRST_SAID], every[FIRST_SAID:]
+                source,
+                source_anchor(source.name),
+                _tell_apart(source.roles),
+                len(found) < FIRST_SOURCES,
+                every[:FIRST_SAID],
+                every[FIRST_SAID:],
             )
     return tuple(found.values())
 
@@ -68,6 +80,15 @@ def draw_unresolved(rows: ReportRows, places: Places) -> tuple[Unresolved, ...]:
     return tuple(Unresolved(reason, _gather(found, places)) for reason, found in ordered)
 
 
+def _tell_apart(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return a few roles, without those whose words another one holds."""
+    kept: list[str] = []
+    for role in sorted(roles, key=lambda words: (-len(words), words)):
+        if not any(fold(role).rstrip(".") in fold(other) for other in kept):
+            kept.append(role)
+    return tuple(role for role in roles if role in kept)[:MOST_ROLES]
+
+
 def _by_date(rows: ReportRows) -> list[AttributionRow]:
     every = [row for shown in rows.documents for row in shown.attributions]
     return sorted(every, key=lambda row: row.document.published or "9")
@@ -76,9 +97,9 @@ def _by_date(rows: ReportRows) -> list[AttributionRow]:
 def _gather(rows: Iterable[AttributionRow], places: Places) -> tuple[Said, ...]:
     groups: dict[tuple[str, str], list[AttributionRow]] = {}
     for row in rows:
-        key = (row.document.origin, " ".join(row.exact.casefold().split()))
+        key = (row.document.origin, fold(row.exact))
         groups.setdefault(key, []).append(row)
-    return tuple(
+    said = [
         Said(
             first,
             places.attribution(first),
@@ -86,4 +107,5 @@ def _gather(rows: Iterable[AttributionRow], places: Places) -> tuple[Said, ...]:
             places.points_of_attribution.get(first.id, ()),
         )
         for first, *rest in groups.values()
-    )
+    ]
+    return tuple(sorted(said, key=lambda entry: not entry.points))

@@ -15,6 +15,8 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 
+_MARKS = str.maketrans(dict.fromkeys("\"“”„‟«»‹›'‘’‚‛"))
+
 STANCES = {"affirms": "+", "denies": "−", "doubts": "?", "other figure": "≠"}
 """A sign for each stance; the word always stands beside it."""
 
@@ -69,6 +71,10 @@ class Places:
     def claim_by_id(self, key: str) -> Ref | None:
         """Return the link to a claim on a point, None where no point has it."""
         return self.claim(self._claims[key]) if key in self._claims else None
+
+    def source_of_claim(self, key: str) -> str | None:
+        """Return whose claim it is, None where that is not settled."""
+        return self._claims[key].source if key in self._claims else None
 
     def words(self, words: Words) -> Ref:
         """Return the link to the Document in which words stand."""
@@ -135,8 +141,27 @@ def write_span_of_dates(dates: Iterable[str | None]) -> str:
     known = sorted(date[:10] for date in dates if date)
     if not known:
         return ""
-    first, last = write_date(known[0]), write_date(known[-1])
-    return first if first == last else f"{first} to {last}"
+    first, last = write_date(known[0]).split(), write_date(known[-1]).split()
+    if first == last:
+        return " ".join(first)
+    while len(first) > 1 and first[-1] == last[len(first) - 1] and len(first) == len(last):
+        first, last = first[:-1], [*last[: len(first) - 1], " ".join(last[len(first) - 1 :])]
+    return f"{' '.join(first)} to {' '.join(last)}"
+
+
+def fold(words: str) -> str:
+    """Return words without what differs between two prints of one text: case, space, marks.
+
+    Example:
+        >>> fold("“It  held,” she said") == fold("'It held,' She said")
+        True
+    """
+    return " ".join(words.translate(_MARKS).casefold().split())
+
+
+def spoken(words: str) -> str:
+    """Return a cue's words, nothing where the cue is a mark (a colon, a dash)."""
+    return words if any(character.isalpha() for character in words) else ""
 
 
 def count(number: int, singular: str, plural: str = "") -> str:
