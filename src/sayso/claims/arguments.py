@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.claims.clauses import SUBJECTS, VERBAL, Ground
+from sayso.claims.clauses import SUBJECTS, VERBAL, Ground, is_finite, is_misread_root, lemma_of
 from sayso.language.parse import Name, Parse, Token
 from sayso.model import Span
 
@@ -23,6 +23,10 @@ TELLING_PREPOSITIONS = frozenset(
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear"})
+"""Verbs whose subject acts in the infinitive even beside an object ("promised them to leave")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,33 @@ def find_subject_token(ground: Ground, head: int) -> Token | None:
             return own
     top = ground.token(ground.top(head))
     above = ground.token(top.head)
+    if ground.is_content_root(top.i) and ground.whose[top.i] >= 0:
+        return _source_as_subject(ground, top, above)
+    if is_misread_root(ground, top):
+        return above
     if top.dep == "conj" and above.pos in VERBAL and above.i != top.i:
         first = ground.owner[above.i]
         return find_subject_token(ground, first if first >= 0 and first != head else above.i)
     if top.dep in {"xcomp", "pcomp", "advcl", "ccomp"} and above.i != top.i:
         return _controller(ground, top, above)
     return None
+
+
+def _source_as_subject(ground: Ground, top: Token, above: Token) -> Token | None:
+    """Return who acts in a content without a subject: "vowed to leave", "accused them of leaving"."""
+    if is_finite(ground, top):
+        return None
+    cue = ground.token(above.head) if above.pos == "ADP" else above
+    objects = [t for t in ground.below(cue.i) if t.dep in {"dobj", "dative"} and t.i < top.i]
+    if objects and cue.lemma not in SUBJECT_CONTROL:
+        return objects[0]
+    if is_passive(ground, cue):
+        return _own_subject(ground, cue)
+    spans = ground.attributions[ground.whose[top.i]].source
+    inside = [t for span in spans for t in ground.parse.tokens_in(span)]
+    numbers = {t.i for t in inside}
+    tops = [t for t in inside if t.head not in numbers or t.head == t.i]
+    return next((t for t in tops if t.pos in {"NOUN", "PROPN", "PRON"}), None)
 
 
 def _own_subject(ground: Ground, verb: Token) -> Token | None:
@@ -126,7 +151,7 @@ def _controller(ground: Ground, inner: Token, above: Token) -> Token | None:
     if above.pos == "ADJ":
         above = ground.token(above.head)
     objects = [t for t in ground.below(above.i) if t.dep in {"dobj", "dative"} and t.i < inner.i]
-    if objects and above.lemma not in {"promise", "vow", "pledge", "threaten"}:
+    if objects and above.lemma not in SUBJECT_CONTROL:
         return objects[0]
     if inner.dep == "advcl" or objects:
         return _own_subject(ground, above) if inner.dep == "advcl" else objects[0]
@@ -160,7 +185,7 @@ def find_object_token(ground: Ground, verb: Token) -> Token | None:
         t.dep in {"dative", "attr", "acomp", "ccomp"} for t in below
     ):
         own = _own_subject(ground, verb)
-        if own is not None and own.lower not in RELATIVE and verb.lemma != "be":
+        if own is not None and own.lower not in RELATIVE and lemma_of(verb) != "be":
             told = any(t.dep == "advmod" and t.lower in {"when", "where", "why"} for t in below)
             over = ground.token(verb.head)
             if (
@@ -288,6 +313,8 @@ def read_argument(
     meant = antecedent_of(ground, token)
     if meant.i != token.i:
         span = phrase_span(ground, meant)
+    if not any(c.isalnum() for c in meant.text):
+        return None
     if meant.pos in VERBAL and meant.tag != "VBG":
         return Argument(meant.i, meant.lemma, meant.span)
     words = _pronoun_words(ground, meant, clause) or core_words(ground, meant, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -18,11 +19,36 @@ ASIDE = -2
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VERB", "AUX"})
+CONTRACTED = {
+    "'s": "be",
+    "’s": "be",
+    "’": "be",
+    "'re": "be",
+    "’re": "be",
+    "'m": "be",
+    "’m": "be",
+    "'ve": "have",
+    "’ve": "have",
+}
+SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxysz]")
+"""A verb that doubles its last letter before an ending: "hop", "hopped"."""
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSAL = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "pcomp", "csubj", "csubjpass", "acl"}
     | {"dep", "appos", "attr", "npadvmod", "intj", "xcomp", "acomp", "prep", "dobj", "oprd", "meta"}
 )
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma of a word, with two slips of the parser put right.
+
+    It leaves contractions with a curly apostrophe as they are, and takes "hoped" for "hop".
+    """
+    lemma = token.lemma
+    if token.pos == "VERB" and SHORT.fullmatch(lemma):
+        return lemma + "e" if token.lower in {lemma + "ed", lemma + "es", lemma + "ing"} else lemma
+    return CONTRACTED.get(lemma, lemma)
 
 
 @dataclass(slots=True)
@@ -60,8 +86,13 @@ class Ground:
         return path[0] if path else i
 
     def is_content_root(self, i: int) -> bool:
-        """Tell whether a word is the highest of its content, or of its sentence."""
+        """Tell whether a word is the highest of its content, or of its sentence.
+
+        A preposition over it does not count: "accused the army of [killing civilians]".
+        """
         head = self.parse.tokens[i].head
+        if self.parse.tokens[i].dep == "pcomp" and self.whose[head] == self.whose[i] >= 0:
+            head, i = self.parse.tokens[head].head, head
         return head == i or self.whose[head] != self.whose[i]
 
 
@@ -162,7 +193,7 @@ def is_clause(ground: Ground, token: Token) -> bool:
     i = token.i
     if ground.cues[i] or ground.whose[i] == ASIDE or token.dep not in CLAUSAL:
         return False
-    if _is_compared(ground, token) or _only_tells(ground, token):
+    if _is_compared(ground, token) or _only_tells(ground, token) or _is_what(ground, token):
         return False
     root = ground.is_content_root(i)
     if token.dep == "xcomp" or (token.dep in {"ccomp", "pcomp"} and not is_finite(ground, token)):
@@ -207,7 +238,17 @@ def _is_heading(ground: Ground, token: Token) -> bool:
 
 def _is_that_clause(ground: Ground, token: Token) -> bool:
     """Tell a clause that says what a noun is ("the claim that he left") from a participle."""
+    if is_misread_root(ground, token):
+        return True
     return any(t.dep == "mark" for t in ground.below(token.i)) or has_subject(ground, token)
+
+
+def is_misread_root(ground: Ground, token: Token) -> bool:
+    """Tell a main verb that the parser hung on its subject ("The troops left in May")."""
+    over = ground.token(token.head)
+    if token.dep != "acl" or token.tag != "VBD" or over.dep != "ROOT" or over.i > token.i:
+        return False
+    return not has_subject(ground, token) and all(t.dep != "mark" for t in ground.below(token.i))
 
 
 def _is_compared(ground: Ground, token: Token) -> bool:
@@ -219,9 +260,29 @@ def _is_compared(ground: Ground, token: Token) -> bool:
     )
 
 
+def _is_what(ground: Ground, token: Token) -> bool:
+    """Tell "what he wants" and "how they left", which name something and do not claim it."""
+    if token.dep not in {"ccomp", "pcomp", "csubj", "csubjpass", "advcl", "dobj", "attr", "nsubj"}:
+        return False
+    if ground.is_content_root(token.i):
+        return False
+    left = _first_below(ground, token.i)
+    word = ground.token(left)
+    if word.tag == "WRB" and token.dep == "advcl":
+        return False
+    return word.tag in {"WP", "WRB"} and left < token.i
+
+
+def _first_below(ground: Ground, i: int) -> int:
+    """Return the first token of what hangs on a token."""
+    while ground.parse.children[i] and ground.parse.children[i][0] < i:
+        i = ground.parse.children[i][0]
+    return i
+
+
 def _only_tells(ground: Ground, token: Token) -> bool:
     """Tell whether a verb only says that somebody said what follows."""
-    if class_of(token.lemma, "verb") not in {"saying", "thinking", "denying", "asking"}:
+    if class_of(lemma_of(token), "verb") not in {"saying", "thinking", "denying", "asking"}:
         return False
     below = ground.below(token.i)
     if any(t.dep == "ccomp" and (t.pos in VERBAL) for t in below):
@@ -241,20 +302,20 @@ def signature_over(ground: Ground, token: Token, frame: Frame) -> Signature | No
         token: the word over the clause; for forms of "be", its complement decides.
         frame: "infinitive" for "to leave" and "leaving", "clause" for "that he left".
     """
-    if token.pos == "AUX" and token.lemma == "be":
+    if token.pos == "AUX" and lemma_of(token) == "be":
         for t in ground.below(token.i):
             if t.dep in {"acomp", "attr", "oprd"} and t.pos in {"ADJ", "NOUN", "VERB"}:
-                return signature_of(t.lemma, ROLE[t.pos])
+                return signature_of(lemma_of(t), ROLE[t.pos])
         return None
     if token.tag == "VBN" and any(t.dep == "auxpass" for t in ground.below(token.i)):
         found = signature_of(token.lower, "participle")
         if found is not None and (frame == "infinitive" or found.merges):
             return found
-    found = signature_of(token.lemma, ROLE.get(token.pos, "verb"))
+    found = signature_of(lemma_of(token), ROLE.get(token.pos, "verb"))
     if found is not None and frame == "clause" and found.merges and token.pos == "VERB":
         return (
-            signature_of(token.lemma, "verb")
-            if class_of(token.lemma, "verb") == "seeming"
+            signature_of(lemma_of(token), "verb")
+            if class_of(lemma_of(token), "verb") == "seeming"
             else None
         )
     return found
@@ -278,7 +339,7 @@ def _merge(ground: Ground, token: Token) -> bool:
         if above is None or not merging:
             break
         path.insert(0, above.i)
-        if above.pos == "ADJ" and ground.token(above.head).lemma == "be":
+        if above.pos == "ADJ" and lemma_of(ground.token(above.head)) == "be":
             path.insert(0, above.head)
             above = ground.token(above.head)
         at = above
@@ -301,9 +362,9 @@ def _merges(ground: Ground, above: Token, inner: Token) -> bool:
     if inner.tag not in {"VB", "VBG", "VBN"} or has_own_object(ground, above, inner):
         return False
     to = any(t.tag == "TO" for t in ground.below(inner.i))
-    if above.lemma == "be":
+    if lemma_of(above) == "be":
         return to and inner.dep == "xcomp" and not _complement(ground, above, inner)
-    if above.lemma == "have" and not to:
+    if lemma_of(above) == "have" and not to:
         return False
     if above.lemma == "go" and (not to or above.tag != "VBG"):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sayso.claims.clauses import (
@@ -12,7 +13,9 @@ from sayso.claims.clauses import (
     Frame,
     Ground,
     has_subject,
+    lemma_of,
     is_finite,
+    is_misread_root,
     signature_over,
 )
 from sayso.claims.negation import Negation, find_negation, shares_negation
@@ -27,6 +30,7 @@ from sayso.claims.signatures import (
     Effect,
     Heard,
     Signature,
+    class_of,
     hedges,
     modals,
     signature_of,
@@ -79,10 +83,16 @@ class Factuality:
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing"})
 
 
-def judge(ground: Ground, head: int) -> Factuality:
-    """Return the factuality of a clause, relative to its innermost source."""
+def judge(ground: Ground, head: int, asked: frozenset[int]) -> Factuality:
+    """Return the factuality of a clause, relative to its innermost source.
+
+    Args:
+        ground: of the Document.
+        head: the clause's verb.
+        asked: the clauses that are questions, from `find_asked`.
+    """
     found = _own_words(ground, head, _context(ground, ground.top(head), 0))
-    if _is_question(ground, head):
+    if head in asked:
         return replace(found, open=True, certainty="unknown", heard="asked")
     if _has_condition(ground, head) and found.heard == "asserted":
         return replace(found, certainty="unknown")
@@ -102,7 +112,11 @@ def _own_words(ground: Ground, head: int, state: Factuality) -> Factuality:
         negation = find_negation(ground, token)
         state = _with_modal(ground, token, _with_hedges(ground, token, state))
         state = state.negated(replace(negation, flips=False))
-        if token.lemma == "be" and at + 1 < len(path) and ground.token(path[at + 1]).pos == "ADJ":
+        if (
+            lemma_of(token) == "be"
+            and at + 1 < len(path)
+            and ground.token(path[at + 1]).pos == "ADJ"
+        ):
             carried = negation.flips
             continue
         state = _under_merged(ground, token, state, negative=negation.flips ^ carried)
@@ -114,8 +128,8 @@ def _own_words(ground: Ground, head: int, state: Factuality) -> Factuality:
 
 def _under_merged(ground: Ground, token: Token, state: Factuality, *, negative: bool) -> Factuality:
     """Apply "failed", "seems", "likely" to the clause that they are told with."""
-    if token.lemma in {"be", "go", "use"}:
-        effect = Effect("certain" if token.lemma != "be" else "probable", flips=negative)
+    if lemma_of(token) in {"be", "go", "use"}:
+        effect = Effect("probable" if lemma_of(token) == "be" else "certain", flips=negative)
     else:
         found = signature_over(ground, token, "infinitive") or DEFAULT
         effect = found.negated if negative else found.plain
@@ -184,6 +198,8 @@ def _context(ground: Ground, top: int, depth: int) -> Factuality:
     head = ground.token(token.head)
     if token.dep == "conj":
         return _joined(ground, token, head, depth)
+    if is_misread_root(ground, token):
+        return _source_context(ground, head)
     if token.dep == "advcl":
         return _adverbial(ground, token)
     if token.dep == "pcomp" and head.lower == "without":
@@ -255,8 +271,13 @@ def _completing(ground: Ground, token: Token, head: Token, depth: int) -> Factua
     found = signature_over(ground, head, frame)
     if found is None:
         return Factuality(certainty="certain" if head.pos in {"ADP", "SCONJ"} else "unknown")
+    if frame == "infinitive" and class_of(lemma_of(head), "verb") == "saying":
+        return Factuality().under(WISHED, head.i)
     outer = _state_of(ground, head, depth)
     effect = found.negated if outer.negative else found.plain
+    if _is_own_saying(ground, head):
+        effect = found.source_negated if outer.negative else found.source
+        outer = Factuality(outer.negative, words=outer.words)
     if found.plain == found.negated == YES:
         outer = Factuality()
     words = outer.words if effect != YES else ()
@@ -264,9 +285,17 @@ def _completing(ground: Ground, token: Token, head: Token, depth: int) -> Factua
     return state.under(effect, *(() if effect == YES else (_deciding(ground, head).i,)))
 
 
+def _is_own_saying(ground: Ground, head: Token) -> bool:
+    """Tell "I say that ..." and "we must tell you that ..." in quoted words: the source itself."""
+    if ground.whose[head.i] < 0 or head.pos not in VERBAL:
+        return False
+    subject = next((t for t in ground.below(head.i) if t.dep == "nsubj"), None)
+    return subject is not None and subject.lower in {"i", "we"}
+
+
 def _deciding(ground: Ground, head: Token) -> Token:
     """Return the word that the effect comes from: the adjective after "be"."""
-    if head.lemma == "be":
+    if lemma_of(head) == "be":
         for t in ground.below(head.i):
             if t.dep in {"acomp", "attr"}:
                 return t
@@ -332,8 +361,19 @@ def _effect_of_cue(
     effect = signature.source_negated if negation.flips else signature.source
     if head.lemma == "ask" and not effect.flips:
         effect = ASKED if is_finite(ground, token) else WISHED
+    if _is_told_to(ground, head, token):
+        effect = WISHED
     shown = () if effect == YES else (head.i, *words)
     return effect, shown
+
+
+def _is_told_to(ground: Ground, cue: Token, token: Token) -> bool:
+    """Tell "told the men to leave" from "told the men that they had left"."""
+    below = ground.below(token.i)
+    if not any(t.tag == "TO" for t in below) or class_of(lemma_of(cue), "verb") != "saying":
+        return False
+    objects = any(t.dep in {"dobj", "dative"} for t in ground.below(cue.i))
+    return objects or any(t.dep == "nsubj" for t in below)
 
 
 def _cue_head(ground: Ground, attribution: Attribution) -> tuple[Token | None, Signature | None]:
@@ -344,7 +384,7 @@ def _cue_head(ground: Ground, attribution: Attribution) -> tuple[Token | None, S
         if token.pos not in ROLE:
             continue
         found = signature_over(ground, token, "clause") if token.pos != "AUX" else None
-        found = found or signature_of(token.lemma, ROLE[token.pos])
+        found = found or signature_of(lemma_of(token), ROLE[token.pos])
         if found is not None and (best[1] is None or (token.pos == "VERB" and best[0] is None)):
             best = (token, found)
         elif best[0] is None and token.pos in {"VERB", "NOUN"}:
@@ -352,18 +392,45 @@ def _cue_head(ground: Ground, attribution: Attribution) -> tuple[Token | None, S
     return best
 
 
-def _is_question(ground: Ground, head: int) -> bool:
-    """Tell whether a question mark closes the clause."""
-    token = ground.token(ground.top(head))
-    if token.dep in {"relcl", "advcl", "acl"}:
-        return False
-    members = ground.members.get(head, [head])
-    last = members[-1]
-    tokens = ground.parse.tokens
-    if any(tokens[i].text == "?" for i in members[-3:]):
+def find_asked(ground: Ground) -> frozenset[int]:
+    """Return the clauses that a question mark closes.
+
+    The last clause before the mark is asked, with those that it completes; clauses that it is only
+    joined to are asked if they have the word order of a question themselves.
+    """
+    asked: set[int] = set()
+    heads = ground.heads
+    for token in ground.parse.tokens:
+        if token.text != "?":
+            continue
+        at = bisect_left(heads, token.i) - 1
+        if at >= 0 and ground.token(heads[at]).sentence == token.sentence:
+            _climb(ground, heads[at], asked)
+    return frozenset(asked)
+
+
+def _climb(ground: Ground, head: int, asked: set[int]) -> None:
+    """Add a clause and those over it that the same question mark closes."""
+    at, joined = head, False
+    for _ in range(MAX_DEPTH):
+        top = ground.token(ground.top(at))
+        if top.dep not in {"relcl", "advcl", "acl"} and (not joined or _is_inverted(ground, at)):
+            asked.add(at)
+        above = ground.owner[top.head] if top.head != top.i else -1
+        if above < 0 or above == at or ground.is_content_root(top.i):
+            break
+        joined = joined or top.dep == "conj"
+        at = above
+
+
+def _is_inverted(ground: Ground, head: int) -> bool:
+    """Tell the word order of a question: "did they leave", "who left", "are they"."""
+    below = ground.below(head)
+    subject = next((t for t in below if t.dep in {"nsubj", "nsubjpass", "expl"}), None)
+    if subject is None or subject.tag in {"WP", "WDT"}:
         return True
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    return after is not None and after.text == "?" and after.sentence == token.sentence
+    helped = any(t.dep.startswith("aux") and t.i < subject.i for t in below)
+    return helped or (ground.token(head).pos == "AUX" and head < subject.i)
 
 
 def _has_condition(ground: Ground, head: int) -> bool:

@@ -9,16 +9,17 @@ from typing import TypeVar
 from sayso.claims.arguments import (
     KEPT_LABELS,
     NameTable,
+    antecedent_of,
     clean_name,
     find_place,
     read_argument,
     read_names,
 )
-from sayso.claims.clauses import Ground, find_clauses, lay_ground
-from sayso.claims.factuality import judge
+from sayso.claims.clauses import Ground, find_clauses, lay_ground, lemma_of
+from sayso.claims.factuality import Factuality, find_asked, judge
 from sayso.claims.predicates import read_frame
 from sayso.claims.signatures import hedges
-from sayso.language.parse import Parse
+from sayso.language.parse import Parse, Token
 from sayso.language.quantities import find_quantities
 from sayso.language.times import find_times
 from sayso.model import Attribution, Claim, Document, Quantity, Span, TimeExpression, make_id
@@ -57,8 +58,15 @@ def find_claims(
     starts = [token.start for token in parse.tokens]
     timed = _by_clause(ground, starts, times)
     counted = _by_clause(ground, starts, quantities)
+    asked = find_asked(ground)
     claims = [
-        _make_claim(ground, head, names, tuple(timed.get(head, ())), tuple(counted.get(head, ())))
+        _make_claim(
+            ground,
+            head,
+            names,
+            judge(ground, head, asked),
+            (tuple(timed.get(head, ())), tuple(counted.get(head, ()))),
+        )
         for head in ground.heads
     ]
     return tuple(sorted(claims, key=lambda claim: (claim.span, claim.predicate_span or claim.span)))
@@ -81,16 +89,16 @@ def _make_claim(
     ground: Ground,
     head: int,
     names: NameTable,
-    times: tuple[TimeExpression, ...],
-    quantities: tuple[Quantity, ...],
+    fact: Factuality,
+    told: tuple[tuple[TimeExpression, ...], tuple[Quantity, ...]],
 ) -> Claim:
     """Return the claim of one clause."""
+    times, quantities = told
     members = _inner_members(ground, head)
     span = clause_span(ground, head, members)
     frame = read_frame(ground, head, names)
     subject = read_argument(ground, frame.subject, names, head)
-    told = read_argument(ground, frame.object, names, head)
-    fact = judge(ground, head)
+    patient = read_argument(ground, frame.object, names, head)
     number = ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(
@@ -100,7 +108,7 @@ def _make_claim(
         span=span,
         subject=subject.words if subject else None,
         predicate=frame.predicate,
-        object=told.words if told else None,
+        object=patient.words if patient else None,
         polarity=fact.polarity,
         certainty=fact.certainty,
         heard_as=fact.heard,
@@ -108,11 +116,11 @@ def _make_claim(
         times=times,
         place=find_place(ground, members, names),
         names=_names_in(ground, members, names),
-        terms=_terms_in(ground, members, fact.words),
+        terms=_terms_in(ground, _with_subject(ground, frame.subject, members), fact.words, times),
         deciding=tuple(sorted({ground.token(i).span for i in fact.words})),
         subject_span=subject.span if subject else None,
         predicate_span=frame.span,
-        object_span=told.span if told else None,
+        object_span=patient.span if patient else None,
     )
 
 
@@ -158,14 +166,29 @@ def _names_in(ground: Ground, members: list[int], names: NameTable) -> tuple[str
     return tuple(found)
 
 
-def _terms_in(ground: Ground, members: list[int], deciding: tuple[int, ...]) -> tuple[str, ...]:
+def _with_subject(ground: Ground, subject: Token | None, members: list[int]) -> list[int]:
+    """Return the words of a clause with the subject that it shares with another clause."""
+    if subject is None:
+        return members
+    meant = antecedent_of(ground, subject)
+    if meant.i in members:
+        return members
+    words = [meant.i, *(t.i for t in ground.below(meant.i) if t.dep == "compound")]
+    return sorted({*members, *words})
+
+
+def _terms_in(
+    ground: Ground, members: list[int], deciding: tuple[int, ...], times: tuple[TimeExpression, ...]
+) -> tuple[str, ...]:
     """Return the lemmas of the content words of a clause, in text order, each once."""
     found: dict[str, None] = {}
     for i in members:
         token = ground.token(i)
-        if token.pos not in TERM_TAGS or token.lemma in STOP_WORDS or i in deciding:
+        if any(time.span.covers(token.span) for time in times):
+            continue
+        if token.pos not in TERM_TAGS or lemma_of(token) in STOP_WORDS or i in deciding:
             continue
         if ground.cues[i] or token.lower in hedges() or not any(c.isalpha() for c in token.lemma):
             continue
-        found[token.lemma.lower()] = None
+        found[lemma_of(token)] = None
     return tuple(found)

@@ -12,7 +12,7 @@ from sayso.claims.arguments import (
     find_subject_token,
     is_passive,
 )
-from sayso.claims.clauses import VERBAL, Ground
+from sayso.claims.clauses import VERBAL, Ground, lemma_of
 from sayso.language.parse import Token
 from sayso.model import Span
 
@@ -45,13 +45,13 @@ def read_frame(ground: Ground, head: int, names: NameTable) -> Frame:
         return _passive(ground, verb, subject)
     if _is_existence(ground, verb):
         return Frame("exist", verb.span, subject, None)
-    words, last, told = [_lemma(verb)], verb.i, None
+    words, last, told = [lemma_of(verb)], verb.i, None
     for token in ground.below(head):
         if token.dep == "prt":
             words.append(token.lower)
             last = max(last, token.i)
     complement = next((t for t in ground.below(head) if t.dep in COMPLEMENTS), None)
-    if complement is not None and (verb.lemma in LINKING or complement.dep == "acomp"):
+    if complement is not None and (lemma_of(verb) in LINKING or complement.dep == "acomp"):
         words.append(complement.lemma)
         told, last = _object_of_complement(ground, complement, words), max(last, complement.i)
     else:
@@ -63,13 +63,6 @@ def read_frame(ground: Ground, head: int, names: NameTable) -> Frame:
         told = _add_preposition(ground, verb, words, names)
     first = min(verb.i, last)
     return Frame(" ".join(words), ground.parse.span_of(first, max(verb.i, last)), subject, told)
-
-
-def _lemma(verb: Token) -> str:
-    """Return the lemma of a verb, with the parser's slips on contractions put right."""
-    return {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be"}.get(
-        verb.lemma, verb.lemma
-    )
 
 
 def _is_bare_passive(ground: Ground, verb: Token) -> bool:
@@ -87,7 +80,7 @@ def _is_bare_passive(ground: Ground, verb: Token) -> bool:
 
 def _passive(ground: Ground, verb: Token, subject: Token | None) -> Frame:
     agent = find_agent(ground, verb)
-    words = [_lemma(verb)]
+    words = [lemma_of(verb)]
     words += [t.lower for t in ground.below(verb.i) if t.dep == "prt"]
     complement = next((t for t in ground.below(verb.i) if t.dep == "oprd"), None)
     if complement is not None:
@@ -100,7 +93,7 @@ def _passive(ground: Ground, verb: Token, subject: Token | None) -> Frame:
 
 def _is_existence(ground: Ground, verb: Token) -> bool:
     """Tell "there is" and "there were"."""
-    return verb.lemma in {"be", "'s", "’s"} and any(
+    return lemma_of(verb) == "be" and any(
         t.dep == "expl" and t.lower == "there" for t in ground.below(verb.i)
     )
 
@@ -128,7 +121,7 @@ def _open_complement(ground: Ground, verb: Token) -> Token | None:
 def _add_open_complement(ground: Ground, inner: Token, words: list[str]) -> Token | None:
     """Add "to leave" to a predicate and return what is left."""
     to = any(t.tag == "TO" for t in ground.below(inner.i))
-    words += ["to", _lemma(inner)] if to else [inner.lower]
+    words += ["to", lemma_of(inner)] if to else [inner.lower]
     complement = next((t for t in ground.below(inner.i) if t.dep in COMPLEMENTS), None)
     if complement is not None:
         words.append(complement.lemma)
@@ -140,7 +133,7 @@ def _add_preposition(
 ) -> Token | None:
     """Add the preposition told with a verb that has no object, and return its noun."""
     for token in ground.below(verb.i):
-        is_place = verb.lemma == "be" and token.lower in {"in", "at", "near"}
+        is_place = lemma_of(verb) == "be" and token.lower in {"in", "at", "near"}
         if token.dep != "prep" or token.i < verb.i:
             continue
         if token.lower not in TELLING_PREPOSITIONS and not is_place:
