@@ -9,7 +9,7 @@ from pathlib import Path
 import pile
 import pytest
 
-from sayso.casebook import Casebook
+from sayso.casebook import Casebook, Links
 from sayso.export.csv import FORMULA_SIGNS, columns_of, guard, write_csv
 from sayso.export.records import WHATS, What
 
@@ -88,9 +88,10 @@ def test_hostile_words_are_guarded_in_every_column(tmp_path: Path) -> None:
     home = pile.document("=x.txt", f"{evil} said +1 done.", title="@SUM(1)", publisher="-Bell")
     said = pile.said(home, evil, "said", "+1", name="=evil", role="+role")
     claim = pile.claim(home, "+1 done", said, subject="-subject")
-    casebook = pile.store(tmp_path / "c", [pile.file_of(home, (said,), (claim,))], pile.Links())
-    for what in ("documents", "attributions", "claims"):
-        for row in rows_of(casebook, what):  # type: ignore[arg-type]
+    casebook = pile.store(tmp_path / "c", [pile.file_of(home, (said,), (claim,))], Links())
+    hostile: tuple[What, ...] = ("documents", "attributions", "claims")
+    for what in hostile:
+        for row in rows_of(casebook, what):
             assert not [cell for cell in row.values() if cell.startswith(FORMULA_SIGNS)]
             assert "'@SUM(1)" in row.values()
 

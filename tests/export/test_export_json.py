@@ -56,7 +56,7 @@ def test_an_answer_is_valid_against_its_schema(book: Book, name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     answer = json.loads(to_json(name, ASK[name](book)))
     jsonschema.validate(answer, schema)
-    assert answer["schema"] == f"sayso/{name}/1"
+    assert answer["schema"] == f"sayso/answer/{name}/1"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**answer, "more": 1}, schema)
 
@@ -96,7 +96,7 @@ def rows_in(kind: Any, seen: dict[str, type]) -> dict[str, type]:
 @pytest.mark.parametrize("name", sorted(ANSWERS))
 def test_every_field_of_an_answer_is_documented(name: str) -> None:
     page = (DOCS / "json.md").read_text("utf-8")
-    assert f"`sayso/{name}/1`" in page
+    assert f"`sayso/answer/{name}/1`" in page
     for row in rows_in(row_of(name)[0], {}).values():
         section = page.split(f"### {row.__name__}\n")[1].split("\n### ")[0]
         for field in dataclasses.fields(row):

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso import model
-from sayso.casebook import Casebook
+from sayso.casebook import Casebook, Links
 from sayso.errors import InputError
 from sayso.export.jsonl import dump, write_jsonl
 from sayso.export.records import WHATS, What, records_of
@@ -146,7 +146,7 @@ def test_originals_follow_the_map_over_folded_line_breaks(tmp_path: Path) -> Non
     )
     home = pile.document("one.txt", stored, offsets=model.OffsetMap("characters", runs))
     said = pile.said(home, "He", "said", "no", name=None)
-    casebook = pile.store(tmp_path / "c", [pile.file_of(home, (said,))], pile.Links())
+    casebook = pile.store(tmp_path / "c", [pile.file_of(home, (said,))], Links())
     (row,) = lines_of(casebook, "attributions")
     words = {
         key: [original[start:end] for start, end in spans] for key, spans in row["original"].items()
@@ -241,7 +241,7 @@ def test_any_words_stand_at_their_spans_in_every_export(data: st.DataObject, tex
         for letter, span in (("b", b), ("c", c))
     )
     reason = model.Reason("number", "1; 2", b, c)
-    links = pile.Links(
+    links = Links(
         relations=(model.Relation("b" * 16, "c" * 16, "contradicts", (reason,), 1.0),),
         echoes=(
             model.Echo(

@@ -310,7 +310,7 @@ LINKS = Links(
     entities=(QUILL, UNION),
     entity_names=(("Ada Quill", QUILL.id), ("Quill", QUILL.id), ("the union", UNION.id)),
     relations=tuple(sorted(RELATIONS, key=lambda r: (r.a, r.b))),
-    differences=(Difference(*sorted((SAFE.id, LEAKS.id)), "not the same time"),),
+    differences=(Difference(min(SAFE.id, LEAKS.id), max(SAFE.id, LEAKS.id), "not the same time"),),
     points=(SAFETY, FIGURE),
     echoes=(ECHO,),
     origins=ORIGINS,

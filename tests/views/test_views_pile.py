@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pile
@@ -10,9 +11,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from sayso.casebook import Casebook
+from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
-from sayso.model import Span
+from sayso.model import FileRead, Point, Side, Span, TimeExpression
 from sayso.views.documents import list_documents
 from sayso.views.echoes import list_echoes
 from sayso.views.rows import Count
@@ -60,9 +61,9 @@ def test_a_claim_stands_at_the_time_it_mentions_else_at_publication(casebook: Ca
 
 def test_a_time_that_names_no_place_in_the_calendar_dates_nothing(tmp_path: Path) -> None:
     one = pile.document("one.txt", "It rained on Sundays.", published="2031-01-01")
-    time = pile.TimeExpression(pile.at(one.text, "Sundays"), "DATE", "XXXX-WXX-7")
+    time = TimeExpression(pile.at(one.text, "Sundays"), "DATE", "XXXX-WXX-7")
     rained = pile.claim(one, "It rained on Sundays", times=(time,))
-    casebook = pile.store(tmp_path / "c", [pile.file_of(one, (), (rained,))], pile.Links())
+    casebook = pile.store(tmp_path / "c", [pile.file_of(one, (), (rained,))], Links())
     assert [row.dated_by for row in make_timeline(casebook).dated] == ["published"]
 
 
@@ -115,13 +116,13 @@ def test_what_does_not_show_a_shift(tmp_path: Path, day: str, kind: str, confide
     )
     claim = pile.claim(later, "it is not safe", said)
     sides = (
-        pile.Side("affirms", "", (), (pile.SAFE.id,), (pile.WIRE.id,), 1),
-        pile.Side("denies", "", (), (claim.id,), (later.id,), 1),
+        Side("affirms", "", (), (pile.SAFE.id,), (pile.WIRE.id,), 1),
+        Side("denies", "", (), (claim.id,), (later.id,), 1),
     )
-    links = pile.Links(
+    links = Links(
         entities=(pile.QUILL,),
         entity_names=(("Ada Quill", pile.QUILL.id), ("Quill", pile.QUILL.id)),
-        points=(pile.Point("0" * 16, "safe", True, sides),),
+        points=(Point("0" * 16, "safe", True, sides),),
     )
     files = [pile.FILES[0], pile.file_of(later, (said,), (claim,))]
     assert make_timeline(pile.store(tmp_path / "c", files, links)).shifts == ()
@@ -153,7 +154,7 @@ def test_a_document_of_no_such_name_is_an_error(casebook: Casebook) -> None:
 
 def test_a_path_of_several_documents_names_them(tmp_path: Path) -> None:
     files = [pile.file_of(pile.document(f"{folder}/x.txt", "Rain.")) for folder in "ab"]
-    casebook = pile.store(tmp_path / "c", files, pile.Links())
+    casebook = pile.store(tmp_path / "c", files, Links())
     with pytest.raises(InputError, match=r"a/x\.txt#0, b/x\.txt#0"):
         show_document(casebook, "x.txt")
     assert show_document(casebook, "a/x.txt").document.head.path == "a/x.txt"
@@ -232,10 +233,10 @@ def test_documents_are_listed_with_counts(casebook: Casebook) -> None:
 def test_answers_do_not_depend_on_the_order_of_reading(tmp_path: Path, casebook: Casebook) -> None:
     turned = pile.build(tmp_path / "turned", tuple(reversed(pile.FILES)))
     for view in (list_documents, summarise, list_echoes, make_timeline):
-        assert view(turned) == view(casebook)  # type: ignore[operator]
+        assert view(turned) == view(casebook)
 
 
-def originals(folder: Path) -> list[pile.FileRead]:
+def originals(folder: Path) -> list[FileRead]:
     """The pile as real files in a folder."""
     files = []
     for home in pile.DOCUMENTS:
@@ -243,20 +244,18 @@ def originals(folder: Path) -> list[pile.FileRead]:
         (folder / home.path).write_bytes(data)
         moved = pile.document(home.path, home.text, location=str(folder / home.path))
         file = pile.file_of(moved)
-        sha256 = pile.hashlib.sha256(data).hexdigest()
-        files.append(
-            pile.FileRead(file.location, file.path, sha256, len(data), "text", file.analyses)
-        )
+        sha256 = hashlib.sha256(data).hexdigest()
+        files.append(FileRead(file.location, file.path, sha256, len(data), "text", file.analyses))
     return files
 
 
 def test_a_sound_casebook_has_no_faults(tmp_path: Path) -> None:
-    casebook = pile.store(tmp_path / "c", originals(tmp_path), pile.Links())
+    casebook = pile.store(tmp_path / "c", originals(tmp_path), Links())
     assert find_faults(casebook) == ()
 
 
 def test_one_changed_byte_of_an_original_is_named(tmp_path: Path) -> None:
-    casebook = pile.store(tmp_path / "c", originals(tmp_path), pile.Links())
+    casebook = pile.store(tmp_path / "c", originals(tmp_path), Links())
     file = tmp_path / "c-post.txt"
     file.write_bytes(file.read_bytes().replace(b"Sunday", b"Monday"))
     (fault,) = find_faults(casebook)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pile
 import pytest
 
-from sayso.casebook import Casebook
+from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
 from sayso.model import Origin, Point, Side
 from sayso.views.choose import choose_by_key
@@ -120,7 +120,7 @@ def three_publishers(folder: Path, *, third_day: str, third_names: tuple[str, ..
     ]
     ids = tuple(home.id for home in homes[:2])
     side = Side("affirms", "broke", ("Bell", "Echo"), (claims[0].id, claims[1].id), ids, 2)
-    links = pile.Links(
+    links = Links(
         points=(Point("0" * 16, "the dam broke", False, (side,)),),
         origins=tuple(Origin(home.id, (home.id,), None) for home in homes),
     )

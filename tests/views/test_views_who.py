@@ -7,7 +7,7 @@ from pathlib import Path
 import pile
 import pytest
 
-from sayso.casebook import Casebook
+from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
 from sayso.views.rows import Count
 from sayso.views.who import find_source, list_sources
@@ -66,7 +66,7 @@ def test_a_name_of_several_sources_names_them(casebook: Casebook, tmp_path: Path
         pile.said(one, "Ann Reed", "Reed said no", "no", name="Ann Reed"),
         pile.said(one, "Tom Reed", "Reed said yes", "yes", name="Tom Reed"),
     )
-    casebook = pile.store(tmp_path / "casebook", [pile.file_of(one, says)], pile.Links())
+    casebook = pile.store(tmp_path / "casebook", [pile.file_of(one, says)], Links())
     with pytest.raises(InputError, match="could be Ann Reed, Tom Reed"):
         find_source(casebook, "Reed")
 
@@ -77,7 +77,7 @@ def test_a_whole_name_wins_over_a_part(tmp_path: Path) -> None:
         pile.said(one, "", "said no", "no", name="Union"),
         pile.said(one, "Reed Union", "said yes", "yes", name="Reed Union"),
     )
-    casebook = pile.store(tmp_path / "casebook", [pile.file_of(one, says)], pile.Links())
+    casebook = pile.store(tmp_path / "casebook", [pile.file_of(one, says)], Links())
     assert find_source(casebook, "union").source.name == "Union"
 
 
@@ -100,7 +100,7 @@ def test_a_relay_is_listed_apart_from_what_it_says_itself(tmp_path: Path) -> Non
     told = pile.said(
         one, "Bo", "told", "he left", name="Bo", chain=("Valley Post", "the Bell", "Bo")
     )
-    casebook = pile.store(tmp_path / "casebook", [pile.file_of(one, (told,))], pile.Links())
+    casebook = pile.store(tmp_path / "casebook", [pile.file_of(one, (told,))], Links())
     bell = find_source(casebook, "the Bell")
     assert (bell.says, [row.id for row in bell.relays]) == ((), [told.id])
     assert bell.source.relayed == 1
@@ -108,7 +108,7 @@ def test_a_relay_is_listed_apart_from_what_it_says_itself(tmp_path: Path) -> Non
 
 
 def test_an_empty_casebook_has_no_sources(tmp_path: Path) -> None:
-    casebook = pile.store(tmp_path / "casebook", [], pile.Links())
+    casebook = pile.store(tmp_path / "casebook", [], Links())
     assert list_sources(casebook).sources == ()
     with pytest.raises(NoSuchThing):
         find_source(casebook, "Quill")

@@ -10,14 +10,14 @@ from typing import Any
 from sayso.model import Span
 
 VERSION = 1
-"""Of all shapes together: it goes up when a field goes or means another thing, not when one comes."""
+"""Of all answers together: it goes up when a field goes or means another thing."""
 
 
 def to_json(name: str, rows: object) -> str:
     """Return a command's answer as JSON.
 
     Args:
-        name: of the shape; the `schema` field is "sayso/NAME/VERSION".
+        name: of the shape; the `schema` field is "sayso/answer/NAME/VERSION".
         rows: a row, whose fields then stand beside `schema`; or a tuple of rows, which then stand
             in a list under `name`.
 
@@ -28,13 +28,13 @@ def to_json(name: str, rows: object) -> str:
     Example:
         >>> print(to_json("verify", ()))
         {
-          "schema": "sayso/verify/1",
+          "schema": "sayso/answer/verify/1",
           "verify": []
         }
     """
     value = plain(rows)
     body = value if isinstance(value, dict) else {name: value}
-    shaped = {"schema": f"sayso/{name}/{VERSION}", **body}
+    shaped = {"schema": f"sayso/answer/{name}/{VERSION}", **body}
     return json.dumps(shaped, ensure_ascii=False, allow_nan=False, indent=2)
 
 

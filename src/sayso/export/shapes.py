@@ -61,14 +61,14 @@ def answer_schema(name: str) -> dict[str, Any]:
     row, is_list = row_of(name)
     parts: dict[str, Any] = {}
     whole = _schema_of(row, parts)
-    mark = {"const": f"sayso/{name}/{VERSION}"}
+    mark = {"const": f"sayso/answer/{name}/{VERSION}"}
     if is_list:
         fields = {"schema": mark, name: {"type": "array", "items": whole}}
     else:
         fields = {"schema": mark, **parts.pop(row.__name__)["properties"]}
     return {
         "$schema": DIALECT,
-        "title": f"sayso/{name}/{VERSION}",
+        "title": f"sayso/answer/{name}/{VERSION}",
         **_object(fields),
         "$defs": parts,
     }
