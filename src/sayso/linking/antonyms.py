@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.linking.pair import Pair
+from sayso.linking.pair import Pair, lines_up
 from sayso.linking.wording import make_reason
 from sayso.linking.words import are_opposite
 from sayso.model import Reason
@@ -20,7 +20,7 @@ def find_antonym(pair: Pair) -> Reason | None:
 def opposition(pair: Pair) -> str | None:
     """Return the strength of the opposite words in the aligned slot, None where there are none."""
     in_predicate = _one_opposed(pair.a.predicate, pair.b.predicate, verbs=True)
-    if in_predicate and pair.same_arguments:
+    if in_predicate and lines_up(pair):
         return in_predicate if in_predicate != "weak" or _has_names(pair) else None
     if not (pair.same_predicate and pair.same_subject):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.linking.pair import DEBUNKED, Pair
+from sayso.linking.pair import DEBUNKED, Pair, lines_up
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Reason, Span
@@ -29,7 +29,7 @@ def find_denial(pair: Pair) -> Reason | None:
         return None
     clashes = pair.subject == 0 or pair.object == 0
     near = pair.coverage >= CLOSE and pair.back >= CLOSE and not clashes
-    if not (pair.same_arguments or near):
+    if not (lines_up(pair) or near):
         return None
     return make_reason("denial", a, b, (_deciding(a), _deciding(b)))
 

@@ -39,7 +39,7 @@ def find_guard(pair: Pair, kind: ReasonKind) -> str | None:
     """Return the name of the first guard that lets both claims hold.
 
     Returns:
-        "same origin", "mere report", "conditional", "other time", "list-valued", "scope",
+        "same origin", "mere report", "wish", "conditional", "other time", "list-valued", "scope",
         "refinement" or "same name, other subject"; None where the conflict stands.
     """
     for check in CHECKS:
@@ -56,6 +56,9 @@ def _guard_origin(pair: Pair, _: ReasonKind) -> str | None:
 
 
 def _guard_position(pair: Pair, _: ReasonKind) -> str | None:
+    """Two wishes can conflict as two claims can: "keep the levy" and "scrap the levy"."""
+    if pair.a.bar == pair.b.bar == "wish":
+        return None
     bar = pair.a.bar or pair.b.bar
     if bar:
         return bar
@@ -104,7 +107,8 @@ def _is_conditional(statement: Statement) -> bool:
 
 def _is_superseded(pair: Pair, kind: ReasonKind) -> bool:
     """Tell whether the later report may tell a later state: figures and turns of events change."""
-    in_turn = kind == "antonym" and opposition(pair) == "in turn"
+    are_wishes = pair.a.bar == pair.b.bar == "wish"
+    in_turn = kind == "antonym" and opposition(pair) == "in turn" and not are_wishes
     if share_time(pair) or kind == "date":
         return False
     if pair.a.day is None or pair.b.day is None:

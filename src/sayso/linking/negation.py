@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.linking.denial import is_refused
-from sayso.linking.pair import Pair
+from sayso.linking.pair import Pair, lines_up
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Reason, Span
@@ -14,7 +14,7 @@ def find_negation(pair: Pair) -> Reason | None:
     a, b = pair.a, pair.b
     if a.sign * b.sign != -1 or is_refused(a) or is_refused(b):
         return None
-    if not (pair.same_predicate and pair.same_arguments):
+    if not (pair.same_predicate and lines_up(pair)):
         return None
     return make_reason("negation", a, b, (_deciding(a), _deciding(b)))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.linking.candidates import Weights
-from sayso.linking.statements import Argument, Statement
-from sayso.linking.words import are_opposite, predicates_with
+from sayso.linking.statements import NO_ARGUMENT, Argument, Statement
+from sayso.linking.words import EMPTY, are_opposite, predicates_with
 
 COVERAGE = 0.5
 """Share of the shorter claim's weighted terms that the other must hold. Source: RELATIONS, 2."""
@@ -19,6 +19,14 @@ DEBUNKED = 0.6
 MIN_SHARED = 3
 """Share of a claim, and number of its words, that must stand beside the words that call it false.
 Own choice."""
+
+SPECIFIC = 2
+"""Shared names (two each), words of arguments and telling predicates that tie two claims to one
+matter: "there is no way" and "there are other ways" share one. Own choice."""
+
+TIED = 3
+CLOSE = 0.6
+"""Specificity and coverage that stand in for a subject left out. Own choice."""
 
 MATCH = 0.5
 """Overlap at which two arguments are one. Own choice."""
@@ -62,11 +70,6 @@ class Pair:
         return bool(self.a.predicate) and self.a.predicate == self.b.predicate
 
     @property
-    def no_objects(self) -> bool:
-        """Tell whether neither has an object."""
-        return self.a.claim.object is None and self.b.claim.object is None
-
-    @property
     def same_arguments(self) -> bool:
         """Tell whether subject and object both agree, or the one that both have."""
         if self.subject is not None and not self.same_subject:
@@ -75,9 +78,22 @@ class Pair:
             return False
         if self.same_subject and self.same_object:
             return True
-        return (self.same_subject and self.no_objects) or (
-            self.same_object and self.a.claim.subject is None and self.b.claim.subject is None
-        )
+        no_subjects = self.a.subject is self.b.subject is NO_ARGUMENT
+        no_objects = self.a.object is self.b.object is NO_ARGUMENT
+        return (self.same_subject and no_objects) or (self.same_object and no_subjects)
+
+
+def lines_up(pair: Pair) -> bool:
+    """Tell whether the arguments agree, or the object does and a subject is left out.
+
+    "Will not protect the growers' interests" says of nobody what another says of "the decision":
+    with enough in common, both are about one thing.
+    """
+    if pair.same_arguments:
+        return True
+    if pair.subject is not None or not pair.same_object or specificity(pair) < TIED:
+        return False
+    return pair.coverage >= CLOSE
 
 
 def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
@@ -132,9 +148,23 @@ def is_same_matter(pair: Pair) -> bool:
     """
     if pair.debunked >= DEBUNKED:
         return True
+    if specificity(pair) < SPECIFIC:
+        return False
     if not (pair.same_subject or pair.same_object or is_crossed(pair)):
         return False
     return pair.coverage >= COVERAGE and pair.back >= BACK
+
+
+def specificity(pair: Pair) -> int:
+    """Return how much the two claims share that ties them to one matter."""
+    a, b = pair.a, pair.b
+    shared = 0
+    for x, y in ((a.subject, b.subject), (a.object, b.object), (a.subject, b.object)):
+        shared += len(x.words & y.words) + 2 * sum(
+            any(set(n) & set(m) for m in y.names) for n in x.names
+        )
+    telling = a.predicate & b.predicate - predicates_with("light") - EMPTY
+    return shared + len(telling)
 
 
 def is_crossed(pair: Pair) -> bool:

@@ -104,5 +104,7 @@ def _relation(pair: Pair, kind: RelationKind, reason: Reason) -> Relation:
     sure = 0.6 + 0.4 * min(1.0, (pair.coverage + pair.back) / 2)
     if not (pair.a.is_resolved and pair.b.is_resolved):
         sure -= 0.1
+    if not pair.same_arguments:
+        sure -= 0.1
     confidence = round(CONFIDENCE[reason.kind] * sure, 3)
     return Relation(pair.a.id, pair.b.id, kind, (reason,), confidence)

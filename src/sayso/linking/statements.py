@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.linking.entities import Linker
-from sayso.linking.names import normal_form
-from sayso.linking.words import EMPTY, PRONOUNS, WORD, grouped, stem
+from sayso.linking.names import is_demonym, normal_form
+from sayso.linking.words import AMOUNTS, EMPTY, PARTICLES, PRONOUNS, WORD, grouped, stem, undergone
 from sayso.model import Attribution, Claim, Document, Origin, Span
 
 MAX_NAME_WORDS = 5
@@ -95,13 +95,16 @@ def _make_statement(
     claim: Claim, document: Document, said: Attribution | None, origin: str, linker: Linker
 ) -> Statement:
     source, key, is_resolved = _source_of(document, claim, said, linker)
-    subject = read_argument(claim.subject, linker)
-    thing = read_argument(claim.object, linker)
+    written = {name.casefold(): name for name in claim.names}
+    subject = _speaker(claim, said, linker) or read_argument(claim.subject, linker, written)
+    thing = read_argument(claim.object, linker, written)
+    if claim.object is None and is_undergone(claim.predicate):
+        subject, thing = NO_ARGUMENT, subject
     names = {key for name in claim.names for key in linker.keys_of(normal_form(name))[:1]}
     for argument in (subject, thing):
         names.update(keys[0] for keys in argument.names)
     covered = {stem(word) for name in claim.names for word in WORD.findall(name.casefold())}
-    terms = (term for term in claim.terms if term[:1].isalpha())
+    terms = (term for term in claim.terms if term[:1].isalpha() and term not in AMOUNTS)
     stems = {stem(term) for term in terms if term.casefold() not in EMPTY}
     return Statement(
         claim=claim,
@@ -120,6 +123,19 @@ def _make_statement(
         predicate=read_predicate(claim.predicate),
         terms=frozenset((stems - covered) | names),
     )
+
+
+SPEAKERS = {"he": {"person"}, "she": {"person"}, "it": {"organisation", "place"}, "they": {"group"}}
+"""Kinds of source that a pronoun can stand for. Own table."""
+
+
+def _speaker(claim: Claim, said: Attribution | None, linker: Linker) -> Argument | None:
+    """Return the source as the subject of its own indirect words: "the board said it had …"."""
+    if said is None or said.form == "direct" or said.source_name is None:
+        return None
+    if said.source_kind not in SPEAKERS.get((claim.subject or "").casefold(), set()):
+        return None
+    return read_argument(said.source_name, linker)
 
 
 def _source_of(
@@ -165,15 +181,25 @@ def _sign_of(claim: Claim) -> int:
 
 def _bar_of(claim: Claim) -> str | None:
     """Return why a claim takes no position on what it says, None where it does."""
-    if claim.heard_as in {"asked", "wished", "supposed"}:
+    if claim.heard_as == "wished":
+        return "wish"
+    if claim.heard_as in {"asked", "supposed"}:
         return "conditional"
     if claim.heard_as != "doubted" and claim.certainty not in {"certain", "probable"}:
         return "mere report"
     return None
 
 
-def read_argument(words: str | None, linker: Linker) -> Argument:
-    """Return an argument's words as what they can be matched by."""
+def read_argument(
+    words: str | None, linker: Linker, written: Mapping[str, str] | None = None
+) -> Argument:
+    """Return an argument's words as what they can be matched by.
+
+    Args:
+        words: of the argument; names in it may stand in small letters.
+        linker: knows the names.
+        written: the claim's names as they are written, by their small letters.
+    """
     if not words or not words.strip():
         return NO_ARGUMENT
     tokens = [match.group() for match in WORD.finditer(words)]
@@ -181,7 +207,7 @@ def read_argument(words: str | None, linker: Linker) -> Argument:
     rest: list[str] = []
     at = 0
     while at < len(tokens):
-        width, keys = _name_at(tokens, at, linker)
+        width, keys = _name_at(tokens, at, linker, written or {})
         if keys:
             names.append(keys)
             rest.append("")
@@ -191,21 +217,25 @@ def read_argument(words: str | None, linker: Linker) -> Argument:
     content = [
         word
         for word in rest
-        if word and word not in EMPTY and word not in PRONOUNS and not word[0].isdigit()
+        if word and word not in EMPTY | PRONOUNS | AMOUNTS and not word[0].isdigit()
     ]
     vague = not names and not content
     head = _head_of(rest)
     return Argument(tuple(sorted(set(names))), frozenset(map(stem, content)), head, vague)
 
 
-def _name_at(tokens: list[str], at: int, linker: Linker) -> tuple[int, tuple[str, ...]]:
+def _name_at(
+    tokens: list[str], at: int, linker: Linker, written: Mapping[str, str]
+) -> tuple[int, tuple[str, ...]]:
     for width in range(min(MAX_NAME_WORDS, len(tokens) - at), 0, -1):
         part = tokens[at : at + width]
-        if not (part[0][0].isupper() or part[-1][0].isupper()):
-            continue
-        keys = linker.keys_of(normal_form(" ".join(part)))
-        if keys:
-            return width, keys
+        words = " ".join(part)
+        form = normal_form(written.get(words.casefold(), words))
+        is_capital = part[0][0].isupper() or part[-1][0].isupper()
+        if is_capital or words.casefold() in written or is_demonym(form):
+            keys = linker.keys_of(form)
+            if keys:
+                return width, keys
     return 1, ()
 
 
@@ -215,15 +245,22 @@ def _head_of(rest: list[str]) -> str:
     for word in rest:
         if word in {"of", "in", "on", "at", "by", "for", "from", "to", "with", "that", "who"}:
             break
-        if word not in EMPTY and not word[:1].isdigit():
+        if word not in EMPTY | AMOUNTS and not word[:1].isdigit():
             head = word
     return stem(head) if head and head not in PRONOUNS else ""
+
+
+def is_undergone(predicate: str | None) -> bool:
+    """Tell whether the subject undergoes it: "ten died" is told as "(someone) killed ten" is."""
+    words = [word.casefold() for word in WORD.findall(predicate or "")]
+    content = {stem(word) for word in words if word not in EMPTY}
+    return bool(content) and content <= undergone()
 
 
 def read_predicate(words: str | None) -> frozenset[str]:
     """Return the stems of a predicate's content words, each under its group's name."""
     found = [match.group().casefold() for match in WORD.finditer(words or "")]
-    content = [word for word in found if word not in EMPTY] or found
+    content = [word for word in found if word not in EMPTY or word in PARTICLES] or found
     return frozenset(grouped(stem(word)) for word in content)
 
 

@@ -30,6 +30,17 @@ _PRONOUNS_LIST = (
 PRONOUNS = frozenset(_PRONOUNS_LIST.split())
 """Heads that do not say who or what is meant. Own list."""
 
+AMOUNTS = frozenset(
+    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds"}
+    | {"thousands", "millions", "billions", "percent", "per", "cent", "half", "quarter", "one"}
+    | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "almost", "nearly"}
+    | {"around", "roughly", "approximately", "dollars", "euros", "pounds", "m", "bn", "k"}
+)
+"""Words of amounts, which are compared as quantities and not as words. Own list."""
+
+PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "over", "on"})
+"""Words that change what a verb says: "go up", "go down"."""
+
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als", "al", "ed", "es")
 
 
@@ -79,6 +90,13 @@ def predicates_with(kind: str) -> frozenset[str]:
     """Return the stems of the predicates with a property: symmetric, listed or once."""
     rows = load_lexicon("predicates")
     return frozenset(grouped(stem(r["predicate"])) for r in rows if r["property"] == kind)
+
+
+@cache
+def undergone() -> frozenset[str]:
+    """Return the stems of the predicates whose subject undergoes them."""
+    rows = load_lexicon("predicates")
+    return frozenset(stem(r["predicate"]) for r in rows if r["property"] == "undergone")
 
 
 @cache
