@@ -91,6 +91,10 @@ def join_words(tokens: list[Token] | tuple[Token, ...]) -> str:
 def is_passive(ground: Ground, verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
     below = ground.below(verb.i)
+    if any(t.dep == "auxpass" and t.lower in {"'s", "’s", "'d", "’d"} for t in below) and any(
+        t.dep in OBJECTS for t in below
+    ):
+        return False  # "She's done nothing": the parser takes "has" for "is"
     return any(t.dep in {"auxpass", "nsubjpass", "csubjpass"} for t in below)
 
 

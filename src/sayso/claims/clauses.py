@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.claims.signatures import Signature, WordClass, class_of, signature_of
+from sayso.claims.signatures import CLASSES, Signature, WordClass, class_of, signature_of
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution, Document, Span
 
@@ -195,12 +195,14 @@ def is_clause(ground: Ground, token: Token) -> bool:
         return False
     if _is_compared(ground, token) or _only_tells(ground, token) or _is_what(ground, token):
         return False
+    if token.lower == "let" and any(t.lower == "alone" for t in ground.below(i)):
+        return False
     root = ground.is_content_root(i)
     if token.dep == "xcomp" or (token.dep in {"ccomp", "pcomp"} and not is_finite(ground, token)):
         if not root and _merge(ground, token):
             return True
         if token.dep == "pcomp" and ground.token(token.head).lower == "without":
-            return True
+            return _is_done_without(ground, token)
     if is_finite(ground, token):
         return token.dep != "acl" or _is_that_clause(ground, token)
     return _is_clause_without_tense(ground, token, root)
@@ -260,6 +262,15 @@ def _is_compared(ground: Ground, token: Token) -> bool:
     )
 
 
+def _is_done_without(ground: Ground, token: Token) -> bool:
+    """Tell "left without paying" from "cannot leave without paying", which leaves it open."""
+    verb = ground.token(ground.token(token.head).head)
+    below = ground.below(verb.i)
+    if verb.pos not in VERBAL or any(t.dep == "neg" or t.tag in {"MD", "TO"} for t in below):
+        return False
+    return is_finite(ground, verb)
+
+
 def _is_what(ground: Ground, token: Token) -> bool:
     """Tell "what he wants" and "how they left", which name something and do not claim it."""
     if token.dep not in {"ccomp", "pcomp", "csubj", "csubjpass", "advcl", "dobj", "attr", "nsubj"}:
@@ -282,9 +293,14 @@ def _first_below(ground: Ground, i: int) -> int:
 
 def _only_tells(ground: Ground, token: Token) -> bool:
     """Tell whether a verb only says that somebody said what follows."""
+    below = ground.below(token.i)
+    if lemma_of(token) == "be":
+        told = any(t.dep == "ccomp" and is_finite(ground, t) for t in below)
+        return told and not any(t.dep in {"attr", "acomp", "prep"} for t in below)
+    if lemma_of(token) == "do":
+        return not any(t.dep in {"dobj", "advmod", "prep", "xcomp", "ccomp"} for t in below)
     if class_of(lemma_of(token), "verb") not in {"saying", "thinking", "denying", "asking"}:
         return False
-    below = ground.below(token.i)
     if any(t.dep == "ccomp" and (t.pos in VERBAL) for t in below):
         return True
     return token.dep == "parataxis" and not any(t.dep == "dobj" for t in below)
@@ -306,7 +322,7 @@ def signature_over(ground: Ground, token: Token, frame: Frame) -> Signature | No
         for t in ground.below(token.i):
             if t.dep in {"acomp", "attr", "oprd"} and t.pos in {"ADJ", "NOUN", "VERB"}:
                 return signature_of(lemma_of(t), ROLE[t.pos])
-        return None
+        return _of_subject(ground, token)
     if token.tag == "VBN" and any(t.dep == "auxpass" for t in ground.below(token.i)):
         found = signature_of(token.lower, "participle")
         if found is not None and (frame == "infinitive" or found.merges):
@@ -319,6 +335,17 @@ def signature_over(ground: Ground, token: Token, frame: Frame) -> Signature | No
             else None
         )
     return found
+
+
+def _of_subject(ground: Ground, token: Token) -> Signature | None:
+    """Return what "the question is", "our belief is", "the problem is" do to the clause after it.
+
+    A noun that takes no clauses by itself ("problem", "advantage") presents it as a fact.
+    """
+    for t in ground.below(token.i):
+        if t.dep == "nsubj" and t.pos == "NOUN":
+            return signature_of(lemma_of(t), "noun") or CLASSES["factive"]
+    return None
 
 
 def _merge(ground: Ground, token: Token) -> bool:

@@ -206,7 +206,13 @@ def _context(ground: Ground, top: int, depth: int) -> Factuality:
         return Factuality(negative=True, words=(head.i,))
     if token.dep in {"ccomp", "xcomp", "acl", "csubj", "pcomp", "dep"} and token.dep != "relcl":
         return _with_mark(ground, token, _completing(ground, token, head, depth))
+    if token.dep == "relcl" and head.lower in ANYBODY:
+        return Factuality(certainty="unknown")
     return Factuality()
+
+
+ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever", "those", "someone", "somebody"})
+"""A clause about one of these tells who is meant; nobody in particular is said to do it."""
 
 
 def _with_mark(ground: Ground, token: Token, state: Factuality) -> Factuality:
@@ -381,13 +387,13 @@ def _cue_head(ground: Ground, attribution: Attribution) -> tuple[Token | None, S
     tokens = [t for span in attribution.cue for t in ground.parse.tokens_in(span)]
     best: tuple[Token | None, Signature | None] = (None, None)
     for token in tokens:
-        if token.pos not in ROLE:
+        if token.pos not in ROLE or token.dep in {"aux", "auxpass"}:
             continue
         found = signature_over(ground, token, "clause") if token.pos != "AUX" else None
         found = found or signature_of(lemma_of(token), ROLE[token.pos])
         if found is not None and (best[1] is None or (token.pos == "VERB" and best[0] is None)):
             best = (token, found)
-        elif best[0] is None and token.pos in {"VERB", "NOUN"}:
+        elif best[0] is None and token.pos in {"VERB", "NOUN", "AUX"}:
             best = (token, None)
     return best
 
