@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lineage_cases import BRIDGE, FILLERS, FIRE, SPEECH, among, credit, make
 
 from sayso.lineage import count_origins, find_echoes, find_origins
+from sayso.lineage.credits import find_dateline
 from sayso.model import Document, Origin
 
 
@@ -125,6 +126,32 @@ def test_a_guessed_date_tells_nothing() -> None:
     early = make("a.txt", BRIDGE, published="2021-05-03", uncertain=("published",))
     (echo,) = find_echoes([early, make("b.txt", BRIDGE, published="2021-05-09")])
     assert echo.origin is None
+
+
+@pytest.mark.parametrize(
+    ("start", "agency_name"),
+    [
+        ("ORLACH, May 3 (Quill News) – ", "Quill News"),
+        ("A title\n\nBy Ada Brenn\n\nWEST ORLACH (Quill News) -- ", "Quill News"),
+        ("Orlach (Reuters) - ", "Reuters"),
+        ("Ada Brenn (Labour) – ", None),
+        ("ORLACH (Quill News) said ", None),
+        ("ORLACH – ", None),
+    ],
+)
+def test_a_dateline_names_the_agency(start: str, agency_name: str | None) -> None:
+    assert find_dateline(make("a.txt", start + BRIDGE)) == agency_name
+
+
+def test_two_prints_with_one_agencys_dateline_are_one_origin() -> None:
+    shared, long = FIRE[: FIRE.index(" Nobody")], " ".join(FILLERS)
+    start = "ORLACH (Quill News) – "
+    one = make("a.txt", f"{start}{shared} {long}", publisher="Post")
+    other = make("b.txt", f"{start}{shared} {BRIDGE}", publisher="Mail")
+    assert groups(one, other) == [["a.txt", "b.txt"]]
+    sent = make("c.txt", f"{start}{BRIDGE}", publisher="quill news")
+    (echo,) = find_echoes([other, sent])
+    assert echo.origin == sent.id
 
 
 def test_documents_outside_every_origin_count_each() -> None:

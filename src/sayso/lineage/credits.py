@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from sayso.lexicons import load_lexicon
 from sayso.model import Document
 
 DAY = len("2021-09-15")
+
+DATELINE_WITHIN = 1500
+"""Characters from the start: title, byline, date and summary come before a dateline."""
+
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][^\n()]{1,60})\((?P<agency>[A-Z][\w .&'’-]{1,30})\)\s*(?:[–—]|--?\s)", re.M
+)
 
 
 def publisher_key(name: str) -> str:
@@ -22,11 +31,38 @@ def publisher_key(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+def find_dateline(document: Document) -> str | None:
+    """Return the agency in a dateline at a text's beginning: "TARN, May 3 (Tarn Wire) – ".
+
+    It must be a known agency, or follow a place in capitals.
+    """
+    for match in _DATELINE.finditer(document.text, 0, DATELINE_WITHIN):
+        is_known = publisher_key(match["agency"]) in _agencies()
+        if is_known or any(len(word) > 2 and word.isupper() for word in match["place"].split()):
+            return match["agency"]
+    return None
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(
+        publisher_key(row["name"]) for row in load_lexicon("agencies") if row["kind"] == "agency"
+    )
+
+
+def credit_names(document: Document, *, whole_only: bool = False) -> tuple[str, ...]:
+    """Return the publishers that a Document says it takes over, sorted, as they are written."""
+    names = {r.publisher for r in document.republishes if r.is_whole or not whole_only}
+    dateline = find_dateline(document)
+    if dateline is not None and not is_by(document, frozenset({publisher_key(dateline)})):
+        known = {publisher_key(name) for name in names}
+        names |= {dateline} if publisher_key(dateline) not in known else set()
+    return tuple(sorted(names))
+
+
 def credited(document: Document, *, whole_only: bool = False) -> frozenset[str]:
     """Return the keys of the publishers that a Document says it takes over."""
-    return frozenset(
-        publisher_key(r.publisher) for r in document.republishes if r.is_whole or not whole_only
-    )
+    return frozenset(map(publisher_key, credit_names(document, whole_only=whole_only)))
 
 
 def is_by(document: Document, publishers: frozenset[str]) -> bool:
@@ -75,7 +111,7 @@ def tell_origin(documents: Sequence[Document]) -> tuple[str | None, str]:
     A credit that names a member's publisher comes first, then the earliest date. A credit to
     somebody who is not among them is told, and leaves the dates to decide.
     """
-    names = sorted({r.publisher for d in documents for r in d.republishes})
+    names = sorted({name for document in documents for name in credit_names(document)})
     own = find_own(documents)
     words = f"; credits: {', '.join(names)}" if names else ""
     if len(own) == 1 and len(documents) > 1:
@@ -90,7 +126,7 @@ def most_credited(documents: Sequence[Document]) -> str | None:
     """Return the publisher that most of the Documents credit, in its commonest spelling."""
     spellings: dict[str, Counter[str]] = {}
     for document in documents:
-        for name in sorted({r.publisher for r in document.republishes}):
+        for name in credit_names(document):
             spellings.setdefault(publisher_key(name), Counter())[name] += 1
     if not spellings:
         return None
