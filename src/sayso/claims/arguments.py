@@ -186,7 +186,7 @@ def find_object_token(ground: Ground, verb: Token) -> Token | None:
         if token.dep in OBJECTS:
             return token
     if verb.dep == "relcl" and not any(
-        t.dep in {"dative", "attr", "acomp", "ccomp"} for t in below
+        t.dep in {"dative", "attr", "acomp", "ccomp", "xcomp", "mark"} for t in below
     ):
         own = _own_subject(ground, verb)
         if own is not None and own.lower not in RELATIVE and lemma_of(verb) != "be":

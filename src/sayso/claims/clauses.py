@@ -195,7 +195,7 @@ def is_clause(ground: Ground, token: Token) -> bool:
         return False
     if _is_compared(ground, token) or _only_tells(ground, token) or _is_what(ground, token):
         return False
-    if token.lower == "let" and any(t.lower == "alone" for t in ground.below(i)):
+    if _is_elliptic(ground, token) or _is_contrasted(ground, token):
         return False
     root = ground.is_content_root(i)
     if token.dep == "xcomp" or (token.dep in {"ccomp", "pcomp"} and not is_finite(ground, token)):
@@ -230,8 +230,14 @@ def _shares_auxiliary(ground: Ground, token: Token) -> bool:
     first = ground.token(token.head)
     if first.pos not in VERBAL:
         return False
+    if token.tag == "VBN" and first.tag != "VBN" and _has_agent(ground, token):
+        return False
     same = first.tag == token.tag or {first.tag, token.tag} <= {"VBD", "VBN"}
     return same and (is_clause(ground, first) or first.i in ground.over)
+
+
+def _has_agent(ground: Ground, token: Token) -> bool:
+    return any(t.dep == "agent" for t in ground.below(token.i))
 
 
 def _is_heading(ground: Ground, token: Token) -> bool:
@@ -260,6 +266,21 @@ def _is_compared(ground: Ground, token: Token) -> bool:
     return any(t.lower == "than" for t in ground.below(token.i)) or (
         ground.token(token.head).lower == "than"
     )
+
+
+def _is_elliptic(ground: Ground, token: Token) -> bool:
+    """Tell "it could", which leaves its verb out, and "let alone save"."""
+    return token.tag == "MD" or (
+        token.lower == "let" and any(t.lower == "alone" for t in ground.below(token.i))
+    )
+
+
+def _is_contrasted(ground: Ground, token: Token) -> bool:
+    """Tell "instead of leaving" and "rather than leave", which say what was not done."""
+    if is_finite(ground, token):
+        return False
+    before = [t.lower for t in ground.parse.tokens[max(0, token.i - 2) : token.i]]
+    return before in (["instead", "of"], ["rather", "than"])
 
 
 def _is_done_without(ground: Ground, token: Token) -> bool:
@@ -291,6 +312,9 @@ def _first_below(ground: Ground, i: int) -> int:
     return i
 
 
+TOLD = frozenset({"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "attr", "oprd", "acomp", "prt"})
+
+
 def _only_tells(ground: Ground, token: Token) -> bool:
     """Tell whether a verb only says that somebody said what follows."""
     below = ground.below(token.i)
@@ -299,8 +323,11 @@ def _only_tells(ground: Ground, token: Token) -> bool:
         return told and not any(t.dep in {"attr", "acomp", "prep"} for t in below)
     if lemma_of(token) == "do":
         return not any(t.dep in {"dobj", "advmod", "prep", "xcomp", "ccomp"} for t in below)
-    if class_of(lemma_of(token), "verb") not in {"saying", "thinking", "denying", "asking"}:
+    group = class_of(lemma_of(token), "verb")
+    if group not in {"saying", "thinking", "denying", "asking"}:
         return False
+    if group == "saying" and not any(t.dep in TOLD for t in below):
+        return True
     if any(t.dep == "ccomp" and (t.pos in VERBAL) for t in below):
         return True
     return token.dep == "parataxis" and not any(t.dep == "dobj" for t in below)

@@ -421,7 +421,6 @@ REFERENCES = {
     "most recently": "PAST_REF",
     "recent": "PAST_REF",
     "previously": "PAST_REF",
-    "formerly": "PAST_REF",
     "the past": "PAST_REF",
     "the recent past": "PAST_REF",
     "the future": "FUTURE_REF",
