@@ -16,6 +16,7 @@ from sayso.linking.names import (
     is_demonym,
     load_canonical,
     normal_form,
+    place_of,
     strip_titles,
 )
 from sayso.model import Attribution, Claim, Document, Entity, make_id
@@ -94,7 +95,20 @@ def link_entities(
     groups = Groups(used)
     _join_by_lexicon(used, groups)
     join_by_rules(used, groups, [document.text for document in documents])
-    return _build(used, groups)
+    linker = _build(used, groups)
+    _add_adjectives(linker, claims)
+    return linker
+
+
+def _add_adjectives(linker: Linker, claims: Sequence[Claim]) -> None:
+    """Let adjectives of places mean the place: names that the claims give in small letters."""
+    places = [form for form in linker.meant if " " not in form]
+    for name in sorted({name for claim in claims for name in claim.names if name.islower()}):
+        form = normal_form(name)
+        if form and form not in linker.meant and not alias_rows(form):
+            place = place_of(form, places)
+            keys = linker.meant[place] if place else (make_id("adjective", form),)
+            linker.meant[form] = keys
 
 
 def _government_key(name: str) -> tuple[str, ...]:

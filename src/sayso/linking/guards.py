@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from sayso.linking.antonyms import opposition
+from sayso.linking.numbers import counted
 from sayso.linking.pair import Pair
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.times import share_time, times_differ
@@ -128,7 +129,7 @@ def _has_other_scope(pair: Pair, kind: ReasonKind) -> bool:
         return True
     if kind == "number":
         return False
-    if bool(a.claim.quantities) != bool(b.claim.quantities) and kind == "negation":
+    if bool(counted(a)) != bool(counted(b)) and kind == "negation":
         return True
     return _scope_words(a) != _scope_words(b)
 

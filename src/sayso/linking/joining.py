@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.linking.groups import Groups
-from sayso.linking.names import initials_of, load_canonical, normal_form, strip_titles
+from sayso.linking.names import (
+    alias_rows,
+    initials_of,
+    load_canonical,
+    normal_form,
+    place_of,
+    strip_titles,
+)
 
 if TYPE_CHECKING:
     from sayso.linking.entities import Used
@@ -17,6 +24,12 @@ DEFINED = re.compile(
     r"\s+\(\s*(?:the\s+)?[\"“']?([A-Z][A-Za-z]{0,2}[A-Z]{1,6})[\"”']?\s*\)"
 )
 """A full name followed by its acronym in brackets."""
+
+STATE_BODIES = frozenset(
+    {"ministry", "department", "army", "navy", "police", "parliament", "embassy", "military"}
+    | {"government", "senate", "presidency", "treasury"}
+)
+"""Bodies that a state has one of. Own list."""
 
 MIN_FUZZY = 6
 TYPING_SCORE = 88.0
@@ -28,6 +41,7 @@ Table = Mapping[str, "Used"]
 def join_by_rules(used: Table, groups: Groups, texts: Iterable[str]) -> None:
     """Join names by rule; where two joins are possible, none is made."""
     _join_acronyms(used, groups, texts)
+    _join_state_bodies(used, groups)
     _join_titles(used, groups)
     _join_middle_names(used, groups)
     _join_typing_errors(used, groups)
@@ -46,6 +60,31 @@ def _join_acronyms(used: Table, groups: Groups, texts: Iterable[str]) -> None:
         if len({groups.root(full) for full in fulls}) == 1:
             for full in sorted(fulls):
                 groups.join(acronym, full, "rule: acronym defined in a text")
+
+
+def _join_state_bodies(used: Table, groups: Groups) -> None:
+    """Join "Ostrane's Interior Ministry", "Ostranian Interior Ministry", "Interior Ministry of …".
+
+    Only bodies of a state are joined: a York University is not the University of York.
+    """
+    places = [form for form in used if " " not in form]
+    seen: dict[tuple[str, ...], str] = {}
+    for form in sorted(used):
+        words = [word for word in form.split() if word not in {"of", "for", "the", "and"}]
+        if len(words) < 3 or not STATE_BODIES & set(words) or used[form].is_person:
+            continue
+        key = tuple(sorted(_place_meant(word, places) for word in words))
+        first = seen.setdefault(key, form)
+        if first != form:
+            groups.join(first, form, "rule: the same body of one state")
+
+
+def _place_meant(word: str, places: Iterable[str]) -> str:
+    """Return the place of an adjective, or the word itself."""
+    rows = [row for row in alias_rows(word) if row.kind == "demonym"]
+    if len(rows) == 1:
+        return normal_form(rows[0].name)
+    return place_of(word, places) or word
 
 
 def _named_by(words: str, acronym: str, used: Table) -> str | None:

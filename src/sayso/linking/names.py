@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,6 +23,9 @@ _TITLES_LIST = (
 )
 TITLES = frozenset(_TITLES_LIST.split())
 """Words before a person's name that are no part of it. Own list."""
+
+MIN_PLACE = 5
+"""Letters of a place whose adjective is told by its ending. Own choice."""
 
 FIRST_AFTER_ARTICLE = re.compile(r"\b([ae]l|ul)-(?=\w)", re.IGNORECASE)
 """The Arabic article, written in several ways or left out: "al-Assad", "el-Assad", "Assad"."""
@@ -63,7 +67,7 @@ def normal_form(name: str) -> str:
     """
     text = unicodedata.normalize("NFKD", name.replace("ʿ", "").replace("ʾ", ""))
     text = "".join(mark for mark in text if not unicodedata.combining(mark)).strip()
-    text = re.sub(r"['’]s$|['’]$", "", text)
+    text = re.sub(r"['’]s\b|['’]$", "", text)
     text = re.sub(r"(?i)^(?:the|an?)\s+", "", text)
     shortened = re.sub(r"(?<=\b[A-Za-z])\.(?=\s*\b|$)", "", text)
     joined = re.sub(r"[^\w]", "", shortened)
@@ -119,6 +123,20 @@ def alias_rows(form: str) -> tuple[AliasRow, ...]:
     table = load_aliases()
     plural = table.get(form.removesuffix("s"), ())
     return table.get(form) or tuple(row for row in plural if row.kind == "demonym")
+
+
+def place_of(adjective: str, places: Iterable[str]) -> str | None:
+    """Return the only place whose adjective a word can be, by its ending.
+
+    Example:
+        >>> place_of("zembalian", ["zembala", "dorn"])
+        'zembala'
+    """
+    stems = {adjective.removesuffix(end) for end in ("ian", "ean", "an", "n", "ese", "ish", "i")}
+    stems.discard(adjective)
+    found = {p for p in places if p in stems or p[:-1] in stems}
+    found = {place for place in found if len(place) >= MIN_PLACE}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_demonym(form: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from sayso.linking.pair import Pair
 from sayso.linking.statements import Statement
-from sayso.linking.wording import make_reason, says
+from sayso.linking.wording import MAX_WORDS, says
 from sayso.linking.words import predicates_with, stem
-from sayso.model import Quantity, Reason
+from sayso.model import Quantity, Reason, Span
 
 ABOUT = 0.12
 """How far "about 50" reaches to either side: 44 to 56. Own choice."""
@@ -20,6 +23,8 @@ _NEVER_LIST = (
 )
 NEVER_COUNTED = frozenset(stem(word) for word in _NEVER_LIST.split())
 """Nouns whose numbers name, date or age a thing instead of counting it. Own list."""
+
+VAGUE = re.compile(r"(?:(?:many|several|some|tens of) )?(dozens|scores|hundreds|thousands)(?: of)?")
 
 Interval = tuple[float, float]
 
@@ -38,9 +43,16 @@ def find_number(pair: Pair) -> Reason | None:
         return None
     x, y = found[0]
     a, b = pair.a, pair.b
-    reason = make_reason("number", a, b, (x.span, y.span))
-    words = f"{says(a, x.span)}; {says(b, y.span)}"
-    return Reason(reason.kind, f"{words} ({reason.words})", reason.a, reason.b)
+    words = f"{says(a, _from_figure(a, x))}; {says(b, _from_figure(b, y))}"
+    return Reason("number", words, x.span, y.span)
+
+
+def _from_figure(statement: Statement, quantity: Quantity) -> Span:
+    """Return the clause, from the figure on where the figure stands too far in to be shown."""
+    clause = statement.claim.span
+    is_near = quantity.span.end - clause.start <= MAX_WORDS
+    start = clause.start if is_near else quantity.span.start
+    return Span(start, max(clause.end, quantity.span.end))
 
 
 def _lines_up(pair: Pair) -> bool:
@@ -67,7 +79,7 @@ def counted(statement: Statement) -> list[Quantity]:
     """Return the quantities that count something: no dates, years, ages, titles or page numbers."""
     claim = statement.claim
     return [
-        quantity
+        limit_vague(quantity, quantity.span.of(statement.text))
         for quantity in claim.quantities
         if (quantity.noun or quantity.unit)
         and _noun(quantity) not in NEVER_COUNTED
@@ -75,6 +87,15 @@ def counted(statement: Statement) -> list[Quantity]:
         and not any(time.span.overlaps(quantity.span) for time in claim.times)
         and not _is_age(statement, quantity)
     ]
+
+
+def limit_vague(quantity: Quantity, words: str) -> Quantity:
+    """Return "dozens" and "hundreds" with an upper limit: whoever says so knows of no thousands."""
+    match = VAGUE.fullmatch(words.strip().casefold())
+    if not match or quantity.low is None or quantity.high is not None:
+        return quantity
+    factor = 5 if match.group(1) in {"dozens", "scores"} else 10
+    return replace(quantity, high=quantity.low * factor)
 
 
 def _noun(quantity: Quantity) -> str:

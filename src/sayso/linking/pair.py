@@ -43,7 +43,7 @@ class Pair:
     `subject` and `object` are overlaps in [0, 1], None where either side is vague. `coverage` is
     the shared weight over the lighter claim's, `back` over the heavier's, without the predicates.
     `debunked` is the share of one claim's weight that the other calls false ("the story that … is
-    a hoax"), 0 where neither does.
+    a hoax"), 0 where neither does. `rest` is the coverage of what stands beside the subjects.
     """
 
     a: Statement
@@ -53,6 +53,7 @@ class Pair:
     coverage: float
     back: float
     debunked: float = 0.0
+    rest: float = 0.0
 
     @property
     def same_subject(self) -> bool:
@@ -111,7 +112,17 @@ def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
         shared / light if light else 0.0,
         shared / heavy if heavy else 0.0,
         _debunked(a, b, weights),
+        _rest(left - _units(a.subject), right - _units(b.subject), weights),
     )
+
+
+def _units(argument: Argument) -> frozenset[str]:
+    return argument.words | {key for keys in argument.names for key in keys}
+
+
+def _rest(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:
+    light = min(weights.sum_of(left), weights.sum_of(right))
+    return weights.sum_of(left & right) / light if light else 0.0
 
 
 def is_debunking(statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.linking.denial import is_refused
-from sayso.linking.statements import Statement
+from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import figure_of, make_title, title_rank
 from sayso.model import Point, Relation, Side, Stance, make_id
 
@@ -117,14 +117,15 @@ def _make_point(group: Group, members: Sequence[Statement], *, contested: bool) 
 
 
 def _stance(group: Group, member: Statement, lead: Statement) -> tuple[Stance, str]:
-    """Return where a member stands to the point's title, by way of the group's centre."""
-    if _orientation(group, member) != _orientation(group, lead):
+    """Return where a member stands to the point's title, by way of the group's centre.
+
+    The title is what the lead's words say; where the lead denies them, it stands against them.
+    """
+    title = -_orientation(group, lead) if is_refused(lead) else _orientation(group, lead)
+    if _orientation(group, member) != title:
         if member.claim.heard_as == "doubted":
             return "doubts", "doubts"
-        agent = _other_agent(group, member, lead)
-        return "denies", agent or "denies"
-    if is_refused(member) and not is_refused(lead):
-        return ("doubts", "doubts") if member.claim.heard_as == "doubted" else ("denies", "denies")
+        return "denies", _other_agent(group, member, lead) or "denies"
     kinds = {reason.kind for bond in group.bonds.values() for reason in bond.reasons}
     mine, theirs = figure_of(member, kinds), figure_of(lead, kinds)
     if kinds & FIGURES and mine and theirs and mine != theirs:
@@ -143,7 +144,8 @@ def _orientation(group: Group, member: Statement) -> int:
 def _other_agent(group: Group, member: Statement, lead: Statement) -> str | None:
     bonds = [group.bonds.get(member.id), group.bonds.get(lead.id)]
     roles = any(bond and bond.reasons[0].kind == "who did what" for bond in bonds)
-    return f"says {member.claim.subject}" if roles and member.claim.subject else None
+    span = member.claim.subject_span
+    return f"says {one_line(span.of(member.text), 60)}" if roles and span else None
 
 
 def _make_side(stance: Stance, label: str, members: Sequence[Statement]) -> Side:

@@ -8,7 +8,7 @@ from sayso.linking.guards import find_guard
 from sayso.linking.negation import find_negation
 from sayso.linking.numbers import can_both_hold, comparable, find_number, interval_of
 from sayso.linking.pair import Pair, is_same_matter
-from sayso.linking.roles import find_roles
+from sayso.linking.roles import find_roles, has_other_agent
 from sayso.linking.times import find_date, times_differ
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind
@@ -33,7 +33,7 @@ def relate(pair: Pair) -> Relation | Difference | None:
 
     The result is the same for (a, b) and (b, a) but for the order of its parts.
     """
-    if not is_same_matter(pair):
+    if not (is_same_matter(pair) or has_other_agent(pair)):
         return None
     conflict = find_conflict(pair)
     if conflict:
@@ -41,7 +41,7 @@ def relate(pair: Pair) -> Relation | Difference | None:
         if guard:
             return Difference(pair.a.id, pair.b.id, guard)
         return _relation(pair, "contradicts", conflict)
-    return find_agreement(pair)
+    return find_agreement(pair) if is_same_matter(pair) else None
 
 
 def find_conflict(pair: Pair) -> Reason | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sayso.linking.pair import Pair, is_crossed
-from sayso.linking.statements import Argument
+from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.linking.words import predicates_with
 from sayso.model import Reason
 
 CLOSE = 0.6
-"""Coverage that a conflict of roles needs, as it rests on the parse alone. Own choice."""
+"""Share of what is said beside agent and deed that must agree. Own choice."""
 
 
 def find_roles(pair: Pair) -> Reason | None:
@@ -27,13 +27,16 @@ def find_roles(pair: Pair) -> Reason | None:
 
 def has_other_agent(pair: Pair) -> bool:
     """Tell whether two different named agents are given one deed to one specific thing."""
-    if not (pair.same_object and pair.a.predicate & predicates_with("once")):
+    a, b = pair.a, pair.b
+    if not (pair.same_predicate and pair.same_object and a.predicate & predicates_with("once")):
         return False
-    named = _is_only_name(pair.a.subject) and _is_only_name(pair.b.subject)
-    thing = pair.a.object
-    specific = bool(thing.names) or len(thing.words) > 1
-    return named and pair.subject == 0.0 and specific and pair.coverage >= CLOSE
+    are_named = bool(a.subject.names) and bool(b.subject.names) and pair.subject == 0.0
+    return are_named and _is_one_thing(a) and _is_one_thing(b) and pair.rest >= CLOSE
 
 
-def _is_only_name(argument: Argument) -> bool:
-    return len(argument.names) == 1 and len(argument.words) <= 1
+def _is_one_thing(statement: Statement) -> bool:
+    """Tell whether the object is a certain thing: by a name, two words or “the”."""
+    thing, span = statement.object, statement.claim.object_span
+    if thing.names or len(thing.words) > 1:
+        return True
+    return span is not None and span.of(statement.text)[:4].casefold() == "the "

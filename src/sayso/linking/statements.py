@@ -153,7 +153,8 @@ def _source_of(
         return f"{said.source_name} ({where})", f"unnamed {document.id} {said.source_name}", True
     entity = linker.source_entity(said.source_name)
     if entity is None:
-        return said.source_name, f"group {document.id} {normal_form(said.source_name)}", True
+        shown = f"{said.source_name} ({where})"
+        return shown, f"group {document.id} {normal_form(said.source_name)}", True
     return entity.name, entity.id, True
 
 

@@ -14,6 +14,9 @@ from sayso.model import ReasonKind, Span
 MAX_TITLE = 110
 """Characters of a title. Own choice."""
 
+MAX_CLAUSE = 80
+"""Characters up to which the clause is told to its end, with what follows the object. Own choice."""
+
 TitleRank = tuple[bool, int, bool, bool, int, str]
 
 
@@ -23,9 +26,9 @@ def title_rank(statement: Statement) -> TitleRank:
     spans = (claim.subject_span, claim.predicate_span, claim.object_span)
     words = _core(statement)
     return (
-        statement.sign != 1 or is_refused(statement),
-        sum(span is None for span in spans),
-        _has_vague_subject(statement),
+        claim.polarity != "positive",
+        sum(span is None for span in spans) + _has_vague_subject(statement),
+        is_refused(statement),
         len(words) > MAX_TITLE,
         len(words),
         statement.id,
@@ -48,7 +51,7 @@ def make_title(statement: Statement) -> str:
 
 
 def _core(statement: Statement) -> str:
-    """Return the words from the first to the last of subject, negator, predicate and object."""
+    """Return the words from subject to object with negator and predicate; a short clause whole."""
     claim = statement.claim
     spans = [s for s in (claim.subject_span, claim.predicate_span, claim.object_span) if s]
     if claim.predicate_span is None or len(spans) < 2:
@@ -56,7 +59,9 @@ def _core(statement: Statement) -> str:
     if not is_refused(statement):
         spans += [s for s in claim.deciding if claim.span.covers(s)]
     spans += [q.span for q in claim.quantities if claim.span.covers(q.span)]
-    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    clause = Span(start, max(end, claim.span.end))
+    whole = clause if len(clause) <= MAX_CLAUSE else Span(start, end)
     return re.sub(r"\s+", " ", whole.of(statement.text)).strip()
 
 

@@ -25,7 +25,7 @@ EMPTY = frozenset(_EMPTY_LIST.split())
 _PRONOUNS_LIST = (
     "it he she they we i you this that these those him her them us me who which what one someone "
     "somebody something anyone anybody anything everyone everybody everything nobody nothing "
-    "there here none both all some many others another"
+    "there here none both all some many others another whoever whatever"
 )
 PRONOUNS = frozenset(_PRONOUNS_LIST.split())
 """Heads that do not say who or what is meant. Own list."""
