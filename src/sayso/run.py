@@ -65,9 +65,11 @@ def read_into(
     """
     from sayso.casebook import Casebook
     from sayso.casebook.search import refresh_index
+    from sayso.engine.base import analysis_version
 
     tell = progress or _say_nothing
-    with Casebook.write(settings.casebook) as book:
+    version = analysis_version(settings)
+    with Casebook.write(settings.casebook, analysis_version=version) as book:
         summary = _read_changed(book, settings, paths, tell)
         if not book.links_are_current():
             link_all(book, tell)

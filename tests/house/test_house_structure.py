@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "claims": STAGE,
     "linking": STAGE,
     "lineage": STAGE,
-    "engine": STAGE | PIPELINE,
+    "engine": STAGE | PIPELINE | {"sayso"},
     "casebook": MODEL | {"sayso"},
     "views": MODEL | {"casebook", "linking", "lineage", "lexicons"},
     "export": MODEL | {"casebook", "views", "book", "sayso"},

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from sayso import __version__
 from sayso.attribution import find_attributions
 from sayso.claims import find_claims
 from sayso.config import Settings
 from sayso.errors import UnreadableFile
 from sayso.language.parse import parse_document
-from sayso.model import Analysis, Document, FileRead, Skipped
+from sayso.lexicons import lexicons_digest
+from sayso.model import ID_LENGTH, Analysis, Document, FileRead, Skipped
 from sayso.reading import Found, read_input
 
 ANALYSED_LANGUAGES = ("en",)
@@ -58,6 +60,11 @@ def read_file(found: Found, settings: Settings) -> FileRead:
         analyses=tuple(analyse(document, settings) for document in documents),
         skipped=tuple(result for result in results if isinstance(result, Skipped)),
     )
+
+
+def analysis_version(settings: Settings) -> str:
+    """Return what an Analysis depends on besides the file: a change makes files be read again."""
+    return f"{__version__} {settings.pipeline} {lexicons_digest()[:ID_LENGTH]}"
 
 
 def hash_bytes(data: bytes) -> str:

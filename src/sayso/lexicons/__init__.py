@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from functools import cache
 from importlib import resources
 
@@ -31,3 +32,14 @@ def load_lexicon(name: str) -> tuple[dict[str, str], ...]:
                 subject=name,
             )
     return rows
+
+
+@cache
+def lexicons_digest() -> str:
+    """Return the SHA-256 over all lexicons: what is found in a text depends on them."""
+    digest = hashlib.sha256()
+    files = (file for file in resources.files(__name__).iterdir() if file.name.endswith(".tsv"))
+    for file in sorted(files, key=lambda file: file.name):
+        data = file.read_bytes()
+        digest.update(f"{file.name}:{len(data)}:".encode() + data)
+    return digest.hexdigest()
