@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.attribution.resolve import resolve
@@ -57,10 +58,9 @@ def _place(text: str, words: str) -> Spans:
     spans = []
     for part in words.split(" … "):
         bare, _, number = part.partition("#")
-        at = -1
-        for _ in range(int(number or 1)):
-            at = text.index(bare, at + 1)
-        spans.append(Span(at, at + len(bare)))
+        pattern = rf"(?<!\w){re.escape(bare)}(?!\w)"
+        found = list(re.finditer(pattern, text))[int(number or 1) - 1]
+        spans.append(Span(*found.span()))
     return tuple(spans)
 
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 
 from sayso.attribution.mentions import NameKind, NameMention, find_names
 from sayso.attribution.roles import Role, prefix_role, role_after, role_before
-from sayso.attribution.words import Gender, given_names, head_word, strip_article, words_for
+from sayso.attribution.words import (
+    Gender,
+    given_names,
+    head_word,
+    is_outlet,
+    places,
+    strip_article,
+    words_for,
+)
 from sayso.language.parse import Parse
 
 FEMALE = words_for("honorific-female")
@@ -81,7 +89,8 @@ def _full_names(names: Iterable[NameMention]) -> list[_Draft]:
     """Return a draft for each person named in more than one word, and for each other thing."""
     drafts: list[_Draft] = []
     for mention in names:
-        if mention.kind == "person" and len(mention.parts) < 2:
+        is_short = len(mention.parts) < 2 and mention.text not in places()
+        if is_short and mention.kind in ("person", "other") and not is_outlet(mention.text):
             continue
         same = next((d for d in drafts if _is_same(d, mention)), None)
         if same is None:
@@ -140,7 +149,8 @@ def _place_short(
     fits = [
         n
         for n, d in enumerate(drafts)
-        if d.kind == "person" and word and _answers_to(folded(d.name), word)
+        if word
+        and (_answers_to(folded(d.name), word) if d.kind == "person" else folded(d.name) == word)
     ]
     fits = _fitting_gender(parse, mention, drafts, fits) or fits
     fits = _fitting_title(parse, mention, drafts, fits) or fits
@@ -152,6 +162,12 @@ def _place_short(
             rivals[mention.last - 1] = tuple(fits)
             return
         fits = [chosen]
+    if not fits:
+        fits = [
+            n
+            for n, d in enumerate(drafts)
+            if d.kind == "organisation" and len(folded(d.name)) > 1 and folded(d.name)[:1] == word
+        ][:1]
     if not fits:
         drafts.append(_Draft(mention.text, mention.kind))
         fits = [len(drafts) - 1]

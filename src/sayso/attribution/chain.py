@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sayso.attribution.discourse import Discourse
 from sayso.attribution.nouns import noun_words
 from sayso.attribution.relays import carrier_at, is_network, issuer_at
-from sayso.attribution.sources import Named, source_tokens
+from sayso.attribution.sources import Named, quoted_through, source_tokens
 from sayso.attribution.syntax import clause_verb, phrase_end, phrase_start
 from sayso.attribution.words import head_word, strip_article, words_for
 from sayso.language.parse import Parse, Token
@@ -30,6 +30,7 @@ class Relays:
     discourse: Discourse
     found: Sequence[Attribution]
     parents: dict[str, Attribution]
+    blocks: tuple[Span, ...] = ()
     cues: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -106,13 +107,13 @@ def _region(relays: Relays, attribution: Attribution) -> _Region | None:
     place = cue or list(source_tokens(parse, attribution))
     if not place:
         return None
-    sentence = parse.sentences[place[0].sentence]
+    first, last = _stretch(relays, attribution, place[0])
     own = _indices(parse, attribution.content)
     parent = relays.parents.get(attribution.id)
     frame = _indices(parse, parent.content) if parent else None
     around = [
         t
-        for t in parse.tokens[sentence.first : sentence.last]
+        for t in parse.tokens[first:last]
         if t.i not in own
         and (frame is None or t.i in frame)
         and not _in_other(relays, attribution, t)
@@ -123,8 +124,18 @@ def _region(relays: Relays, attribution: Attribution) -> _Region | None:
         frozenset(t.i for t in cue),
         frozenset(t.i for t in around),
         source,
-        sentence.last,
+        last,
     )
+
+
+def _stretch(relays: Relays, attribution: Attribution, cue: Token) -> tuple[int, int]:
+    """Return the tokens of the cue's sentence; of its paragraph where it introduces a block."""
+    sentences = relays.discourse.parse.sentences
+    here = sentences[cue.sentence]
+    if not any(b.overlaps(c) for b in relays.blocks for c in attribution.content):
+        return here.first, here.last
+    same = [s for s in sentences if s.paragraph == here.paragraph]
+    return same[0].first, same[-1].last
 
 
 def _indices(parse: Parse, spans: tuple[Span, ...]) -> frozenset[int]:
@@ -154,7 +165,7 @@ def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
 def _belongs(relays: Relays, attribution: Attribution, region: _Region, at: int) -> bool:
     """Tell whether a phrase goes with this attribution's cue and not with another's."""
     parse = relays.discourse.parse
-    for i in _above(parse, at):
+    for i in (at, *_above(parse, at)):
         if i in region.cue:
             return True
         owner = relays.cues.get(i)
@@ -214,7 +225,8 @@ def _carrier_or_issuer(discourse: Discourse, at: int, limit: int) -> str | None:
             and word.kind == "document"
             and parse.tokens[i].pos in ("NOUN", "PROPN")
         ):
-            return issuer_at(discourse, i)
+            issuer = issuer_at(discourse, i)
+            return issuer.name if issuer is not None else None
         if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX") and i > at:
             break
     return carrier.name if carrier is not None else None
@@ -241,7 +253,9 @@ def _by_quoting(
         if token.i not in region.cue and not _belongs(relays, attribution, region, token.i):
             continue
         subject = _subject_of(parse, token)
-        if subject is None or subject.i in region.source:
+        if subject is None:
+            continue
+        if subject.i in region.source and quoted_through(parse, subject) is None:
             continue
         if subject.dep == "nsubj" or token.tag == "VBG":
             name = _speaker(discourse, subject)
@@ -267,7 +281,8 @@ def _speaker(discourse: Discourse, head: Token) -> str | None:
     parse = discourse.parse
     word = head_word(head.lower)
     if word is not None and word.kind == "document":
-        return issuer_at(discourse, head.i)
+        issuer = issuer_at(discourse, head.i)
+        return issuer.name if issuer is not None else None
     carrier = carrier_at(discourse, phrase_start(parse, head.i), phrase_end(parse, head.i))
     if carrier is not None:
         return carrier.name
@@ -303,9 +318,9 @@ def _by_hand(
             and token.i not in region.source
         ):
             if _is_held_by(parse, token, region):
-                name = issuer_at(discourse, token.i)
-                if name is not None:
-                    yield token.i, name
+                issuer = issuer_at(discourse, token.i)
+                if issuer is not None:
+                    yield token.i, issuer.name
 
 
 def _is_held_by(parse: Parse, noun: Token, region: _Region) -> bool:

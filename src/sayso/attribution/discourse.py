@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.attribution.actors import Actor, Cast, gather_cast
-from sayso.attribution.mentions import NameKind
+from sayso.attribution.mentions import NameKind, NameMention
 from sayso.attribution.nouns import Nominal, bears_role, bodies_called, named_later, nominal_at
 from sayso.attribution.quotes import find_quotations, outermost
 from sayso.attribution.salience import Class, Number, Referent, Trace, Verdict, Wanted, choose
-from sayso.attribution.syntax import function_of
+from sayso.attribution.syntax import function_of, is_fronted, is_modifier
 from sayso.attribution.words import Gender, is_outlet, is_place_name, plain_name, words_for
 from sayso.language.parse import Parse
-from sayso.model import Document, Span, hull
+from sayso.model import Document, SourceKind, Span, hull
 
 VARIATION_MARGIN = 0.8
 PRONOUNS: dict[str, tuple[Number, Gender, frozenset[Class]]] = {
@@ -85,6 +85,17 @@ def find_quoted(document: Document, parse: Parse) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A statement or report that an attribution was made in, and who made it."""
+
+    token: int
+    noun: str
+    name: str
+    kind: SourceKind
+    role: str | None = None
+
+
 @dataclass(slots=True)
 class Discourse:
     """Whom the words mean: `verdicts` by the token that heads each name, noun and pronoun.
@@ -100,6 +111,8 @@ class Discourse:
     traces: list[Trace] = field(default_factory=list)
     nominals: dict[int, Nominal] = field(default_factory=dict)
     unnamed: list[tuple[int, Nominal]] = field(default_factory=list)
+    told_roles: dict[int, str] = field(default_factory=dict)
+    issued: list[Issued] = field(default_factory=list)
 
     def actor(self, key: int) -> Actor | None:
         """Return the named actor with a key, None for one without a name."""
@@ -140,6 +153,8 @@ def _note(found: Discourse, i: int, key: int) -> None:
     """Record that a token means a referent."""
     token = found.parse.tokens[i]
     found.verdicts[i] = Verdict(key)
+    if found.referents[key].is_a != "person" and is_modifier(token):
+        return
     found.referents[key].times += 1
     found.traces.append(
         Trace(
@@ -176,7 +191,13 @@ def _settle_pronoun(found: Discourse, i: int) -> None:
         excluded,
         favoured,
     )
-    verdict = choose(parse, found.traces, found.referents, wanted)
+    traces = _within_reach(found, wanted)
+    verdict = choose(parse, traces, found.referents, wanted)
+    ahead = _looking_ahead(found, wanted) if is_fronted(parse, i) else None
+    if ahead is not None and not any(
+        t.sentence == token.sentence for t in traces if t.key == verdict.key
+    ):
+        verdict = ahead
     if verdict.key is None and not verdict.candidates:
         verdict = _looking_ahead(found, wanted) or verdict
     if verdict.key is not None:
@@ -188,18 +209,50 @@ def _settle_pronoun(found: Discourse, i: int) -> None:
     found.verdicts[i] = verdict
 
 
+def _within_reach(found: Discourse, wanted: Wanted) -> list[Trace]:
+    """Return the mentions that a pronoun can take up.
+
+    'They' and 'it' in a quotation mean what the speaker spoke of, often outside what is quoted: only
+    mentions in the same quotation count.
+    """
+    if not wanted.is_quoted or "person" in wanted.classes and wanted.number == "one":
+        return found.traces
+    token = found.parse.tokens[wanted.token]
+    around = [s for s in found.setting.quoted if s.start <= token.start < s.end]
+    for i, verdict in found.verdicts.items():
+        earlier = found.parse.tokens[i]
+        if earlier.lower == token.lower and verdict.key is None and i < token.i:
+            if any(s.start <= earlier.start < s.end for s in around):
+                return []
+    return [
+        t
+        for t in found.traces
+        if any(s.start <= found.parse.tokens[t.token].start < s.end for s in around)
+    ]
+
+
 def _voice_at(found: Discourse, i: int) -> tuple[frozenset[int], int | None]:
-    """Return who a pronoun cannot mean, and whom it likely means, by whose words it stands in."""
+    """Return who a pronoun cannot mean, and whom it likely means, by whose words it stands in.
+
+    Who is quoted does not call himself by his name, so those named in the quotation are out.
+    """
     at = found.parse.tokens[i].start
+    own = frozenset(
+        found.cast.at[t.i]
+        for span, head in found.setting.voices
+        if head == i and found.setting.is_quoted((span.start + span.end) // 2)
+        for t in found.parse.tokens_in(span)
+        if t.i in found.cast.at
+    )
     inside = [v for v in found.setting.voices if v[0].start <= at < v[0].end]
     if not inside:
-        return frozenset(), None
+        return own, None
     _, head = min(inside, key=lambda v: (len(v[0]), v[1]))
     verdict = found.verdicts.get(head)
     key = verdict.key if verdict is not None else found.cast.at.get(head)
     if key is None:
-        return frozenset(), None
-    return (frozenset({key}), None) if found.setting.is_quoted(at) else (frozenset(), key)
+        return own, None
+    return (own | {key}, None) if found.setting.is_quoted(at) else (own, key)
 
 
 def _looking_ahead(found: Discourse, wanted: Wanted) -> Verdict | None:
@@ -269,7 +322,49 @@ def _bearer(found: Discourse, nominal: Nominal) -> Verdict | None:
     later = named_later(found.cast, found.parse, nominal)
     if later is not None:
         return Verdict(later.key)
+    introduced = _named_next(found, nominal)
+    if introduced is not None:
+        found.told_roles[introduced] = nominal.text
+        return Verdict(introduced)
     return _varied(found, nominal) if nominal.article == "definite" else None
+
+
+def _named_next(found: Discourse, nominal: Nominal) -> int | None:
+    """Return who is named right after a story opens on a role: 'The trade minister has claimed … .
+    “…,” X stated.'
+
+    Only from one of the Document's first sentences to the next speaker, if that speaker is named
+    there in full for the first time and without any role.
+    """
+    parse, cast = found.parse, found.cast
+    here = parse.tokens[nominal.head]
+    opening = not any(t.is_speaker and not t.is_heading for t in found.traces)
+    if not opening or nominal.head not in found.setting.speakers or not nominal.role.modifiers:
+        return None
+    if found.setting.is_heading(here.start):
+        return None
+    for mention in cast.names:
+        last = mention.last - 1
+        if mention.first <= nominal.head or last not in found.setting.speakers:
+            continue
+        actor = cast.actor_at(last)
+        near = parse.tokens[last].sentence - here.sentence <= 2
+        if (
+            actor is None
+            or not near
+            or actor.kind != "person"
+            or actor.roles
+            or len(actor.name.split()) < 2
+        ):
+            return None
+        earlier = [
+            k
+            for k in actor.tokens
+            if k < last and not found.setting.is_heading(parse.tokens[k].start)
+        ]
+        fits = nominal.role.gender in ("either", actor.gender) or actor.gender == "either"
+        return actor.key if not earlier and last in actor.full and fits else None
+    return None
 
 
 def _varied(found: Discourse, nominal: Nominal) -> Verdict | None:
@@ -278,7 +373,8 @@ def _varied(found: Discourse, nominal: Nominal) -> Verdict | None:
     Only someone who was the subject in one of the last two sentences and leads by far, and whose
     own roles do not speak against it; otherwise None, and the words stand for themselves.
     """
-    if nominal.role.head not in words_for("variation"):
+    is_office = nominal.role.head in words_for("office") and bool(nominal.role.modifiers)
+    if nominal.role.head not in words_for("variation") and not is_office:
         return None
     token = found.parse.tokens[nominal.head]
     near = [
@@ -299,7 +395,11 @@ def _varied(found: Discourse, nominal: Nominal) -> Verdict | None:
         found.setting.is_quoted(token.start),
     )
     verdict = choose(found.parse, near, found.referents, wanted, margin=VARIATION_MARGIN)
-    return verdict if verdict.key is not None else None
+    if verdict.key is None:
+        return None
+    if is_office and not found.cast.actors[verdict.key].roles:
+        found.told_roles.setdefault(verdict.key, nominal.text)
+    return verdict
 
 
 def _speaks_against(actor: Actor, nominal: Nominal) -> bool:
@@ -387,6 +487,9 @@ def _takes_up(later: Nominal, earlier: Nominal) -> bool:
     )
 
 
-def speakers_in(parse: Parse, sources: Iterable[Span]) -> frozenset[int]:
-    """Return the tokens that stand in the given sources."""
-    return frozenset(t.i for span in sources for t in parse.tokens_in(span))
+def mention_over(discourse: Discourse, i: int) -> NameMention | None:
+    """Return the name that a token stands in, titles included."""
+    for mention in discourse.cast.names:
+        if mention.title[0] <= i < mention.last:
+            return mention
+    return None

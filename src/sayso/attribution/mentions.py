@@ -66,7 +66,7 @@ def find_names(parse: Parse) -> tuple[NameMention, ...]:
             if last == at:
                 at += 1
                 continue
-            for first, end in _split_run(parse, at, last):
+            for first, end in _pieces(parse, at, last, labels):
                 mention = _mention(parse, first, end, labels)
                 if mention is not None:
                     found.append(mention)
@@ -172,6 +172,24 @@ def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     return [(first, last)]
 
 
+def _pieces(parse: Parse, first: int, last: int, labels: dict[int, str]) -> list[tuple[int, int]]:
+    """Return the names in a run; an office without a name ('the President of Arvania') has those of
+    its place and body only."""
+    found: list[tuple[int, int]] = []
+    for start, end in _split_run(parse, first, last):
+        head = next(
+            (k for k in range(start + 1, end) if parse.tokens[k].lower in ("of", "for")), None
+        )
+        is_office = head is not None and _is_title(parse, start, head)
+        if head is None or not is_office or _core_start(parse, start, end, labels) != start:
+            found.append((start, end))
+            continue
+        if head - 1 > start:
+            found.append((start, head - 1))
+        found.append((head + 1, end))
+    return found
+
+
 def _label_of(parse: Parse, first: int, last: int) -> str | None:
     for name in parse.names:
         if name.first < last and first < name.last:
@@ -195,10 +213,9 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     if not text or not any(c.isalpha() for c in text):
         return None
     kind = _kind(parse, core, last, text, labels)
-    titled = parse.tokens[core - 1].lower if title_first < core else ""
-    if (title_first < core and kind in ("other", "person")) or (
-        titled and kind == "organisation" and parse.tokens[core].lower in given_names()
-    ):
+    is_body = text in places() or is_outlet(text) or text.split()[-1].lower() in ORGANISATION_WORDS
+    is_named = parse.tokens[core].lower in given_names() and last - core > 1
+    if title_first < core and (not is_body or is_named):
         kind = "person"
     elif kind != "person":
         title_first = core
@@ -236,10 +253,12 @@ def _core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> 
 
 
 def _is_given(parse: Parse, k: int, last: int) -> bool:
-    """Tell whether a word that is also a title stands as a given name: 'Dean Norris'."""
-    names = given_names()
+    """Tell whether a word that is also a title is part of the name: 'Dean Norris', 'Amy King'."""
+    word = parse.tokens[k].lower
+    if k > 0 and parse.tokens[k - 1].lower in given_names() and word in given_names():
+        return True
     follows = parse.tokens[k + 1].lower if k + 1 < last else ""
-    return parse.tokens[k].lower in names and follows not in names
+    return word in words_for("also-given") and follows not in given_names()
 
 
 def _title_start(parse: Parse, core: int) -> int:

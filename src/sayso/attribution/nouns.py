@@ -10,7 +10,7 @@ from typing import Literal
 from sayso.attribution.actors import Actor, Cast, folded
 from sayso.attribution.mentions import HONORIFICS
 from sayso.attribution.roles import Role, head_at, modifiers_of
-from sayso.attribution.syntax import determiner, is_plural, phrase_end, phrase_start
+from sayso.attribution.syntax import determiner, is_modifier, is_plural, phrase_end, phrase_start
 from sayso.attribution.words import HeadWord, country_of, plain_name, words_for
 from sayso.lexicons import load_lexicon
 from sayso.language.parse import Parse, Token
@@ -52,11 +52,7 @@ def nominal_at(parse: Parse, i: int, taken: Iterable[int]) -> Nominal | None:
         or token.lower in HONORIFICS
     ):
         return None
-    if (
-        token.dep == "compound"
-        and parse.tokens[token.head].pos in ("NOUN", "PROPN")
-        and token.head == i + 1
-    ):
+    if is_modifier(token) and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
         return None
     known = head_at(parse, i)
     if known is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.attribution.discourse import Discourse
+from sayso.attribution.actors import Actor
+from sayso.attribution.discourse import Discourse, mention_over
 from sayso.attribution.mentions import NameMention
 from sayso.attribution.nouns import noun_words
 from sayso.attribution.roles import noun_phrase_end
-from sayso.attribution.sources import mention_over
 from sayso.attribution.words import country_of, head_word, is_outlet, words_for
 from sayso.language.parse import Parse
+from sayso.model import SourceKind
 
 NETWORKS = words_for("network")
 """Media that anyone posts on; they are no one's word."""
@@ -24,6 +25,7 @@ class Carrier:
     name: str
     end: int
     is_outlet: bool
+    kind: SourceKind = "organisation"
 
 
 def is_network(name: str) -> bool:
@@ -60,7 +62,8 @@ def carrier_at(discourse: Discourse, at: int, limit: int) -> Carrier | None:
     if inside and inside[0].first <= at and inside[-1].last >= end and inside[-1].kind != "group":
         actor = discourse.cast.actor_at(inside[-1].last - 1)
         name = actor.name if actor is not None else inside[-1].text
-        return Carrier(name, end, is_outlet=False)
+        kind: SourceKind = "organisation" if actor is None else _kind_of(actor)
+        return Carrier(name, end, is_outlet=False, kind=kind)
     return _unnamed_outlet(discourse, at, end)
 
 
@@ -112,7 +115,15 @@ def _unnamed_outlet(discourse: Discourse, at: int, end: int) -> Carrier | None:
     return Carrier(noun_words(parse, at, end), end, is_outlet=True)
 
 
-def issuer_at(discourse: Discourse, noun: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who stands behind a statement, report or interview."""
+
+    name: str
+    kind: SourceKind
+
+
+def issuer_at(discourse: Discourse, noun: int) -> Issuer | None:
     """Return whose statement, report or interview a noun names, None where that is not said.
 
     'a Palace statement', 'the ministry's report', 'a report by the Ombudsman'.
@@ -120,26 +131,40 @@ def issuer_at(discourse: Discourse, noun: int) -> str | None:
     parse = discourse.parse
     for child in parse.children[noun]:
         token = parse.tokens[child]
-        if token.dep in ("compound", "poss", "nmod", "amod") and child < noun:
-            mention = mention_over(discourse, child)
-            if mention is not None and mention.kind in ("organisation", "other", "person", "place"):
-                if is_network(mention.text):
-                    return None
-                actor = discourse.cast.actor_at(mention.last - 1)
-                return actor.name if actor is not None else mention.text
-            verdict = discourse.verdicts.get(child)
-            if (
-                token.dep == "poss"
-                and child in discourse.nominals
-                and verdict
-                and verdict.key is not None
-            ):
-                return discourse.referents[verdict.key].name
+        if child < noun and token.dep in ("compound", "poss", "nmod", "amod"):
+            found = _owner(discourse, child)
+            if found is not None:
+                return found
     for child in parse.children[noun]:
         token = parse.tokens[child]
-        if child > noun and token.lower in ("by", "from", "of") and token.dep == "prep":
-            limit = parse.sentences[token.sentence].last
-            carrier = carrier_at(discourse, child + 1, limit)
-            if carrier is not None and token.lower != "of":
-                return carrier.name
+        if child > noun and token.lower in ("by", "from") and token.dep == "prep":
+            carrier = carrier_at(discourse, child + 1, parse.sentences[token.sentence].last)
+            if carrier is not None:
+                return Issuer(carrier.name, "organisation" if carrier.is_outlet else carrier.kind)
     return None
+
+
+def _owner(discourse: Discourse, word: int) -> Issuer | None:
+    """Return who a modifier of a noun names, if one who can issue something."""
+    mention = mention_over(discourse, word)
+    if mention is not None:
+        if mention.kind in ("group", "other") and not is_outlet(mention.text):
+            return None
+        actor = discourse.cast.actor_at(mention.last - 1)
+        if is_network(mention.text) or actor is None:
+            return None
+        return Issuer(actor.name, _kind_of(actor))
+    verdict = discourse.verdicts.get(word)
+    if word in discourse.nominals and verdict is not None and verdict.key is not None:
+        actor = discourse.actor(verdict.key)
+        if actor is not None:
+            return Issuer(actor.name, _kind_of(actor))
+        if discourse.parse.tokens[word].dep == "poss":
+            return Issuer(discourse.referents[verdict.key].name, "organisation")
+    return None
+
+
+def _kind_of(actor: Actor) -> SourceKind:
+    if actor.kind == "other":
+        return "organisation" if is_outlet(actor.name) else "person"
+    return actor.kind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.attribution.chain import Relays, find_relays, first_links, join_chain
-from sayso.attribution.discourse import Setting, find_quoted, read_discourse, speakers_in
+from sayso.attribution.chain import Relays, first_links, join_chain
+from sayso.attribution.occasion import Occasion, check_block, next_occasion
+from sayso.attribution.discourse import Setting, find_quoted, read_discourse
 from sayso.attribution.nesting import find_parents, outermost_first, without_doubles
-from sayso.attribution.sources import Named, name_source, source_tokens
+from sayso.attribution.sources import Named, name_source, remember_issued, source_tokens
 from sayso.attribution.syntax import head_of
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span
@@ -32,17 +33,21 @@ def resolve(
     kept = without_doubles(found)
     parents = find_parents(kept)
     discourse = read_discourse(parse, read_setting(document, parse, kept))
+    blocks = tuple(zone.span for zone in document.zones_of("quotation"))
+    relays = Relays(discourse, kept, parents, blocks)
     named: dict[str, Named] = {}
     chains: dict[str, tuple[str, ...]] = {}
-    relays = Relays(discourse, kept, parents)
+    last: Occasion | None = None
     for attribution in outermost_first(kept, parents):
         parent = parents.get(attribution.id)
-        who = name_source(
-            document, discourse, attribution, parent=named[parent.id] if parent else None
-        )
+        above = named[parent.id] if parent else None
+        who = name_source(document, discourse, attribution, parent=above)
+        who = check_block(relays, attribution, who)
         named[attribution.id] = who
+        remember_issued(discourse, attribution, who)
+        last = next_occasion(relays, attribution, who, last)
         before = chains[parent.id] if parent else first_links(document)
-        chains[attribution.id] = join_chain(before, find_relays(relays, attribution, who), who.name)
+        chains[attribution.id] = join_chain(before, last.handed, who.name)
     return tuple(_filled(a, named[a.id], chains[a.id], parents.get(a.id)) for a in kept)
 
 
@@ -58,6 +63,20 @@ def _filled(
         chain=chain,
         parent=parent.id if parent else None,
     )
+
+
+def _speaker_tokens(parse: Parse, attribution: Attribution) -> list[int]:
+    """Return the head of a source and the rest of the name that it starts."""
+    tokens = source_tokens(parse, attribution)
+    head = head_of(parse, tokens)
+    if head is None:
+        return []
+    found = [head.i]
+    for token in tokens:
+        beside = token.dep == "appos" and token.head == head.i
+        if beside or (token.i == found[-1] + 1 and token.text[:1].isupper()):
+            found.append(token.i)
+    return found
 
 
 def _headings(document: Document) -> tuple[Span, ...]:
@@ -78,6 +97,6 @@ def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...
     return Setting(
         find_quoted(document, parse),
         _headings(document),
-        speakers_in(parse, [s for a in found for s in a.source]),
+        frozenset(i for a in found for i in _speaker_tokens(parse, a)),
         tuple(sorted(voices)),
     )

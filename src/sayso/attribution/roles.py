@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.attribution.mentions import HONORIFICS, NameMention
-from sayso.attribution.words import Gender, HeadWord, country_of, head_word, plain_name
+from sayso.attribution.words import Gender, HeadWord, country_of, given_names, head_word, plain_name
 from sayso.language.parse import Parse, Token
 
 SMALL = frozenset(
@@ -88,7 +88,7 @@ def role_of(parse: Parse, first: int, last: int) -> Role | None:
     word, start, end = head
     others = tokens[first:start] + tokens[end + 1 : last]
     text = plain_name(parse.text[tokens[first].start : tokens[last - 1].end])
-    if parse.text[tokens[last - 1].start : tokens[last - 1].end + 1].endswith("."):
+    if head_word(tokens[last - 1].lower + ".") and parse.text[tokens[last - 1].end :][:1] == ".":
         text += "."
     text = re.sub(r"^(?:his|her|its|their|our|my)\s+", "", text, flags=re.IGNORECASE)
     return Role(text, word.same_as, modifiers_of(others), word.gender)
@@ -144,9 +144,20 @@ def _role_at(parse: Parse, at: int, limit: int) -> Role | None:
     role = role_of(parse, at, end)
     if role is None:
         return None
+    if _opens_next_name(parse, end, limit):
+        return None
     last = _with_complement(parse, end, limit)
     longer = role_of(parse, at, last)
     return longer if longer is not None and longer.head == role.head else role
+
+
+def _opens_next_name(parse: Parse, end: int, limit: int) -> bool:
+    """Tell whether a role between commas belongs to the name after it: 'X, the expert Y said'."""
+    tokens = parse.tokens
+    if end + 2 >= limit or tokens[end].text != ",":
+        return False
+    names = given_names()
+    return tokens[end + 1].lower in names and tokens[end + 2].text[:1].isupper()
 
 
 def noun_phrase_end(parse: Parse, at: int, limit: int) -> int:
@@ -214,12 +225,14 @@ def role_before(parse: Parse, mention: NameMention) -> Role | None:
     while start < comma and tokens[start].pos in ("ADP", "PART"):
         start += 1
     heads = [i for i in range(start, comma) if tokens[i].pos in ("NOUN", "PROPN")]
+    bare = start == sentence.first or tokens[start - 1].text == ","
     if not heads or not (
-        tokens[start].pos == "DET"
+        bare
+        or tokens[start].pos == "DET"
         or tokens[start].tag == "PRP$"
         or "'s" in parse.text[tokens[start].start : tokens[comma].start].replace("’", "'")
     ):
         return None
     end = mention.last
-    closes = end >= sentence.last or tokens[end].text in STOPPERS
+    closes = end >= sentence.last or tokens[end].text in STOPPERS or tokens[end].pos == "VERB"
     return role_of(parse, start, comma) if closes else None

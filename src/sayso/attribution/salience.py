@@ -18,7 +18,7 @@ SPEAKER, LAST_SPEAKER = 0.7, 0.5
 QUOTED, HEADING = -2.2, -0.8
 SENTENCE, PARAGRAPH, FAR = 0.65, 0.15, 9
 TIMES_NAMED = 0.12
-TOPIC = 1.5
+TOPIC, PARALLEL = 1.5, 0.9
 UNKNOWN_GENDER, UNKNOWN_CLASS = -0.5, -0.4
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
@@ -141,6 +141,8 @@ def _weight(parse: Parse, trace: Trace, wanted: Wanted, gap: int) -> float:
         score += SPEAKER
     if gap == 0 and is_topic(parse, trace.token):
         score += TOPIC
+    if gap == 0 and trace.function == wanted.function == "possessive":
+        score += PARALLEL
     if trace.is_quoted and not wanted.is_quoted:
         score += QUOTED
     if trace.is_heading:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from sayso.attribution.actors import Actor
-from sayso.attribution.discourse import PRONOUNS, Discourse, with_owner
+from sayso.attribution.discourse import PRONOUNS, Discourse, Issued, mention_over, with_owner
 from sayso.attribution.mentions import NameMention
 from sayso.attribution.nouns import Nominal, noun_words
+from sayso.attribution.relays import issuer_at
 from sayso.attribution.roles import Role
 from sayso.attribution.salience import Verdict
 from sayso.attribution.syntax import determiner, head_of, is_plural, phrase_end, phrase_start
@@ -63,9 +64,13 @@ def name_source(
         words = plain_name(" ".join(span.of(document.text) for span in attribution.source))
         return Named(words or None, "unnamed" if words else "none")
     head = head_of(discourse.parse, tokens)
-    if head is None:
+    if head is None or _is_empty(discourse.parse, head):
         return Named(None, "none")
-    if head.lower in FIRST_PERSON and head.tag in ("PRP", "PRP$", "NN", "NNP", "CD"):
+    quoted = quoted_through(discourse.parse, head)
+    if quoted is not None:
+        return _name_phrase(discourse, quoted, None)
+    is_first = head.lower in FIRST_PERSON and head.text not in ("US", "ME")
+    if is_first and head.tag in ("PRP", "PRP$", "NN", "NNP", "CD"):
         return _first_person(document, discourse, head, parent)
     if head.tag in RELATIVE or (
         head.lower == "that" and head.dep in ("nsubj", "nsubjpass", "mark")
@@ -80,6 +85,25 @@ def name_source(
         return _from_pronoun(discourse, head)
     joint = _joint(discourse, tokens, head)
     return joint or _name_phrase(discourse, head, tokens)
+
+
+def _is_empty(parse: Parse, head: Token) -> bool:
+    """Tell whether an 'it' or 'there' means no one: 'it emerged that …'."""
+    if head.dep == "expl" or head.lower == "there":
+        return True
+    verb = parse.tokens[head.head]
+    return head.lower == "it" and verb.lemma in ("appear", "seem", "emerge", "transpire", "happen")
+
+
+def quoted_through(parse: Parse, head: Token) -> Token | None:
+    """Return whom a source quotes: 'a Palace statement quoted X as saying', None otherwise."""
+    verb = parse.tokens[head.head]
+    if head.dep != "nsubj" or verb.lemma not in ("quote", "cite"):
+        return None
+    below = [parse.tokens[c] for c in parse.children[verb.i]]
+    objects = [t for t in below if t.dep in ("dobj", "nsubj") and t.i > verb.i]
+    follows = any(t.lower == "as" and t.i > verb.i for t in parse.tokens[verb.i : verb.i + 12])
+    return objects[0] if objects and follows else None
 
 
 def source_tokens(parse: Parse, attribution: Attribution) -> tuple[Token, ...]:
@@ -146,7 +170,7 @@ def named_by_key(discourse: Discourse, key: int, at: int) -> Named:
     """Return the name, kind and role of a referent."""
     actor = discourse.actor(key)
     if actor is not None:
-        return _from_actor(actor, at)
+        return _from_actor(discourse, actor, at)
     referent = discourse.referents[key]
     kind: SourceKind = (
         "group"
@@ -158,9 +182,10 @@ def named_by_key(discourse: Discourse, key: int, at: int) -> Named:
     return Named(_readable(referent.name), kind, last=at)
 
 
-def _from_actor(actor: Actor, at: int) -> Named:
+def _from_actor(discourse: Discourse, actor: Actor, at: int) -> Named:
     if actor.kind == "person":
-        return Named(actor.name, "person", best_role(actor.roles), last=at)
+        role = best_role(actor.roles) or discourse.told_roles.get(actor.key)
+        return Named(actor.name, "person", role, last=at)
     if actor.kind == "other":
         return Named(actor.name, "organisation" if is_outlet(actor.name) else "person", last=at)
     return Named(plain_name(actor.name), actor.kind, last=at)
@@ -194,6 +219,10 @@ def _joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> Name
         parts.append(at)
     if len(parts) < 2:
         return None
+    if any(mention_over(discourse, part.i) is None for part in parts):
+        last = max(phrase_end(discourse.parse, parts[-1].i), parts[-1].i + 1)
+        first = min(phrase_start(discourse.parse, head.i), head.i)
+        return Named(noun_words(discourse.parse, max(first, tokens[0].i), last), "group")
     names = [_name_phrase(discourse, part, None) for part in parts]
     if any(n.name is None for n in names):
         return None
@@ -215,14 +244,6 @@ def is_one_person(parse: Parse, head: Token) -> bool:
     )
 
 
-def mention_over(discourse: Discourse, i: int) -> NameMention | None:
-    """Return the name that a token stands in, titles included."""
-    for mention in discourse.cast.names:
-        if mention.title[0] <= i < mention.last:
-            return mention
-    return None
-
-
 def _name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | None) -> Named:
     """Return who a noun phrase names."""
     verdict = discourse.verdicts.get(head.i)
@@ -233,7 +254,7 @@ def _name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | 
     actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
     if mention is not None and actor is not None:
         if actor.kind == "person" or mention.kind == "person":
-            return _from_actor(actor, mention.last - 1)
+            return _from_actor(discourse, actor, mention.last - 1)
         return _thing(discourse, head, mention, actor)
     inner = _person_inside(discourse, head, tokens)
     if inner is not None:
@@ -249,10 +270,10 @@ def _name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | 
 def _thing(discourse: Discourse, head: Token, mention: NameMention, actor: Actor) -> Named:
     """Return a named organisation, place or group, with what its phrase adds to the name."""
     if mention.text in places() or actor.kind == "other" or head.i != mention.last - 1:
-        return _from_actor(actor, mention.last - 1)
+        return _from_actor(discourse, actor, mention.last - 1)
     first = min(phrase_start(discourse.parse, head.i), mention.first)
     words = noun_words(discourse.parse, first, mention.last)
-    named = _from_actor(actor, mention.last - 1)
+    named = _from_actor(discourse, actor, mention.last - 1)
     longer = (
         words if len(words.split()) > len(actor.name.split()) and len(words.split()) <= 8 else None
     )
@@ -283,7 +304,7 @@ def _person_inside(
                 and before.text == ","
                 and parse.tokens[mention.first].dep not in ("conj", "pobj")
             ):
-                return _from_actor(actor, token.i)
+                return _from_actor(discourse, actor, token.i)
     return None
 
 
@@ -293,12 +314,15 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
     if verdict is not None and verdict.key is not None:
         actor = discourse.actor(verdict.key)
         if actor is not None:
-            named = _from_actor(actor, nominal.head)
+            named = _from_actor(discourse, actor, nominal.head)
             return (
                 named
                 if named.role
                 else Named(named.name, named.kind, nominal.text, last=nominal.head)
             )
+        issuer = _issuer(discourse, nominal)
+        if issuer is not None:
+            return issuer
         if nominal.article == "definite" and len(nominal.text.split()) < 2:
             return named_by_key(discourse, verdict.key, nominal.head)
     kind: SourceKind = (
@@ -311,6 +335,43 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
     return Named(_readable(with_owner(discourse, nominal)), kind, last=nominal.head)
 
 
+def _issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
+    """Return whose statement or report a source is, where its words or an earlier attribution
+    say so: 'a Palace statement said'; 'the Palace said in a statement … , the statement said'."""
+    noun = nominal.word.same_as
+    if nominal.word.kind != "document" or noun not in words_for("issued"):
+        return None
+    issuer = issuer_at(discourse, nominal.head)
+    if issuer is not None:
+        actor = next((a for a in discourse.cast.actors if a.name == issuer.name), None)
+        role = best_role(actor.roles) if actor is not None and actor.kind == "person" else None
+        return Named(issuer.name, issuer.kind, role, last=nominal.head)
+    if nominal.article != "definite":
+        return None
+    earlier = [i for i in discourse.issued if i.noun == noun and i.token < nominal.head]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda i: i.token)
+    return Named(last.name, last.kind, last.role, last=nominal.head)
+
+
+def remember_issued(discourse: Discourse, attribution: Attribution, who: Named) -> None:
+    """Keep in mind whose a statement or report is that a source speaks in."""
+    parse = discourse.parse
+    places = attribution.cue or attribution.source
+    if who.name is None or not places or who.kind == "voice":
+        return
+    sentence = parse.sentences[parse.tokens_in(places[0])[0].sentence]
+    for token in parse.tokens[sentence.first : sentence.last]:
+        if token.pos != "NOUN" or token.lemma not in words_for("issued"):
+            continue
+        inside = any(s.start <= token.start < s.end for s in attribution.content)
+        article = determiner(parse, token.i)
+        is_new = article is not None and article.lower in ("a", "an", "his", "her", "its", "their")
+        if not inside and is_new and parse.tokens[token.head].lower in ("in", "by", "through"):
+            discourse.issued.append(Issued(token.i, token.lemma, who.name, who.kind, who.role))
+
+
 def _readable(words: str) -> str:
     """Return the words of a source without a name, without a possessive pronoun or quantity."""
     return re.sub(r"^(?:one|another|some)\s+(?=\w)", "", words)
@@ -321,6 +382,8 @@ def _plain_words(parse: Parse, head: Token, tokens: tuple[Token, ...] | None) ->
     first, end = phrase_start(parse, head.i), phrase_end(parse, head.i)
     if tokens:
         first, end = max(first, tokens[0].i), min(end, tokens[-1].i + 1)
+    while first < head.i and parse.tokens[first].tag == "PRP$":
+        first += 1
     words = noun_words(parse, first, max(end, head.i + 1))
     if not words:
         return Named(None, "none")

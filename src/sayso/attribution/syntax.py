@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sayso.attribution.words import words_for
 from sayso.language.parse import Parse, Token
 
 Function = Literal["subject", "object", "possessive", "other"]
@@ -19,6 +20,8 @@ def function_of(parse: Parse, i: int) -> Function:
         above = tokens[tokens[at].head]
         if above.pos not in ("NOUN", "PROPN", "PRON"):
             break
+        if is_modifier(tokens[at]) and above.pos == "NOUN":
+            return "possessive"
         at, steps = above.i, steps + 1
     dep = tokens[at].dep
     if dep in ("nsubj", "nsubjpass", "agent") or (dep == "ROOT" and tokens[at].pos == "PROPN"):
@@ -31,6 +34,27 @@ def function_of(parse: Parse, i: int) -> Function:
         return "subject"
     above = tokens[tokens[at].head]
     return "subject" if dep == "pobj" and above.dep == "agent" else "other"
+
+
+def is_fronted(parse: Parse, i: int) -> bool:
+    """Tell whether a word stands in a phrase before the subject of its sentence's main clause:
+    'Apart from his doubts, X said …', 'Before she left, X said …'."""
+    tokens = parse.tokens
+    at, steps = i, 0
+    while tokens[at].dep not in ("prep", "advcl", "ROOT") and tokens[at].head != at and steps < 8:
+        at, steps = tokens[at].head, steps + 1
+    while tokens[at].dep == "prep" and tokens[tokens[at].head].dep == "prep":
+        at = tokens[at].head
+    if tokens[at].dep not in ("prep", "advcl"):
+        return False
+    main = tokens[at].head
+    subject = [c for c in parse.children[main] if tokens[c].dep in ("nsubj", "nsubjpass")]
+    return tokens[main].dep == "ROOT" and bool(subject) and max(i, at) < subject[0] and at < main
+
+
+def is_modifier(token: Token) -> bool:
+    """Tell whether a noun or adjective stands before another noun: 'the Harbour officials'."""
+    return token.dep in ("compound", "nmod", "amod", "det", "nummod") and token.head > token.i
 
 
 def is_topic(parse: Parse, i: int) -> bool:
@@ -88,7 +112,10 @@ def phrase_end(parse: Parse, head: int) -> int:
             or token.dep in ("relcl", "acl", "mark", "aux", "auxpass")
         ):
             break
-        if token.pos in ("VERB", "AUX", "SCONJ") or token.tag in ("WP", "WDT"):
+        if token.pos in ("VERB", "AUX", "SCONJ", "PRON") or token.tag in ("WP", "WDT"):
+            break
+        after = tokens[last + 1] if last + 1 < sentence.last else token
+        if token.lower in ("on", "in", "by", "at") and after.lower in words_for("day-or-month"):
             break
         last += 1
     while last > head + 1 and tokens[last - 1].pos in ("ADP", "DET", "PART", "CCONJ", "PUNCT"):

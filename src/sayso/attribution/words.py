@@ -13,6 +13,7 @@ Gender = Literal["male", "female", "either"]
 HeadKind = Literal["person", "group", "organisation", "outlet", "document"]
 
 ARTICLE = re.compile(r"(?i:the|a|an)\s+")
+INITIALS = re.compile(r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Corp|Ltd|Co))$")
 POSSESSIVE = re.compile(r"\s*(?:['’]s|['’])$")
 
 
@@ -108,8 +109,9 @@ def strip_article(name: str) -> str:
 def plain_name(words: str) -> str:
     """Return the words of a noun phrase as a name: one line, no article, no trailing possessive."""
     folded = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"\s+", " ", words))
-    folded = re.sub(r"[*_`]+", "", folded).strip(' ,;:.-–—"“”')
-    return strip_article(POSSESSIVE.sub("", folded)).strip()
+    folded = re.sub(r'[*_`"“”]+', "", folded).strip(" ,;:.-–—")
+    name = strip_article(POSSESSIVE.sub("", folded)).strip()
+    return f"{name}." if INITIALS.search(name) else name
 
 
 @cache
