@@ -29,8 +29,9 @@ def make_document(row: dict[str, Any]) -> Document:
 
 
 def plain(value: str | None) -> str:
-    """Write weeks with two figures and drop the time of day's name, as gold is uneven in both."""
+    """Write values one way where gold is uneven: week figures, part of the day, trailing X."""
     value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value or "")
+    value = re.sub(r"^(\d{3})X$|^(\d{4})-XX$|^(\d{2})XX$", lambda m: m[1] or m[2] or m[3], value)
     return re.sub(r"^(\d{4}-\d\d-\d\d)T[A-Z]{2}$", r"\1", value)
 
 

@@ -124,8 +124,8 @@ def month_year(month: int, moment: Moment) -> int | None:
         return anchor.year + (month < anchor.month)
     if moment.tense == "past":
         return anchor.year - (month > anchor.month)
-    gaps = [(abs((y - anchor.year) * 12 + month - anchor.month), y) for y in _around(anchor)]
-    return min(gaps)[1]
+    firsts = [date(year, month, 1) for year in _around(anchor)]
+    return min(firsts, key=lambda first: _distance(anchor.replace(day=1), first)).year
 
 
 def _around(anchor: date) -> tuple[int, int, int]:
@@ -142,7 +142,13 @@ def day_year(month: int, day: int, moment: Moment) -> int | None:
         days = [found for found in days if found >= anchor] or days
     elif moment.tense == "past":
         days = [found for found in days if found <= anchor] or days
-    return min(days, key=lambda found: abs((found - anchor).days)).year if days else None
+    return min(days, key=lambda found: _distance(anchor, found)).year if days else None
+
+
+def _distance(anchor: date, day: date) -> int:
+    """Return how far a day lies off, days to come counting twice: news looks back."""
+    days = (day - anchor).days
+    return 2 * days if days > 0 else -days
 
 
 def _ymd(year: int | None, month: int, day: int) -> Value | None:
@@ -312,12 +318,18 @@ def counted_back(match: Match, moment: Moment) -> Value | None:
     if start is None:
         return "DATE", None
     steps = -count if way in {"ago", "earlier", "back", "before"} else count
+    if unit == "decade":
+        unit, steps = "year", steps * 10
     return "DATE", shift(start, steps, unit)
 
 
 def length(match: Match, moment: Moment) -> Value | None:
     """Two weeks · the past four months · at least 20 more years · a three-year period."""
     words, unit = (match["count"] or "").lower(), unit_name(match["unit"])
+    if words.isdigit() and len(words) > 3:
+        return None  # "the 1988 quarter"
+    if unit == "quarter" and match.group().lower().endswith(("-quarter", "-quarters")):
+        return None  # "three-quarters"
     if words in {"a", "an"} and not match["lead"] and unit in {"day", "night", "second", "minute"}:
         return None
     return "DURATION", duration(read_count(words), unit)
@@ -347,6 +359,26 @@ def quarter(match: Match, moment: Moment) -> Value | None:
     if not whose and number > now and moment.tense != "future":
         year -= 1
     return "DATE", f"{year + ('next' in whose)}-Q{number}"
+
+
+def the_weekend(match: Match, moment: Moment) -> Value | None:
+    """Over the weekend: the last one, from Monday to Friday, unless the verb looks ahead."""
+    anchor = moment.anchor
+    if anchor is None:
+        return "DATE", None
+    back = anchor.weekday() < 5 and moment.tense != "future"
+    return "DATE", shift(anchor, -1 if back else 0, "weekend")
+
+
+def the_quarter(match: Match, moment: Moment) -> Value | None:
+    """The quarter: the one spoken of last."""
+    return ("DATE", _last_quarter(moment)) if moment.quarter else None
+
+
+def worded_year(match: Match, moment: Moment) -> Value | None:
+    """Nineteen ninety-six, as in transcripts."""
+    value = read_number(match["rest"])
+    return ("DATE", f"19{int(value):02d}") if value is not None and 10 <= value < 100 else None
 
 
 def plain_year(match: Match, moment: Moment) -> Value | None:
@@ -420,12 +452,10 @@ REFERENCES = {
     "more recently": "PAST_REF",
     "most recently": "PAST_REF",
     "recent": "PAST_REF",
-    "previously": "PAST_REF",
     "the past": "PAST_REF",
     "the recent past": "PAST_REF",
     "the future": "FUTURE_REF",
     "the near future": "FUTURE_REF",
-    "soon": "FUTURE_REF",
 }
 
 
@@ -438,7 +468,6 @@ OFTEN = {
     "daily": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
     "yearly": "P1Y",
     "annually": "P1Y",
 }
@@ -469,7 +498,8 @@ def feast(match: Match, moment: Moment) -> Value | None:
     if anchor is None:
         return "DATE", None
     years = (anchor.year, anchor.year - 1)
-    if moment.tense == "future" or (match["way"] or "").lower() == "next":
+    way = (match["way"] or "").lower()
+    if way == "next" or (moment.tense == "future" and way != "last"):
         years = (anchor.year + 1, anchor.year)
     days = [_feast_day(name, year) for year in years]
     if years[0] > years[1]:

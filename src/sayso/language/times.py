@@ -115,7 +115,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
         ),
         (
             rf"\b{LENGTH_LEAD}(?P<count>{count})(?:\s+(?i:more|straight|consecutive|full|trading|whole))?"
-            rf"(?:\s+|-)(?P<unit>(?i:{UNIT}))(?:[\s-]olds?|\s+period|-long)?\b",
+            rf"(?:\s+|-)(?P<unit>(?i:{UNIT}))(?:\s+period|-long)?\b(?![\s-]olds?\b)",
             rules.length,
         ),
         (
@@ -123,6 +123,9 @@ def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
             r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes))\b",
             rules.vague_length,
         ),
+        (r"\b(?i:the\s+weekend)\b", rules.the_weekend),
+        (r"\b(?i:the\s+quarter)\b", rules.the_quarter),
+        (rf"\b(?i:nineteen\s+(?P<rest>{rules.worded()}))\b", rules.worded_year),
         (r"\b(?i:(?P<unit>days|weeks|months|years|decades|centuries))\b(?!-)", rules.vague_length),
         (
             rf"(?:\b(?P<whose>(?i:(?:this|last|next)\s+year['’]s|the\s+year[\s-](?:ago|earlier)))\s+)?"
@@ -222,7 +225,8 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
             value = rule(match, Moment(moment.anchor, tense, moment.quarter, moment.day))
             if value is not None:
                 found.append(TimeExpression(Span(*match.span()), *value))
-                moment = moment.heard(value[1])
+                if rule is not rules.year_before:
+                    moment = moment.heard(value[1])
     return tuple(found)
 
 
@@ -314,15 +318,24 @@ def _counts(parse: Parse, sentence: Sentence, at: int) -> bool:
     return token.dep == "nummod" and head.i == at + 1 and head.tag == "NNS" and bare
 
 
+FUTURE_HELPERS = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"}
 PAST_TAGS = {"VBD", "VBN"}
+FUTURE_WORDS = {"due", "set", "ready", "likely", "slated", "expected"}
 FUTURE_VERBS = {"expect", "schedule", "plan", "set", "due", "slate", "hope", "vow", "promise"}
 
 
 def find_tense(parse: Parse, at: int) -> Tense:
     """Return the tense of the verb over a word: "future" for will, shall, to and the like."""
     token: Token = parse.tokens[at]
+    if at and parse.tokens[at - 1].lower == "until":
+        return "future"
     for _ in range(12):
-        if token.pos in {"VERB", "AUX"}:
+        infinitive = any(parse.tokens[i].tag == "TO" for i in parse.children[token.i])
+        if token.pos in {"VERB", "AUX"} and infinitive and token.head != token.i:
+            over = parse.tokens[token.head]
+            if over.lemma in FUTURE_VERBS or over.lower in FUTURE_WORDS:
+                return "future"
+        elif token.pos in {"VERB", "AUX"}:
             return verb_tense(parse, token)
         if token.head == token.i:
             break
@@ -336,7 +349,7 @@ def verb_tense(parse: Parse, verb: Token) -> Tense:
         parse.tokens[i] for i in parse.children[verb.i] if parse.tokens[i].dep.startswith("aux")
     ]
     words = {helper.lower for helper in helpers}
-    if words & {"will", "'ll", "’ll", "shall", "wo"} or (words & {"to"} and "have" not in words):
+    if words & FUTURE_HELPERS and "have" not in words:
         return "future"
     if (
         verb.lemma in FUTURE_VERBS
