@@ -2,13 +2,65 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.language.parse import Parse, Token
+from sayso.language.timex import MONTHS, UNITS, unit_name
 
 IDENTIFYING = frozenset(
-    "resolution article chapter section page pages no. number room channel flight highway route phase "
-    "level grade type version act bill psalm day week group unit figure table item part volume issue "
-    "line clause paragraph district precinct block gate platform apartment box rule step verse interstate "
-    "model class category title annex protocol".split()
+    [
+        "resolution",
+        "article",
+        "chapter",
+        "section",
+        "page",
+        "pages",
+        "no.",
+        "number",
+        "room",
+        "channel",
+        "flight",
+        "highway",
+        "route",
+        "phase",
+        "level",
+        "grade",
+        "type",
+        "version",
+        "act",
+        "bill",
+        "psalm",
+        "day",
+        "week",
+        "group",
+        "unit",
+        "figure",
+        "table",
+        "item",
+        "part",
+        "volume",
+        "issue",
+        "line",
+        "clause",
+        "paragraph",
+        "district",
+        "precinct",
+        "block",
+        "gate",
+        "platform",
+        "apartment",
+        "box",
+        "rule",
+        "step",
+        "verse",
+        "interstate",
+        "model",
+        "class",
+        "category",
+        "title",
+        "annex",
+        "protocol",
+    ]
 )
 """Nouns that a number after them names instead of counting ("Resolution 40", "page 7")."""
 
@@ -24,35 +76,38 @@ def is_amount(parse: Parse, first: int, last: int, *, has_unit: bool) -> bool:
 
     "Fallout 76", "Resolution 2254", "F-16", "[3]", "1." at a line's head and "no one" are none.
     """
+    if has_unit:
+        return True
     tokens, token = parse.tokens, parse.tokens[first]
     before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if has_unit:
-        return True
-    if (
-        token.lower in {"one", "a", "an"}
-        and first == last
-        and not _is_counting_one(parse, token, before, after)
-    ):
+    if token.lower in {"one", "a", "an"} and first == last:
+        return _is_counting_one(parse, token, before, after)
+    if _is_old(parse, last):
         return False
-    if before is None and after is not None and after.text in {".", ")"}:
+    if before is None:
+        if after is not None and after.text in {".", ")"}:
+            return False
+    elif _is_label(parse, token, before, last) or _is_age(parse, first, after):
         return False
-    if before is not None:
-        if before.text in {"[", "#", "@", "№"} or before.lower in IDENTIFYING:
-            return False
-        if before.text in {"-", "–", "."} and before.end == token.start:
-            return False
-        if _is_named(parse, first) or (
-            before.pos == "PROPN" and token.head <= last and token.dep == "nummod"
-        ):
-            return False
-        if (
-            before.text == ","
-            and (after is None or after.text in {",", ".", ";", ")"})
-            and _is_age(parse, first)
-        ):
-            return False
     return _is_tagged_number(tokens[first : last + 1])
+
+
+def _is_old(parse: Parse, last: int) -> bool:
+    """Tell "the 6-year-old boy" and "55 years old"."""
+    after = [t.lower for t in parse.tokens[last + 1 : last + 5] if t.text != "-"]
+    return len(after) > 1 and unit_name(after[0]) in UNITS and after[1] in {"old", "olds"}
+
+
+def _is_label(parse: Parse, token: Token, before: Token, last: int) -> bool:
+    """Tell a number that names what stands before it: "[3", "page 7", "F-16", "Warlord 76"."""
+    if before.text in {"[", "#", "@", "№"} or before.lower in IDENTIFYING:
+        return True
+    if before.text in {"-", "–", "."} and before.end == token.start:
+        return True
+    if before.pos == "PROPN" and token.head <= last and token.dep == "nummod":
+        return True
+    return _is_named(parse, token.i)
 
 
 def _is_tagged_number(tokens: tuple[Token, ...]) -> bool:
@@ -77,12 +132,19 @@ def _is_counting_one(parse: Parse, token: Token, before: Token | None, after: To
 
 def _is_named(parse: Parse, at: int) -> bool:
     """Tell whether the number belongs to a name that starts before it."""
-    return any(n.first < at < n.last and n.label in NAME_LABELS for n in parse.names)
+    place = bisect_left(parse.names, at, key=lambda name: name.first) - 1
+    if place < 0:
+        return False
+    name = parse.names[place]
+    return at < name.last and name.label in NAME_LABELS
 
 
-def _is_age(parse: Parse, at: int) -> bool:
-    """Tell an age after a person's name ("Ana Ruiz, 35, ...")."""
-    return any(n.last == at - 1 and n.label == "PERSON" for n in parse.names)
+def _is_age(parse: Parse, at: int, after: Token | None) -> bool:
+    """Tell an age after a name ("Ana Ruiz, 35, ...")."""
+    if after is not None and after.text not in {",", ".", ";", ")"}:
+        return False
+    before = parse.tokens[at - 2 : at] if at > 1 else ()
+    return len(before) == 2 and before[0].pos == "PROPN" and before[1].text == ","
 
 
 def find_counted(
@@ -101,6 +163,8 @@ def find_counted(
     if after >= len(tokens) or tokens[after].sentence != tokens[last].sentence:
         return None, None
     word = tokens[after].lower
+    if unit and word == "in" and _is_when(tokens, after):
+        return None, None
     if word == "of" or (unit and word in {"in", "worth"}):
         start = after + 2 if word == "worth" and after + 1 < len(tokens) else after + 1
         noun = _noun_from(parse, start)
@@ -109,6 +173,16 @@ def find_counted(
         return None, _noun_from(parse, after)
     noun = _noun_over(parse, last) or _noun_from(parse, after)
     return noun, None
+
+
+def _is_when(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell "in a single year" and "in May" from "in aid"."""
+    for token in tokens[at + 1 : at + 5]:
+        if token.pos == "PUNCT":
+            break
+        if unit_name(token.lower) in UNITS or token.lower in MONTHS:
+            return True
+    return False
 
 
 def _noun_over(parse: Parse, last: int) -> str | None:

@@ -18,7 +18,6 @@ from sayso.language.timex import (
     MONTHS,
     PARTS_OF_DAY,
     SEASONS,
-    UNITS,
     WEEKDAYS,
     duration,
     full_year,

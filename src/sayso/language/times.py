@@ -119,7 +119,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
             rules.length,
         ),
         (
-            rf"\b(?i:(?:the\s+)?(?:recent|coming|past|next|last|previous)\s+(?:few\s+|several\s+|many\s+)?"
+            r"\b(?i:(?:the\s+)?(?:recent|coming|past|next|last|previous)\s+(?:few\s+|several\s+|many\s+)?"
             r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes))\b",
             rules.vague_length,
         ),
