@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
-from sayso.linking.pair import make_pair
+from sayso.linking.pair import make_pair, may_relate
 from sayso.linking.points import find_points
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
@@ -69,7 +69,8 @@ def link(
     relations: list[Relation] = []
     differences: list[Difference] = []
     for candidate in find_candidates(statements, weights):
-        found = relate(make_pair(statements[candidate.a], statements[candidate.b], weights))
+        a, b = statements[candidate.a], statements[candidate.b]
+        found = relate(make_pair(a, b, weights)) if may_relate(a, b) else None
         if isinstance(found, Relation):
             relations.append(found)
         elif found is not None:

@@ -20,8 +20,8 @@ STALE_DAYS = 45
 """Publication days after which an undated claim is about another time. Own choice."""
 
 SCOPE_WORDS = re.compile(
-    r"\b(?:some|part|parts|partly|partial|partially|most|mostly|mainly|all|every|only|merely|solely|"
-    r"few|half|several|entire|entirely|whole|wholly|fully|completely|directly|necessarily|always|"
+    r"\b(?<!after )(?<!at )(?:some|part|parts|partly|partial|partially|most|mostly|mainly|all|"
+    r"every|only|merely|solely|few|half|several|entire|entirely|whole|wholly|fully|completely|directly|necessarily|always|"
     r"ever|yet|again|initially|formally|officially|publicly|alone|first)\b",
     re.IGNORECASE,
 )
@@ -144,7 +144,7 @@ def _refines(x: Argument, y: Argument) -> bool:
         return False
     less, more = sorted((x, y), key=lambda z: len(z.words) + len(z.names))
     extra = len(more.words - less.words) + len(more.names) - len(less.names)
-    return extra >= 2
+    return extra >= 3
 
 
 def _is_ambiguous(pair: Pair) -> bool:

@@ -26,7 +26,10 @@ matter: "there is no way" and "there are other ways" share one. Own choice."""
 
 TIED = 3
 CLOSE = 0.6
-"""Specificity and coverage that stand in for a subject left out. Own choice."""
+PARTIAL = 0.3
+BACK_CLOSE = 0.4
+"""Specificity, coverage and overlap that stand in for a subject left out or an object told in other
+words. Own choice."""
 
 MATCH = 0.5
 """Overlap at which two arguments are one. Own choice."""
@@ -85,16 +88,23 @@ class Pair:
 
 
 def lines_up(pair: Pair) -> bool:
-    """Tell whether the arguments agree, or the object does and a subject is left out.
+    """Tell whether the arguments agree, or nearly: objects overlap, or a subject is left out.
 
     "Will not protect the growers' interests" says of nobody what another says of "the decision":
     with enough in common, both are about one thing.
     """
     if pair.same_arguments:
         return True
+    if pair.same_subject and (pair.object or 0.0) >= PARTIAL:
+        return specificity(pair) > TIED and pair.coverage >= CLOSE and pair.back >= BACK_CLOSE
     if pair.subject is not None or not pair.same_object or specificity(pair) < TIED:
         return False
     return pair.coverage >= CLOSE
+
+
+def may_relate(a: Statement, b: Statement) -> bool:
+    """Tell cheaply whether two Statements can pass the gate at all."""
+    return not a.units.isdisjoint(b.units) or is_debunking(a) or is_debunking(b)
 
 
 def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
@@ -112,12 +122,8 @@ def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
         shared / light if light else 0.0,
         shared / heavy if heavy else 0.0,
         _debunked(a, b, weights),
-        _rest(left - _units(a.subject), right - _units(b.subject), weights),
+        _rest(left - a.subject.units, right - b.subject.units, weights),
     )
-
-
-def _units(argument: Argument) -> frozenset[str]:
-    return argument.words | {key for keys in argument.names for key in keys}
 
 
 def _rest(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:

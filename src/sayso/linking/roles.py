@@ -31,7 +31,10 @@ def has_other_agent(pair: Pair) -> bool:
     if not (pair.same_predicate and pair.same_object and a.predicate & predicates_with("once")):
         return False
     are_named = bool(a.subject.names) and bool(b.subject.names) and pair.subject == 0.0
-    return are_named and _is_one_thing(a) and _is_one_thing(b) and pair.rest >= CLOSE
+    are_alike = bool(a.subject.words & b.subject.words)
+    return (
+        are_named and not are_alike and _is_one_thing(a) and _is_one_thing(b) and pair.rest >= CLOSE
+    )
 
 
 def _is_one_thing(statement: Statement) -> bool:

@@ -29,6 +29,11 @@ class Argument:
     head: str
     is_vague: bool
 
+    @property
+    def units(self) -> frozenset[str]:
+        """Return its words and the ids of all entities that its names can mean."""
+        return self.words | {key for keys in self.names for key in keys}
+
 
 NO_ARGUMENT = Argument((), frozenset(), "", is_vague=True)
 
@@ -43,6 +48,7 @@ class Statement:
     that its Document counts as. `day` is the publication day as an ordinal, None where undated.
     `sign` is +1 where the source holds the bare proposition true, -1 where it holds it false, 0
     where neither can be told. `bar` says why the claim takes no position, None where it does.
+    `units` are those of both arguments.
     """
 
     claim: Claim
@@ -60,6 +66,7 @@ class Statement:
     object: Argument
     predicate: frozenset[str]
     terms: frozenset[str]
+    units: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -122,6 +129,7 @@ def _make_statement(
         object=thing,
         predicate=read_predicate(claim.predicate),
         terms=frozenset((stems - covered) | names),
+        units=subject.units | thing.units,
     )
 
 
@@ -233,7 +241,8 @@ def _name_at(
         words = " ".join(part)
         form = normal_form(written.get(words.casefold(), words))
         is_capital = part[0][0].isupper() or part[-1][0].isupper()
-        if is_capital or words.casefold() in written or is_demonym(form):
+        is_adjective = is_demonym(form) or (form in linker.meant and form not in linker.spoken)
+        if is_capital or is_adjective or words.casefold() in written:
             keys = linker.keys_of(form)
             if keys:
                 return width, keys

@@ -15,7 +15,7 @@ MAX_TITLE = 110
 """Characters of a title. Own choice."""
 
 MAX_CLAUSE = 80
-"""Characters up to which the clause is told to its end, with what follows the object. Own choice."""
+"""Characters up to which a clause is told to its end, beyond the object. Own choice."""
 
 TitleRank = tuple[bool, int, bool, bool, int, str]
 
