@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.attribution.boundaries import QuoteLayer
 from sayso.attribution.candidate import Candidate, span_list
 from sayso.attribution.cues import Cues
-from sayso.attribution.phrases import cue_tokens, find_source, phrase
+from sayso.attribution.phrases import cue_tokens, find_source, lemma_of, phrase
 from sayso.language.parse import Parse, Token
 from sayso.model import Document, Span
 
@@ -55,7 +55,7 @@ def _introduced(parse: Parse, layer: QuoteLayer, cues: Cues, run: list[Span]) ->
     content = span_list(*(_stripped(parse.text, span) for span in run))
     return Candidate(
         "zone",
-        verb.lemma,
+        lemma_of(verb),
         "block",
         verb.i,
         span_list(who),
@@ -68,7 +68,7 @@ def _introduced(parse: Parse, layer: QuoteLayer, cues: Cues, run: list[Span]) ->
 def _cue(cues: Cues, tokens: tuple[Token, ...]) -> Token | None:
     """Return the last verb of saying in the sentence that introduces a block."""
     for token in reversed(tokens):
-        if token.pos in ("VERB", "AUX") and cues.takes(token.lemma, "quote"):
+        if token.pos in ("VERB", "AUX") and cues.takes(lemma_of(token), "quote"):
             return token
     return None
 

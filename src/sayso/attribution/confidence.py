@@ -22,6 +22,18 @@ FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 SECOND = frozenset({"you", "your"})
 THIRD = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
 THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "its"})
+FUNCTION = frozenset(
+    "a an the this that these those his her its their our my your he it she they we i you who what "
+    "which when where why how whether if to not no as for in on at of with from by about against "
+    "all any some each every more most many much few several another both one there so because "
+    "while but and or".split()
+)
+"""Words of the closed classes, told apart where a content begins with them."""
+MAIN = frozenset(
+    {"object", "phrase", "clause", "infinitive", "quote", "aside", "gerund", "wh"}
+    | {"object_infinitive", "passive_object", "raised"}
+)
+"""Frames common enough for weights of their own."""
 TENSES = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
 CLAUSES = frozenset(
     {"ROOT", "conj", "relcl", "advcl", "xcomp", "ccomp", "acl", "pcomp", "parataxis"}
@@ -32,9 +44,19 @@ def features(
     candidate: Candidate, parse: Parse, layer: QuoteLayer, cues: Cues
 ) -> Iterator[tuple[str, float]]:
     """Yield what speaks for and against a candidate, as named numbers."""
-    anchor = parse.tokens[candidate.anchor]
     yield "always", 1.0
     yield f"frame {candidate.frame}", 1.0
+    for name, value in _plain(candidate, parse, layer, cues):
+        yield name, value
+        if candidate.frame in MAIN:
+            yield f"{name} | {candidate.frame}", value
+
+
+def _plain(
+    candidate: Candidate, parse: Parse, layer: QuoteLayer, cues: Cues
+) -> Iterator[tuple[str, float]]:
+    """Yield the features that weigh differently in each frame."""
+    anchor = parse.tokens[candidate.anchor]
     yield from _of_cue(candidate, cues)
     yield from _of_source(candidate, parse)
     yield from _of_content(candidate, parse, layer)
@@ -72,8 +94,6 @@ def _of_cue(candidate: Candidate, cues: Cues) -> Iterator[tuple[str, float]]:
 def _of_source(candidate: Candidate, parse: Parse) -> Iterator[tuple[str, float]]:
     if candidate.source_head is None:
         yield "no source", 1.0
-        if candidate.frame in ("clause", "quote", "object", "phrase", "infinitive"):
-            yield f"no source in {candidate.frame}", 1.0
         return
     head = parse.tokens[candidate.source_head]
     word = head.lower
@@ -96,13 +116,15 @@ def _of_content(
 ) -> Iterator[tuple[str, float]]:
     tokens = [t for span in candidate.content for t in parse.tokens_in(span) if t.pos != "PUNCT"]
     yield "content length", math.log(max(1, len(tokens)))
+    if tokens:
+        word = tokens[0].lower
+        yield f"begins {word if word in FUNCTION else tokens[0].pos}", 1.0
     if len(tokens) == 1 and tokens[0].pos == "PRON":
         yield "content pronoun", 1.0
     if any(t.pos in ("VERB", "AUX") for t in tokens):
         yield "content has verb", 1.0
     if any(layer.within(span) for span in candidate.content):
         yield "content quoted", 1.0
-        yield f"content quoted in {candidate.construction}", 1.0
     if tokens and all(t.pos in ("PROPN", "DET", "ADP", "PART") for t in tokens):
         yield "content name", 1.0
     if len(candidate.content) > 1:

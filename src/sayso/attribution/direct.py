@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.attribution.boundaries import QuoteLayer
 from sayso.attribution.candidate import Candidate, span_list
 from sayso.attribution.cues import Cues
-from sayso.attribution.phrases import child, cue_tokens, find_source, phrase
+from sayso.attribution.phrases import child, cue_tokens, find_source, lemma_of, phrase
 from sayso.attribution.quotes import Quotation
 from sayso.language.parse import Parse, Token
 from sayso.model import Span, Spans
@@ -79,7 +79,7 @@ def _placed(layer: QuoteLayer, paragraphs: list[Span]) -> Iterator[tuple[Quotati
 def _candidate(found: Found) -> Candidate:
     return Candidate(
         "direct",
-        found.verb.lemma,
+        found.lemma_of(verb),
         "quote" if found.side != "colon" else "colon",
         found.verb.i,
         span_list(found.who),
@@ -188,7 +188,7 @@ def _may_follow(quotation: Quotation, text: str) -> bool:
 
 
 def _speaks(cues: Cues, token: Token) -> bool:
-    return cues.takes(token.lemma, "quote")
+    return cues.takes(lemma_of(token), "quote")
 
 
 def _is_bare_cue(token: Token) -> bool:

@@ -14,6 +14,7 @@ from sayso.attribution.phrases import (
     cue_tokens,
     find_source,
     is_passive,
+    lemma_of,
     phrase,
 )
 from sayso.language.parse import Parse, Token
@@ -35,7 +36,7 @@ def find_indirect(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candi
     """Yield the candidates of every verb, in the order of the verbs."""
     for verb in parse.tokens:
         if verb.pos == "VERB" or (
-            verb.pos == "AUX" and verb.dep in ("ROOT", "ccomp") and cues.knows(verb.lemma)
+            verb.pos == "AUX" and verb.dep in ("ROOT", "ccomp") and cues.knows(lemma_of(verb))
         ):
             yield from _of_verb(parse, layer, cues, verb)
 
@@ -46,7 +47,7 @@ def _of_verb(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterat
     aside = _aside(parse, layer, cues, verb, source)
     if aside is not None:
         yield aside
-    if verb.lemma in RAISING or is_passive(parse, verb):
+    if lemma_of(verb) in RAISING or is_passive(parse, verb):
         yield from _raised(parse, layer, cues, verb)
     else:
         yield from _infinitives(parse, layer, verb, source)
@@ -116,7 +117,7 @@ def _clauses(
 ) -> Iterator[Candidate]:
     for clause in children(parse, verb.i, "ccomp", "advcl"):
         if clause.dep == "advcl" and not (
-            verb.lemma in ("ask", "wonder", "know", "say", "see")
+            lemma_of(verb) in ("ask", "wonder", "know", "say", "see")
             and _first_word(parse, clause) in ("if", "whether")
         ):
             continue
@@ -127,7 +128,7 @@ def _clauses(
         span = _reach(parse, verb, clause)
         if span is None:
             continue
-        made = build(parse, layer, verb, source, [span], lemma=verb.lemma, frame=frame)
+        made = build(parse, layer, verb, source, [span], lemma=lemma_of(verb), frame=frame)
         if made is not None:
             yield made
 
@@ -145,7 +146,7 @@ def _aside(
         verb.dep in ("parataxis", "ccomp", "advcl", "conj", "relcl", "dep", "ROOT")
         and source is not None
     )
-    if not before and not (inserted and cues.takes(verb.lemma, "clause")):
+    if not before and not (inserted and cues.takes(lemma_of(verb), "clause")):
         return None
     sentence = parse.sentences[verb.sentence]
     first, last = cue_tokens(parse, verb)
@@ -169,7 +170,7 @@ def _aside(
     content = [parse.span_of(sentence.first, start - 1)]
     if stop is not None and stop + 1 < sentence.last - 1 and parse.tokens[stop].text == ",":
         content.append(parse.span_of(stop + 1, sentence.last - 1))
-    return build(parse, layer, verb, source, content, lemma=verb.lemma, frame="aside")
+    return build(parse, layer, verb, source, content, lemma=lemma_of(verb), frame="aside")
 
 
 def _aside_end(parse: Parse, last: int, stop: int) -> int | None:
@@ -202,7 +203,7 @@ def _infinitives(
             if clause.tag == "VBG"
             else "infinitive"
         )
-        made = build(parse, layer, verb, source, [span], lemma=verb.lemma, frame=frame)
+        made = build(parse, layer, verb, source, [span], lemma=lemma_of(verb), frame=frame)
         if made is not None:
             yield made
 
@@ -220,8 +221,8 @@ def _objects(
     span = _reach(parse, verb, *heads)
     if span is None:
         return
-    lemma = cues.longest(f"{verb.lemma} {thing.lemma}") or verb.lemma
-    if lemma != verb.lemma:
+    lemma = cues.longest(f"{lemma_of(verb)} {thing.lemma}") or lemma_of(verb)
+    if lemma != lemma_of(verb):
         return
     made = build(parse, layer, verb, source, [span], lemma=lemma, frame="object")
     if made is not None:
@@ -247,7 +248,7 @@ def _raised(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterato
         else "passive_object"
     )
     if content:
-        made = build(parse, layer, verb, source, content, lemma=verb.lemma, frame=frame)
+        made = build(parse, layer, verb, source, content, lemma=lemma_of(verb), frame=frame)
         if made is not None:
             yield made
 
@@ -259,7 +260,7 @@ def _phrases(
     if is_passive(parse, verb):
         return
     particle = child(parse, verb.i, "prt")
-    base = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
+    base = f"{lemma_of(verb)} {particle.lemma}" if particle is not None else lemma_of(verb)
     for prep in children(parse, verb.i, "prep"):
         yield from _under(parse, layer, cues, verb, source, prep, base)
     thing = child(parse, verb.i, "dobj")

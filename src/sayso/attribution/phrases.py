@@ -14,17 +14,13 @@ EDGE = frozenset(",;:.!?-\u2013\u2014\u2015\"'`\u201c\u201d\u2018\u2019\u00ab\u0
 """Marks that a phrase or content neither begins nor ends with."""
 
 
-def is_finite(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb or one of its auxiliaries carries a tense."""
-    tags = {
-        verb.tag,
-        *(
-            parse.tokens[i].tag
-            for i in parse.children[verb.i]
-            if parse.tokens[i].dep in ("aux", "auxpass")
-        ),
-    }
-    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+MENDED = {"hop": "hope", "retweete": "retweet", "bel": "belie", "decrie": "decry", "vowe": "vow"}
+"""Lemmas that the parser's rules get wrong for "hoped", "retweeted" and the like."""
+
+
+def lemma_of(token: Token) -> str:
+    """Return a token's lemma, mended where the parser is known to err."""
+    return MENDED.get(token.lemma, token.lemma)
 
 
 def child(parse: Parse, i: int, *labels: str) -> Token | None:
