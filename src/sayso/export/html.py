@@ -14,7 +14,7 @@ from sayso.errors import InputError
 from sayso.export.html_points import draw_points
 from sayso.export.html_rows import ReportRows, gather_rows
 from sayso.export.html_sources import draw_sources, draw_unresolved
-from sayso.export.html_timeline import HEIGHT, WIDTH, draw_bars, draw_days
+from sayso.export.html_timeline import draw_bars, draw_days
 from sayso.export.html_words import (
     STANCES,
     Places,
@@ -88,8 +88,7 @@ def render_rows(rows: ReportRows) -> str:
         sources=draw_sources(rows, places),
         unresolved=draw_unresolved(rows, places),
         days=days,
-        bars=draw_bars(days),
-        drawing=(WIDTH, HEIGHT),
+        drawing=draw_bars(days),
         period=write_span_of_dates(s.document.head.published for s in rows.documents),
         undated=[s.document.head for s in rows.documents if not s.document.head.published],
         guessed=[s.document for s in rows.documents if "published" in s.document.head.uncertain],

@@ -9,8 +9,8 @@ from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead
 from sayso.views.timeline import Timeline, TimelineRow
 
 MOST_BARS = 31
-LEFT, WIDTH, HEIGHT, FLOOR = 8.0, 720.0, 132.0, 100.0
-"""The drawing's measures in its own units; the bars stand on the floor."""
+HEIGHT, FLOOR, TALLEST, STEP, NARROWEST = 132.0, 100.0, 76.0, 52.0, 720.0
+"""The drawing's measures in its own units: the bars stand on the floor, STEP or more apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,15 @@ class Day:
     def number(self) -> int:
         """Return how many passages it has."""
         return len(self.on_points) + len(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All bars, from left to right, and the drawing's size."""
+
+    bars: tuple[Bar, ...]
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +114,20 @@ def _moment_of_attribution(row: AttributionRow, places: Places, *, is_mentioned:
     )
 
 
-def draw_bars(days: tuple[Day, ...]) -> tuple[Bar, ...]:
-    """Return one bar a day; a month or a year where there are too many days.
+def draw_bars(days: tuple[Day, ...]) -> Drawing:
+    """Return a drawing with one bar a day; a month or a year where there are too many days."""
+    groups = _group_days(days)
+    most = max((sum(day.number for day in group) for group in groups.values()), default=1)
+    width = max(NARROWEST, STEP * len(groups))
+    step = width / max(len(groups), 1)
+    bars = tuple(
+        _draw_bar(date, group, step * (place + 0.5), most)
+        for place, (date, group) in enumerate(groups.items())
+    )
+    return Drawing(bars, width, HEIGHT)
 
-    Returns:
-        Bars from left to right, measured in units of the drawing (WIDTH by HEIGHT).
-    """
+
+def _group_days(days: tuple[Day, ...]) -> dict[str, list[Day]]:
     groups: dict[str, list[Day]] = {}
     for length in (10, 7, 4):
         groups = {}
@@ -118,28 +135,23 @@ def draw_bars(days: tuple[Day, ...]) -> tuple[Bar, ...]:
             groups.setdefault(day.date[:length], []).append(day)
         if len(groups) <= MOST_BARS:
             break
-    most = max((sum(day.number for day in group) for group in groups.values()), default=1)
-    step = (WIDTH - 2 * LEFT) / max(len(groups), 1)
-    width = min(step * 0.7, 64.0)
-    bars = []
-    for place, (date, group) in enumerate(groups.items()):
-        number = sum(day.number for day in group)
-        height = max(round(76.0 * number / most, 1), 2.0)
-        x = round(LEFT + step * (place + 0.5) - width / 2, 1)
-        label = _short(date)
-        bars.append(
-            Bar(
-                group[0].anchor,
-                label,
-                write_date(date),
-                number,
-                x,
-                round(FLOOR - height, 1),
-                round(width, 1),
-                height,
-            )
-        )
-    return tuple(bars)
+    return groups
+
+
+def _draw_bar(date: str, group: list[Day], middle: float, most: int) -> Bar:
+    number = sum(day.number for day in group)
+    height = max(round(TALLEST * number / most, 1), 2.0)
+    width = 34.0
+    return Bar(
+        group[0].anchor,
+        _short(date),
+        write_date(date),
+        number,
+        round(middle - width / 2, 1),
+        round(FLOOR - height, 1),
+        width,
+        height,
+    )
 
 
 def _short(date: str) -> str:

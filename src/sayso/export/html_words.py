@@ -52,7 +52,12 @@ class Places:
         self._claims = {
             c.id: c for d in rows.points for side in d.sides for c in side.claims
         }  # fmt: skip
+        self._folder = shared_folder(s.document.head.path for s in rows.documents)
         self._sources = {row.name for row in rows.sources.sources}
+
+    def path(self, path: str) -> str:
+        """Return a path below the folder that all Documents lie in."""
+        return path.replace("\\", "/").removeprefix(self._folder)
 
     def document(self, head: DocumentHead) -> Ref:
         """Return the link to a Document."""
@@ -144,9 +149,10 @@ def write_span_of_dates(dates: Iterable[str | None]) -> str:
     first, last = write_date(known[0]).split(), write_date(known[-1]).split()
     if first == last:
         return " ".join(first)
-    while len(first) > 1 and first[-1] == last[len(first) - 1] and len(first) == len(last):
-        first, last = first[:-1], [*last[: len(first) - 1], " ".join(last[len(first) - 1 :])]
-    return f"{' '.join(first)} to {' '.join(last)}"
+    shared = 0
+    while first[-1 - shared :] == last[-1 - shared :]:
+        shared += 1
+    return f"{' '.join(first[: len(first) - shared])} to {' '.join(last)}"
 
 
 def fold(words: str) -> str:
@@ -173,6 +179,22 @@ def count(number: int, singular: str, plural: str = "") -> str:
     """
     noun = singular if number == 1 else plural or f"{singular}s"
     return f"{number:,} {noun}"
+
+
+def shared_folder(paths: Iterable[str]) -> str:
+    """Return the folder that all paths lie in, with its last slash; empty where there is none.
+
+    The report names files below it, so that it is the same wherever the folder lies.
+    """
+    folders = [path.replace("\\", "/").split("/")[:-1] for path in paths]
+    if not folders:
+        return ""
+    shared = []
+    for parts in zip(*folders, strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared.append(f"{parts[0]}/")
+    return "".join(shared)
 
 
 def capitalise(words: str) -> str:
