@@ -79,7 +79,7 @@ def _placed(layer: QuoteLayer, paragraphs: list[Span]) -> Iterator[tuple[Quotati
 def _candidate(found: Found) -> Candidate:
     return Candidate(
         "direct",
-        found.lemma_of(verb),
+        lemma_of(found.verb),
         "quote" if found.side != "colon" else "colon",
         found.verb.i,
         span_list(found.who),
