@@ -68,15 +68,17 @@ def attributions(document: Document, said: Sequence[Said]) -> tuple[Attribution,
     """Return attributions with the spans of the given words."""
     found = []
     for number, (source, cue, content) in enumerate(said):
-        spans = tuple(_place(document.text, words) for words in (source, cue, content))
-        quoted = all(document.text[s.start] in '"“' for s in spans[2])
+        parts = _place(document.text, content)
+        quoted = all(document.text[s.start] in '"“' for s in parts)
         found.append(
             Attribution(
                 make_id("attribution", document.id, number),
                 document.id,
-                "direct" if quoted and spans[2] else "indirect",
+                "direct" if quoted and parts else "indirect",
                 "statement",
-                *spans,
+                _place(document.text, source),
+                _place(document.text, cue),
+                parts,
                 confidence=0.9,
             )
         )

@@ -37,7 +37,8 @@ FIRST: dict[str, Case] = {
         ("Anton Weber",),
     ),
     "interview_with_broadcaster": (
-        "In an interview with Radio Harbour on Tuesday, Ms Solis said the ferry had been overloaded.",
+        "In an interview with Radio Harbour on Tuesday, Ms Solis said the ferry had been "
+        "overloaded.",
         [("Ms Solis", "said", "the ferry had been overloaded")],
         ("Radio Harbour", "Solis"),
     ),
@@ -52,12 +53,14 @@ FIRST: dict[str, Case] = {
         ("Palace", "Amara"),
     ),
     "was_quoted_by": (
-        "The governor, Tomas Rehn, was quoted by the Northern Courier as saying that taxes would fall.",
+        "The governor, Tomas Rehn, was quoted by the Northern Courier as saying that "
+        "taxes would fall.",
         [("The governor, Tomas Rehn", "was quoted … as saying", "that taxes would fall")],
         ("Northern Courier", "Tomas Rehn"),
     ),
     "was_quoted_in_statement": (
-        "“The border is closed,” Mr Rehn was quoted as telling Ms Solis in an Interior Ministry statement.",
+        "“The border is closed,” Mr Rehn was quoted as telling Ms Solis in an Interior "
+        "Ministry statement.",
         [("Mr Rehn", "was quoted as telling", "“The border is closed,”")],
         ("Interior Ministry", "Rehn"),
     ),
@@ -84,7 +87,8 @@ FIRST: dict[str, Case] = {
         ("Reuters", "Emil Tarn"),
     ),
     "state_television_cites": (
-        "State television cited Defence Minister Odo Kranz as saying that the shelling had stopped.",
+        "State television cited Defence Minister Odo Kranz as saying that the shelling "
+        "had stopped.",
         [("Defence Minister Odo Kranz", "cited … as saying", "that the shelling had stopped")],
         ("State television", "Odo Kranz"),
     ),
@@ -222,7 +226,8 @@ SECOND: dict[str, Case] = {
         ("Castell Gazette", "senior port official"),
     ),
     "group_by_group": (
-        "According to local mediators, several hundred former miners insisted that they would stay.",
+        "According to local mediators, several hundred former miners insisted that they "
+        "would stay.",
         [
             (
                 "local mediators",
@@ -290,7 +295,10 @@ def test_a_publisher_that_was_told_does_not_come_twice() -> None:
 
 
 def test_a_block_quotation_passes_through_the_outlet_that_its_introduction_names() -> None:
-    intro = "According to a Reuters report, the two sides met. Odo Kranz and Ida Moen agreed on a truce:"
+    intro = (
+        "According to a Reuters report, the two sides met. "
+        "Odo Kranz and Ida Moen agreed on a truce:"
+    )
     block = "The Palace announced that Odo Kranz had signed the truce."
     text = f"{intro}\n\n{block}\n"
     start = text.index(block)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.attribution.discourse import Discourse
+from sayso.attribution.named import Named
 from sayso.attribution.nouns import noun_words
 from sayso.attribution.relays import carrier_at, is_network, issuer_at
-from sayso.attribution.sources import Named, quoted_through, source_tokens
+from sayso.attribution.sources import quoted_through, source_tokens
 from sayso.attribution.syntax import clause_verb, phrase_end, phrase_start
 from sayso.attribution.words import head_word, strip_article, words_for
 from sayso.language.parse import Parse, Token
@@ -182,27 +183,26 @@ def _above(parse: Parse, at: int) -> Iterator[int]:
 
 
 def _by_report(
-    relays: Relays, attribution: Attribution, region: _Region
+    relays: Relays, _attribution: Attribution, region: _Region
 ) -> Iterator[tuple[int, str]]:
     """'According to an Agency report, …'; '…, the Herald reported.'."""
     discourse = relays.discourse
     parse = discourse.parse
     for token in region.tokens:
         follows = parse.tokens[token.i + 1] if token.i + 1 < region.limit else None
+        name: str | None = None
+        if token.i in region.cue:
+            continue
         if token.lower == "according" and follows is not None and follows.lower == "to":
-            if token.i not in region.cue:
-                name = _carrier_or_issuer(discourse, follows.i + 1, region.limit)
-                if name is not None:
-                    yield token.i, name
-        elif (
-            token.lemma in ("report", "say", "write")
-            and token.pos == "VERB"
-            and token.i not in region.cue
-        ):
-            if relays.cues.get(token.i) is None:
-                name = _outlet_subject(discourse, token)
-                if name is not None and _governs(parse, token, region):
-                    yield token.i, name
+            name = _carrier_or_issuer(discourse, follows.i + 1, region.limit)
+        elif _reports(token) and token.i not in relays.cues and _governs(parse, token, region):
+            name = _outlet_subject(discourse, token)
+        if name is not None:
+            yield token.i, name
+
+
+def _reports(token: Token) -> bool:
+    return token.lemma in ("report", "say", "write") and token.pos == "VERB"
 
 
 def _governs(parse: Parse, verb: Token, region: _Region) -> bool:
@@ -316,11 +316,11 @@ def _by_hand(
             token.lemma in MEDIUM
             and token.pos in ("NOUN", "PROPN")
             and token.i not in region.source
+            and _is_held_by(parse, token, region)
         ):
-            if _is_held_by(parse, token, region):
-                issuer = issuer_at(discourse, token.i)
-                if issuer is not None:
-                    yield token.i, issuer.name
+            issuer = issuer_at(discourse, token.i)
+            if issuer is not None:
+                yield token.i, issuer.name
 
 
 def _is_held_by(parse: Parse, noun: Token, region: _Region) -> bool:

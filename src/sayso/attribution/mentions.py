@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.attribution.titles import HONORIFICS, core_start, is_title, title_start
 from sayso.attribution.words import (
     given_names,
     head_word,
@@ -20,10 +21,8 @@ from sayso.language.parse import Parse, Token
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 
 PARTICLES = words_for("particle")
-HONORIFICS = words_for("honorific")
 DAYS_AND_MONTHS = words_for("day-or-month")
 ORGANISATION_WORDS = words_for("organisation")
-TITLE_LINKS = frozenset({"of", "for", "and", "to", "-", "'s", "’s", "&"})
 PLACE_KINDS: dict[str, NameKind] = {
     "seat": "organisation",
     "party": "organisation",
@@ -114,15 +113,18 @@ def _continues(tokens: tuple[Token, ...], at: int, limit: int, known: frozenset[
         return 0
     if is_capital(here) and (here.pos not in ("VERB", "ADV") or here.text in known):
         return 1
-    if at + 1 >= limit:
-        return 0
-    after = tokens[at + 1]
+    return _links(tokens, at) if at + 1 < limit else 0
+
+
+def _links(tokens: tuple[Token, ...], at: int) -> int:
+    """Return how many tokens at a place link the words of a name: hyphens, particles, 'of'."""
+    here, after = tokens[at], tokens[at + 1]
     is_tight = here.start == tokens[at - 1].end
     if here.text in "-'’." and is_tight and after.start == here.end and after.text[:1].isalnum():
         return 2
     if here.text == "." and is_tight and tokens[at - 1].lower + "." in HONORIFICS:
         return 1
-    if here.lower in PARTICLES and _after_particle(tokens, at, limit):
+    if here.lower in PARTICLES and _after_particle(tokens, at):
         return 1
     if here.lower in ("of", "for", "&") and is_capital(after):
         return 1
@@ -130,8 +132,8 @@ def _continues(tokens: tuple[Token, ...], at: int, limit: int, known: frozenset[
     return 1 if here.lower in ("on", "and") and is_body and is_capital(after) else 0
 
 
-def _after_particle(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    for k in range(at + 1, min(at + 4, limit)):
+def _after_particle(tokens: tuple[Token, ...], at: int) -> bool:
+    for k in range(at + 1, min(at + 4, len(tokens))):
         if is_capital(tokens[k]):
             return True
         if tokens[k].text != "-" and tokens[k].lower not in PARTICLES:
@@ -161,7 +163,7 @@ def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
 def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     """Split a run at 'of' and 'for' where what stands before it is a person's name."""
     for k in range(first + 1, last - 1):
-        if parse.tokens[k].lower not in ("of", "for") or _is_title(parse, first, k):
+        if parse.tokens[k].lower not in ("of", "for") or is_title(parse, first, k):
             continue
         before = (
             _label_of(parse, first, k) == "PERSON" or parse.tokens[first].lower in given_names()
@@ -173,21 +175,33 @@ def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _pieces(parse: Parse, first: int, last: int, labels: dict[int, str]) -> list[tuple[int, int]]:
-    """Return the names in a run; an office without a name ('the President of Arvania') has those of
-    its place and body only."""
+    """Return the names in a run.
+
+    An office without a name ('the President of Arvania') has those of its place and body only.
+    """
     found: list[tuple[int, int]] = []
-    for start, end in _split_run(parse, first, last):
+    pieces = [p for a, b in _split_run(parse, first, last) for p in _split_outlet(parse, a, b)]
+    for start, end in pieces:
         head = next(
             (k for k in range(start + 1, end) if parse.tokens[k].lower in ("of", "for")), None
         )
-        is_office = head is not None and _is_title(parse, start, head)
-        if head is None or not is_office or _core_start(parse, start, end, labels) != start:
+        is_office = head is not None and is_title(parse, start, head)
+        if head is None or not is_office or core_start(parse, start, end, labels) != start:
             found.append((start, end))
             continue
         if head - 1 > start:
             found.append((start, head - 1))
         found.append((head + 1, end))
     return found
+
+
+def _split_outlet(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
+    """Split an outlet off a person's name: 'Radio Harbour Greta Holm'."""
+    for k in range(last - 2, first, -1):
+        before = parse.text[parse.tokens[first].start : parse.tokens[k - 1].end]
+        if parse.tokens[k].lower in given_names() and is_outlet(before):
+            return [(first, k), (k, last)]
+    return [(first, last)]
 
 
 def _label_of(parse: Parse, first: int, last: int) -> str | None:
@@ -197,22 +211,17 @@ def _label_of(parse: Parse, first: int, last: int) -> str | None:
     return None
 
 
-def _is_title(parse: Parse, first: int, last: int) -> bool:
-    word = head_word(parse.tokens[last - 1].lower)
-    return last > first and word is not None and word.kind == "person"
-
-
 def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> NameMention | None:
-    core = _core_start(parse, first, last, labels)
+    core = core_start(parse, first, last, labels)
     if core >= last:
         return None
     while last > core + 1 and parse.tokens[last - 1].lower in ("of", "for", "and", "-"):
         last -= 1
-    title_first = _title_start(parse, core)
+    title_first = title_start(parse, core)
     text = plain_name(parse.text[parse.tokens[core].start : parse.tokens[last - 1].end])
     if not text or not any(c.isalpha() for c in text):
         return None
-    kind = _kind(parse, core, last, text, labels)
+    kind = _kind(core, last, text, labels)
     is_body = text in places() or is_outlet(text) or text.split()[-1].lower() in ORGANISATION_WORDS
     is_named = parse.tokens[core].lower in given_names() and last - core > 1
     if title_first < core and (not is_body or is_named):
@@ -221,117 +230,23 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
         title_first = core
         text = plain_name(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
         core = title_first = first
-        kind = _kind(parse, first, last, text, labels)
+        kind = _kind(first, last, text, labels)
         if kind == "person":
             kind = "other"
     return NameMention(core, last, text, kind, (title_first, core))
 
 
-def _core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> int:
-    """Return where the name proper starts in a run that may begin with titles."""
-    title_end = first
-    for k in range(first, last):
-        word = head_word(parse.tokens[k].lower)
-        if word is not None and word.kind == "person" and not _is_given(parse, k, last):
-            title_end = k + 1
-        elif parse.tokens[k].lower in HONORIFICS:
-            title_end = k + 1
-    if title_end == first:
-        return first
-    if title_end < last and parse.tokens[title_end].text == ".":
-        title_end += 1
-    if title_end < last and parse.tokens[title_end].lower in ("of", "for"):
-        for k in range(title_end + 1, last):
-            if labels.get(k) == "PERSON" and labels.get(k - 1) != "PERSON":
-                return k
-            if parse.tokens[k].lower in given_names() and k > title_end + 1:
-                return k
-        return first
-    if title_end < last and parse.tokens[title_end].text == "-":
-        return first
-    return title_end
-
-
-def _is_given(parse: Parse, k: int, last: int) -> bool:
-    """Tell whether a word that is also a title is part of the name: 'Dean Norris', 'Amy King'."""
-    word = parse.tokens[k].lower
-    if k > 0 and parse.tokens[k - 1].lower in given_names() and word in given_names():
-        return True
-    follows = parse.tokens[k + 1].lower if k + 1 < last else ""
-    return word in words_for("also-given") and follows not in given_names()
-
-
-def _title_start(parse: Parse, core: int) -> int:
-    """Return where the title before a name starts: 'the Russian deputy foreign minister' X."""
-    tokens = parse.tokens
-    sentence = parse.sentences[tokens[core].sentence]
-    at = core - 1
-    if at >= sentence.first and tokens[at].text == ".":
-        at -= 1
-    if at < sentence.first or not _ends_title(parse, at):
-        return core
-    start = at
-    while start - 1 >= sentence.first and _in_title(tokens, start - 1):
-        start -= 1
-    while start < at and tokens[start].lower in TITLE_LINKS:
-        start += 1
-    return start
-
-
-def _ends_title(parse: Parse, at: int) -> bool:
-    token = parse.tokens[at]
-    if token.lower in HONORIFICS:
-        return True
-    word = head_word(token.lower)
-    if (
-        word is not None
-        and word.kind == "person"
-        and token.tag not in ("NNS", "VB", "VBZ", "VBP", "VBD")
-    ):
-        return True
-    # "Secretary of Defense X", "Director of National Intelligence X"
-    for k in range(at, max(at - 4, 0), -1):
-        if parse.tokens[k].lower in ("of", "for"):
-            before = head_word(parse.tokens[k - 1].lower)
-            return (
-                before is not None
-                and before.kind == "person"
-                and parse.tokens[k - 1].text[:1].isupper()
-            )
-        if not parse.tokens[k].text[:1].isupper():
-            break
-    return False
-
-
-def _in_title(tokens: tuple[Token, ...], at: int) -> bool:
-    token = tokens[at]
-    if token.text == "-":
-        return at > 0 and tokens[at - 1].end == token.start
-    if token.lower == "vice":
-        return True
-    if token.lower in TITLE_LINKS:
-        return (
-            token.lower not in ("and", "to", "for")
-            and at > 0
-            and tokens[at - 1].pos in ("NOUN", "PROPN")
-        )
-    if token.pos in ("NOUN", "PROPN", "ADJ"):
-        return True
-    return token.tag in ("VBN", "VBG") and token.dep == "amod"
-
-
-def _kind(parse: Parse, first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
+def _kind(first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
     words = text.split()
     if text in places():
         return PLACE_KINDS.get(places()[text].kind, "place")
-    if is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | words_for("outlet-tail"):
-        if not (
-            len(words) > 1 and words[0].lower() in given_names() and labels.get(first) == "PERSON"
-        ):
-            return "organisation"
+    is_given = len(words) > 1 and words[0].lower() in given_names()
+    is_body = is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | words_for("outlet-tail")
+    if is_body and not (is_given and labels.get(first) == "PERSON"):
+        return "organisation"
     got = Counter(labels[k] for k in range(first, last) if k in labels)
     label = got.most_common(1)[0][0] if got else ""
-    if label != "PERSON" and len(words) > 1 and words[0].lower() in given_names():
+    if label != "PERSON" and is_given:
         return "person"
     return _from_label(label)
 
@@ -352,19 +267,20 @@ def _without_headline_words(found: list[NameMention]) -> list[NameMention]:
     cut: list[NameMention] = []
     for mention in found:
         short = " ".join(mention.parts[:2])
-        if (
-            len(mention.parts) > 2
-            and short in whole
-            and mention.last - mention.first == len(mention.parts)
-        ):
-            mention = NameMention(mention.first, mention.first + 2, short, "person", mention.title)
-        cut.append(mention)
+        is_plain = mention.last - mention.first == len(mention.parts) > 2
+        cut.append(
+            NameMention(mention.first, mention.first + 2, short, "person", mention.title)
+            if is_plain and short in whole
+            else mention
+        )
     return cut
 
 
 def _agree(found: Iterable[NameMention]) -> list[NameMention]:
-    """Give a name the kind that it and its last word mostly have; one word of a person's name is
-    that person."""
+    """Give a name the kind that its last word mostly has.
+
+    One word of a person's name alone is that person.
+    """
     mentions = list(found)
     votes: dict[str, Counter[NameKind]] = {}
     for mention in mentions:

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Literal
 
 from sayso.attribution.actors import Actor, Cast, folded
-from sayso.attribution.mentions import HONORIFICS
 from sayso.attribution.roles import Role, head_at, modifiers_of
 from sayso.attribution.syntax import determiner, is_modifier, is_plural, phrase_end, phrase_start
+from sayso.attribution.titles import HONORIFICS
 from sayso.attribution.words import HeadWord, country_of, plain_name, words_for
-from sayso.lexicons import load_lexicon
 from sayso.language.parse import Parse, Token
+from sayso.lexicons import load_lexicon
 
 Article = Literal["definite", "indefinite", "bare", "possessive"]
 
@@ -44,7 +44,7 @@ class Nominal:
 
 
 def nominal_at(parse: Parse, i: int, taken: Iterable[int]) -> Nominal | None:
-    """Return the noun phrase headed by a token, None where it is no source head or part of a name."""
+    """Return the noun phrase headed by a token, None where it is none or part of a name."""
     token = parse.tokens[i]
     if (
         token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
@@ -157,7 +157,7 @@ def named_later(cast: Cast, parse: Parse, nominal: Nominal, *, within: int = 6) 
 
 
 def bodies_called(actors: Sequence[Actor], nominal: Nominal) -> list[Actor]:
-    """Return the named organisations that 'the ministry', 'the committee' can mean, by their name."""
+    """Return the named organisations that 'the ministry', 'the committee' can mean."""
     words = set(folded(nominal.text)) - {"s"}
     return [
         a

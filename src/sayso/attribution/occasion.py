@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.attribution.chain import Relays, find_relays
-from sayso.attribution.sources import Named
+from sayso.attribution.named import Named
 from sayso.attribution.words import words_for
 from sayso.model import Attribution
 

@@ -40,25 +40,20 @@ def carrier_at(discourse: Discourse, at: int, limit: int) -> Carrier | None:
     the name that the phrase ends with, then an outlet without a name ("state television").
     """
     parse = discourse.parse
-    if at < limit and parse.tokens[at].tag == "PRP$":
-        return None
-    while at < limit and (
-        parse.tokens[at].pos == "DET"
-        or parse.tokens[at].text in "\"“‘'*_"
-        or parse.tokens[at].tag == "PRP$"
-    ):
+    is_owned = at < limit and parse.tokens[at].tag == "PRP$"
+    while at < limit and (parse.tokens[at].pos == "DET" or parse.tokens[at].text in "\"“‘'*_"):
         at += 1
-    if at >= limit:
+    if at >= limit or is_owned:
         return None
     end = _phrase_limit(parse, at, limit)
     inside = _names_between(discourse, at, end)
-    for mention in inside:
-        if is_network(mention.text):
-            return None
-        if _is_outlet_name(parse, mention, end):
-            return Carrier(mention.text, end, is_outlet=True)
-    if _is_italic(parse, at) and inside:
-        return Carrier(inside[0].text, end, is_outlet=True)
+    if any(is_network(m.text) for m in inside):
+        return None
+    named = [m for m in inside if _is_outlet_name(parse, m, end)]
+    if not named and _is_italic(parse, at):
+        named = inside
+    if named:
+        return Carrier(named[0].text, end, is_outlet=True)
     if inside and inside[0].first <= at and inside[-1].last >= end and inside[-1].kind != "group":
         actor = discourse.cast.actor_at(inside[-1].last - 1)
         name = actor.name if actor is not None else inside[-1].text

@@ -1,15 +1,17 @@
-"""Attributions with their sources resolved inside the Document, and the chains they came through."""
+"""Attributions with their sources resolved inside the Document, and with their chains."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from sayso.attribution.chain import Relays, first_links, join_chain
-from sayso.attribution.occasion import Occasion, check_block, next_occasion
-from sayso.attribution.discourse import Setting, find_quoted, read_discourse
+from sayso.attribution.discourse import Setting, find_quoted
+from sayso.attribution.named import Named
 from sayso.attribution.nesting import find_parents, outermost_first, without_doubles
-from sayso.attribution.sources import Named, name_source, remember_issued, source_tokens
+from sayso.attribution.occasion import Occasion, check_block, next_occasion
+from sayso.attribution.sources import name_source, remember_issued, source_tokens
 from sayso.attribution.syntax import head_of
+from sayso.attribution.walk import read_discourse
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span
 
@@ -68,7 +70,7 @@ def _filled(
 def _speaker_tokens(parse: Parse, attribution: Attribution) -> list[int]:
     """Return the head of a source and the rest of the name that it starts."""
     tokens = source_tokens(parse, attribution)
-    head = head_of(parse, tokens)
+    head = head_of(tokens)
     if head is None:
         return []
     found = [head.i]
@@ -91,7 +93,7 @@ def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...
     """Return what surrounds the words: quotation marks, headings, and who speaks where."""
     voices: list[tuple[Span, int]] = []
     for attribution in found:
-        head = head_of(parse, source_tokens(parse, attribution))
+        head = head_of(source_tokens(parse, attribution))
         if head is not None:
             voices.extend((span, head.i) for span in attribution.content)
     return Setting(

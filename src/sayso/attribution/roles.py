@@ -5,36 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.attribution.mentions import HONORIFICS, NameMention
-from sayso.attribution.words import Gender, HeadWord, country_of, given_names, head_word, plain_name
+from sayso.attribution.mentions import NameMention
+from sayso.attribution.titles import HONORIFICS
+from sayso.attribution.words import (
+    Gender,
+    HeadWord,
+    country_of,
+    given_names,
+    head_word,
+    plain_name,
+    words_for,
+)
 from sayso.language.parse import Parse, Token
 
-SMALL = frozenset(
-    "the a an this that these those his her its their our my your of for to at in on and or 's ’s ' ’ -"
-    " , . other another same new one who is was".split()
-)
+SMALL = words_for("small")
 """Words of a role that tell nothing of whose role it is."""
 STOPPERS = frozenset(',;:.()"“”—–?!|')
-MODIFIES = frozenset(
-    {
-        "amod",
-        "compound",
-        "nmod",
-        "poss",
-        "nummod",
-        "advmod",
-        "npadvmod",
-        "punct",
-        "case",
-        "det",
-        "quantmod",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What someone is: `text` as the Document has it, to show; `head` and `modifiers` to compare."""
+    """What someone is: `text` to show, as the Document has it; the rest to compare by."""
 
     text: str
     head: str
@@ -81,14 +72,16 @@ def role_of(parse: Parse, first: int, last: int) -> Role | None:
         if tokens[i].lower in HONORIFICS:
             continue
         known = head_at(parse, i)
-        if known is not None and known[0].kind == "person":
+        if known is not None and known[0].kind == "person" and tokens[i].tag != "NNS":
             head = (known[0], max(known[1], first), i)
     if head is None:
         return None
     word, start, end = head
     others = tokens[first:start] + tokens[end + 1 : last]
     text = plain_name(parse.text[tokens[first].start : tokens[last - 1].end])
-    if head_word(tokens[last - 1].lower + ".") and parse.text[tokens[last - 1].end :][:1] == ".":
+    final = tokens[last - 1]
+    is_short = final.text.endswith(".") and head_word(final.lower) is not None
+    if is_short or (head_word(final.lower + ".") and parse.text[final.end :][:1] == "."):
         text += "."
     text = re.sub(r"^(?:his|her|its|their|our|my)\s+", "", text, flags=re.IGNORECASE)
     return Role(text, word.same_as, modifiers_of(others), word.gender)

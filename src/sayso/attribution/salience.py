@@ -18,7 +18,7 @@ SPEAKER, LAST_SPEAKER = 0.7, 0.5
 QUOTED, HEADING = -2.2, -0.8
 SENTENCE, PARAGRAPH, FAR = 0.65, 0.15, 9
 TIMES_NAMED = 0.12
-TOPIC, PARALLEL = 1.5, 0.9
+TOPIC, PARALLEL, DOUBTED = 1.5, 0.9, -2.0
 UNKNOWN_GENDER, UNKNOWN_CLASS = -0.5, -0.4
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
@@ -64,6 +64,7 @@ class Wanted:
     is_quoted: bool
     excluded: frozenset[int] = frozenset()
     favoured: int | None = None
+    doubted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ def choose(
             scores[key] += UNKNOWN_CLASS
         if key == last_speaker and not wanted.is_quoted:
             scores[key] += LAST_SPEAKER
+        if key in wanted.doubted:
+            scores[key] += DOUBTED
         if key == wanted.favoured:
             scores[key] += 1.0
     return _verdict(scores, referents, margin)

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from sayso.attribution.actors import Actor
-from sayso.attribution.discourse import PRONOUNS, Discourse, Issued, mention_over, with_owner
+from sayso.attribution.discourse import Discourse, Issued, mention_over, with_owner
 from sayso.attribution.mentions import NameMention
+from sayso.attribution.named import Named, best_role, doubt, own_voice
 from sayso.attribution.nouns import Nominal, noun_words
+from sayso.attribution.pronouns import PRONOUNS
 from sayso.attribution.relays import issuer_at
-from sayso.attribution.roles import Role
 from sayso.attribution.salience import Verdict
 from sayso.attribution.syntax import determiner, head_of, is_plural, phrase_end, phrase_start
 from sayso.attribution.words import head_word, is_outlet, places, plain_name, words_for
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution, Document, SourceKind
 
-FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+FIRST_PERSON = words_for("first-person")
+QUANTIFIERS = words_for("quantifier")
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
-QUANTIFIERS = frozenset(
-    "some many most several few both all others these those none two three".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What is known of a source: `name` is None where Sayso abstained, or where there is no source."""
-
-    name: str | None
-    kind: SourceKind
-    role: str | None = None
-    abstained: str | None = None
-    last: int | None = None
-
-
-def own_voice(document: Document) -> str:
-    """Return the name for a Document's own voice: its author, else its publisher."""
-    if document.byline:
-        plain = plain_name(re.sub(r"^\s*[Bb][Yy]:?\s+", "", document.byline))
-        if plain:
-            return plain
-    return document.publisher or "this document"
 
 
 def name_source(
@@ -63,28 +41,30 @@ def name_source(
     if not tokens:
         words = plain_name(" ".join(span.of(document.text) for span in attribution.source))
         return Named(words or None, "unnamed" if words else "none")
-    head = head_of(discourse.parse, tokens)
+    head = head_of(tokens)
     if head is None or _is_empty(discourse.parse, head):
         return Named(None, "none")
     quoted = quoted_through(discourse.parse, head)
-    if quoted is not None:
+    if quoted is not None and _may_speak(discourse, quoted):
         return _name_phrase(discourse, quoted, None)
     is_first = head.lower in FIRST_PERSON and head.text not in ("US", "ME")
     if is_first and head.tag in ("PRP", "PRP$", "NN", "NNP", "CD"):
         return _first_person(document, discourse, head, parent)
-    if head.tag in RELATIVE or (
-        head.lower == "that" and head.dep in ("nsubj", "nsubjpass", "mark")
-    ):
+    return _from_word(discourse, head) or (
+        _joint(discourse, tokens, head) or _name_phrase(discourse, head, tokens)
+    )
+
+
+def _from_word(discourse: Discourse, head: Token) -> Named | None:
+    """Return whom a pronoun means, None for any other word."""
+    if head.tag in RELATIVE or (head.lower == "that" and head.dep in ("nsubj", "nsubjpass")):
         antecedent = _antecedent(discourse.parse, head)
         if antecedent is None:
             return Named(None, "none", abstained=f"what '{head.text}' refers to is not clear")
         return _name_phrase(discourse, antecedent, None)
     if head.lower in ("you", "your"):
         return Named(None, "unnamed", abstained=f"'{head.text}' is whoever is spoken to")
-    if head.lower in PRONOUNS:
-        return _from_pronoun(discourse, head)
-    joint = _joint(discourse, tokens, head)
-    return joint or _name_phrase(discourse, head, tokens)
+    return _from_pronoun(discourse, head) if head.lower in PRONOUNS else None
 
 
 def _is_empty(parse: Parse, head: Token) -> bool:
@@ -104,6 +84,13 @@ def quoted_through(parse: Parse, head: Token) -> Token | None:
     objects = [t for t in below if t.dep in ("dobj", "nsubj") and t.i > verb.i]
     follows = any(t.lower == "as" and t.i > verb.i for t in parse.tokens[verb.i : verb.i + 12])
     return objects[0] if objects and follows else None
+
+
+def _may_speak(discourse: Discourse, head: Token) -> bool:
+    word = head_word(head.lower)
+    return mention_over(discourse, head.i) is not None or (
+        word is not None and word.kind in ("person", "group")
+    )
 
 
 def source_tokens(parse: Parse, attribution: Attribution) -> tuple[Token, ...]:
@@ -157,15 +144,6 @@ def _kind_of_pronoun(head: Token) -> SourceKind:
     return "unnamed"
 
 
-def doubt(words: str, verdict: Verdict) -> str:
-    """Return in few words why a source was left open."""
-    if not verdict.candidates:
-        return f"no name found for '{words}'"
-    names = verdict.candidates
-    listed = " or ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" or {names[-1]}"
-    return f"'{words}' could be {listed}" if len(names) > 1 else f"'{words}' is perhaps {names[0]}"
-
-
 def named_by_key(discourse: Discourse, key: int, at: int) -> Named:
     """Return the name, kind and role of a referent."""
     actor = discourse.actor(key)
@@ -189,14 +167,6 @@ def _from_actor(discourse: Discourse, actor: Actor, at: int) -> Named:
     if actor.kind == "other":
         return Named(actor.name, "organisation" if is_outlet(actor.name) else "person", last=at)
     return Named(plain_name(actor.name), actor.kind, last=at)
-
-
-def best_role(roles: tuple[Role, ...]) -> str | None:
-    """Return the role to show: the first that says whose or which it is, else the first."""
-    roles = tuple(r for r in roles if r.head not in words_for("relation"))
-    telling = [r for r in roles if r.modifiers]
-    chosen = telling or list(roles)
-    return chosen[0].text if chosen else None
 
 
 def _joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> Named | None:
@@ -256,12 +226,12 @@ def _name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | 
         if actor.kind == "person" or mention.kind == "person":
             return _from_actor(discourse, actor, mention.last - 1)
         return _thing(discourse, head, mention, actor)
+    nominal = discourse.nominals.get(head.i)
     inner = _person_inside(discourse, head, tokens)
+    if inner is None and nominal is not None:
+        inner = _from_nominal(discourse, nominal, verdict)
     if inner is not None:
         return inner
-    nominal = discourse.nominals.get(head.i)
-    if nominal is not None:
-        return _from_nominal(discourse, nominal, verdict)
     if verdict is not None and verdict.key is not None:
         return named_by_key(discourse, verdict.key, head.i)
     return _plain_words(discourse.parse, head, tokens)
@@ -336,8 +306,11 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
 
 
 def _issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
-    """Return whose statement or report a source is, where its words or an earlier attribution
-    say so: 'a Palace statement said'; 'the Palace said in a statement … , the statement said'."""
+    """Return whose statement or report a source is, None where that is not said.
+
+    In its words ('a Palace statement said') or by an earlier attribution ('the Palace said in a
+    statement … , the statement said').
+    """
     noun = nominal.word.same_as
     if nominal.word.kind != "document" or noun not in words_for("issued"):
         return None

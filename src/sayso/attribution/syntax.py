@@ -9,6 +9,7 @@ from sayso.language.parse import Parse, Token
 
 Function = Literal["subject", "object", "possessive", "other"]
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 CLIMB = frozenset({"appos", "conj", "compound", "flat", "nmod", "amod"})
 
 
@@ -24,21 +25,22 @@ def function_of(parse: Parse, i: int) -> Function:
             return "possessive"
         at, steps = above.i, steps + 1
     dep = tokens[at].dep
-    if dep in ("nsubj", "nsubjpass", "agent") or (dep == "ROOT" and tokens[at].pos == "PROPN"):
+    above = tokens[tokens[at].head]
+    is_there = dep == "attr" and any(tokens[c].dep == "expl" for c in parse.children[above.i])
+    is_agent = dep == "pobj" and above.dep == "agent"
+    is_alone = dep == "ROOT" and tokens[at].pos == "PROPN"
+    if dep in SUBJECTS or is_there or is_agent or is_alone or is_topic(parse, at):
         return "subject"
-    if dep in ("dobj", "dative", "attr", "oprd"):
-        return "object"
     if dep == "poss":
         return "possessive"
-    if is_topic(parse, at):
-        return "subject"
-    above = tokens[tokens[at].head]
-    return "subject" if dep == "pobj" and above.dep == "agent" else "other"
+    return "object" if dep in ("dobj", "dative", "attr", "oprd") else "other"
 
 
 def is_fronted(parse: Parse, i: int) -> bool:
-    """Tell whether a word stands in a phrase before the subject of its sentence's main clause:
-    'Apart from his doubts, X said …', 'Before she left, X said …'."""
+    """Tell whether a word stands in a phrase before the subject of its sentence's main clause.
+
+    'Apart from his doubts, X said …', 'Before she left, X said …'.
+    """
     tokens = parse.tokens
     at, steps = i, 0
     while tokens[at].dep not in ("prep", "advcl", "ROOT") and tokens[at].head != at and steps < 8:
@@ -106,10 +108,12 @@ def phrase_end(parse: Parse, head: int) -> int:
     sentence = parse.sentences[tokens[head].sentence]
     while last < sentence.last and last in below:
         token = tokens[last]
-        if (
-            token.pos in ("PUNCT",)
-            and token.text != "-"
-            or token.dep in ("relcl", "acl", "mark", "aux", "auxpass")
+        if (token.pos in ("PUNCT",) and token.text != "-") or token.dep in (
+            "relcl",
+            "acl",
+            "mark",
+            "aux",
+            "auxpass",
         ):
             break
         if token.pos in ("VERB", "AUX", "SCONJ", "PRON") or token.tag in ("WP", "WDT"):
@@ -147,7 +151,7 @@ def is_plural(token: Token) -> bool:
     )
 
 
-def head_of(parse: Parse, tokens: tuple[Token, ...]) -> Token | None:
+def head_of(tokens: tuple[Token, ...]) -> Token | None:
     """Return the head of a stretch of tokens: the first noun or pronoun governed from outside it.
 
     A stretch that the parser took apart has several such words; the first noun counts.

@@ -1,0 +1,48 @@
+"""What is known of a source once it is resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.attribution.roles import Role
+from sayso.attribution.salience import Verdict
+from sayso.attribution.words import plain_name, words_for
+from sayso.model import Document, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is known of a source: `name` is None where Sayso abstained or there is no source."""
+
+    name: str | None
+    kind: SourceKind
+    role: str | None = None
+    abstained: str | None = None
+    last: int | None = None
+
+
+def own_voice(document: Document) -> str:
+    """Return the name for a Document's own voice: its author, else its publisher."""
+    if document.byline:
+        plain = plain_name(re.sub(r"^\s*[Bb][Yy]:?\s+", "", document.byline))
+        if plain:
+            return plain
+    return document.publisher or "this document"
+
+
+def doubt(words: str, verdict: Verdict) -> str:
+    """Return in few words why a source was left open."""
+    if not verdict.candidates:
+        return f"no name found for '{words}'"
+    names = verdict.candidates
+    listed = " or ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" or {names[-1]}"
+    return f"'{words}' could be {listed}" if len(names) > 1 else f"'{words}' is perhaps {names[0]}"
+
+
+def best_role(roles: tuple[Role, ...]) -> str | None:
+    """Return the role to show: the first that says whose or which it is, else the first."""
+    roles = tuple(r for r in roles if r.head not in words_for("relation"))
+    telling = [r for r in roles if r.modifiers]
+    chosen = telling or list(roles)
+    return chosen[0].text if chosen else None

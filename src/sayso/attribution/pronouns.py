@@ -1,0 +1,127 @@
+"""Whom the pronouns of a Document mean."""
+
+from __future__ import annotations
+
+from sayso.attribution.discourse import Discourse, note
+from sayso.attribution.salience import Class, Number, Trace, Verdict, Wanted, choose
+from sayso.attribution.syntax import function_of, is_fronted
+from sayso.attribution.words import Gender
+
+PRONOUNS: dict[str, tuple[Number, Gender, frozenset[Class]]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("one", "male", frozenset[Class]({"person"}))),
+    **dict.fromkeys(
+        ("she", "her", "hers", "herself"), ("one", "female", frozenset[Class]({"person"}))
+    ),
+    **dict.fromkeys(
+        ("it", "its", "itself"), ("one", "either", frozenset[Class]({"body", "document", "place"}))
+    ),
+    **dict.fromkeys(
+        ("they", "them", "their", "theirs", "themselves"),
+        ("many", "either", frozenset[Class]({"person", "body"})),
+    ),
+}
+
+
+def settle_pronoun(found: Discourse, i: int) -> None:
+    """Say whom a pronoun means, or who it could be, and note it as a mention.
+
+    A pronoun in a phrase before the main clause means that clause's subject, unless someone in the
+    same sentence comes before it.
+    """
+    parse = found.parse
+    token = parse.tokens[i]
+    number, gender, classes = PRONOUNS[token.lower]
+    excluded, favoured = _voice_at(found, i)
+    doubted = _named_in_own_words(found, i)
+    wanted = Wanted(
+        i,
+        number,
+        gender,
+        classes,
+        function_of(parse, i),
+        found.setting.is_quoted(token.start),
+        excluded,
+        favoured,
+        doubted,
+    )
+    traces = _within_reach(found, wanted)
+    verdict = choose(parse, traces, found.referents, wanted)
+    ahead = _looking_ahead(found, wanted) if is_fronted(parse, i) else None
+    if ahead is not None and not any(
+        t.sentence == token.sentence for t in traces if t.key == verdict.key
+    ):
+        verdict = ahead
+    if verdict.key is None and not verdict.candidates:
+        verdict = _looking_ahead(found, wanted) or verdict
+    if verdict.key is not None:
+        referent = found.referents[verdict.key]
+        is_open = referent.gender == "either" and referent.is_a == "person"
+        if gender != "either" and is_open and i in found.setting.speakers:
+            referent.gender = gender
+        note(found, i, verdict.key)
+    found.verdicts[i] = verdict
+
+
+def _within_reach(found: Discourse, wanted: Wanted) -> list[Trace]:
+    """Return the mentions that a pronoun can take up.
+
+    'They' and 'it' in a quotation mean what the speaker spoke of, often outside what is quoted:
+    only mentions in the same quotation count, and none where the same word was left open there.
+    """
+    if not wanted.is_quoted or ("person" in wanted.classes and wanted.number == "one"):
+        return found.traces
+    token = found.parse.tokens[wanted.token]
+    around = [s for s in found.setting.quoted if s.start <= token.start < s.end]
+    for i, verdict in found.verdicts.items():
+        earlier = found.parse.tokens[i]
+        is_open = verdict.key is None and i < token.i and earlier.lower == token.lower
+        if is_open and any(s.start <= earlier.start < s.end for s in around):
+            return []
+    return [
+        t
+        for t in found.traces
+        if any(s.start <= found.parse.tokens[t.token].start < s.end for s in around)
+    ]
+
+
+def _voice_at(found: Discourse, i: int) -> tuple[frozenset[int], int | None]:
+    """Return who a pronoun cannot mean, and whom it likely means, by whose words it stands in."""
+    at = found.parse.tokens[i].start
+    inside = [v for v in found.setting.voices if v[0].start <= at < v[0].end]
+    if not inside:
+        return frozenset(), None
+    _, head = min(inside, key=lambda v: (len(v[0]), v[1]))
+    verdict = found.verdicts.get(head)
+    key = verdict.key if verdict is not None else found.cast.at.get(head)
+    if key is None:
+        return frozenset(), None
+    return (frozenset({key}), None) if found.setting.is_quoted(at) else (frozenset(), key)
+
+
+def _named_in_own_words(found: Discourse, i: int) -> frozenset[int]:
+    """Return who is named in what a pronoun is quoted with: people seldom name themselves."""
+    return frozenset(
+        found.cast.at[t.i]
+        for span, head in found.setting.voices
+        if head == i and found.setting.is_quoted((span.start + span.end) // 2)
+        for t in found.parse.tokens_in(span)
+        if t.i in found.cast.at
+    )
+
+
+def _looking_ahead(found: Discourse, wanted: Wanted) -> Verdict | None:
+    """Return the subject of the main clause for a pronoun in a clause before it."""
+    parse = found.parse
+    token = parse.tokens[wanted.token]
+    sentence = parse.sentences[token.sentence]
+    for i in range(wanted.token + 1, sentence.last):
+        key = found.cast.at.get(i)
+        if key is None or function_of(parse, i) != "subject":
+            continue
+        referent = found.referents[key]
+        if (referent.is_a in wanted.classes and "either" in (referent.gender, wanted.gender)) or (
+            referent.gender == wanted.gender and referent.is_a in wanted.classes
+        ):
+            return Verdict(key)
+        return None
+    return None

@@ -1,0 +1,111 @@
+"""Titles before names: 'the deputy foreign minister X', 'Secretary of State Y'."""
+
+from __future__ import annotations
+
+from sayso.attribution.words import given_names, head_word, words_for
+from sayso.language.parse import Parse, Token
+
+HONORIFICS = words_for("honorific")
+
+TITLE_LINKS = frozenset({"of", "for", "and", "to", "-", "'s", "’s", "&"})
+
+
+def is_title(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether the tokens [first, last) end with a word for a person's office."""
+    word = head_word(parse.tokens[last - 1].lower)
+    return last > first and word is not None and word.kind == "person"
+
+
+def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> int:
+    """Return where the name proper starts in a run that may begin with titles."""
+    title_end = first
+    for k in range(first, last):
+        word = head_word(parse.tokens[k].lower)
+        if (
+            word is not None and word.kind == "person" and not _is_given(parse, k, last)
+        ) or parse.tokens[k].lower in HONORIFICS:
+            title_end = k + 1
+    if title_end == first:
+        return first
+    if title_end < last and parse.tokens[title_end].text == ".":
+        title_end += 1
+    if title_end < last and parse.tokens[title_end].lower in ("of", "for"):
+        for k in range(title_end + 1, last):
+            if labels.get(k) == "PERSON" and labels.get(k - 1) != "PERSON":
+                return k
+            if parse.tokens[k].lower in given_names() and k > title_end + 1:
+                return k
+        return first
+    if title_end < last and parse.tokens[title_end].text == "-":
+        return first
+    return title_end
+
+
+def _is_given(parse: Parse, k: int, last: int) -> bool:
+    """Tell whether a word that is also a title is part of the name: 'Dean Norris', 'Amy King'."""
+    word = parse.tokens[k].lower
+    if k > 0 and parse.tokens[k - 1].lower in given_names() and word in given_names():
+        return True
+    follows = parse.tokens[k + 1].lower if k + 1 < last else ""
+    return word in words_for("also-given") and follows not in given_names()
+
+
+def title_start(parse: Parse, core: int) -> int:
+    """Return where the title before a name starts: 'the Russian deputy foreign minister' X."""
+    tokens = parse.tokens
+    sentence = parse.sentences[tokens[core].sentence]
+    at = core - 1
+    if at >= sentence.first and tokens[at].text == ".":
+        at -= 1
+    if at < sentence.first or not _ends_title(parse, at):
+        return core
+    start = at
+    while start - 1 >= sentence.first and _in_title(tokens, start - 1):
+        start -= 1
+    while start < at and tokens[start].lower in TITLE_LINKS:
+        start += 1
+    return start
+
+
+def _ends_title(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    if token.lower in HONORIFICS:
+        return True
+    if token.lower in TITLE_LINKS:
+        return False
+    word = head_word(token.lower)
+    if (
+        word is not None
+        and word.kind == "person"
+        and token.tag not in ("NNS", "VB", "VBZ", "VBP", "VBD")
+    ):
+        return True
+    # "Secretary of Defense X", "Director of National Intelligence X"
+    for k in range(at, max(at - 4, 0), -1):
+        if parse.tokens[k].lower in ("of", "for"):
+            before = head_word(parse.tokens[k - 1].lower)
+            return (
+                before is not None
+                and before.kind == "person"
+                and parse.tokens[k - 1].text[:1].isupper()
+            )
+        if not parse.tokens[k].text[:1].isupper():
+            break
+    return False
+
+
+def _in_title(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    if token.text == "-":
+        return at > 0 and tokens[at - 1].end == token.start
+    if token.lower == "vice":
+        return True
+    if token.lower in TITLE_LINKS:
+        return (
+            token.lower not in ("and", "to", "for")
+            and at > 0
+            and tokens[at - 1].pos in ("NOUN", "PROPN")
+        )
+    if token.pos in ("NOUN", "PROPN", "ADJ"):
+        return True
+    return token.tag in ("VBN", "VBG") and token.dep == "amod"

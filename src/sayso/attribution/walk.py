@@ -1,0 +1,56 @@
+"""One walk through a Document that says of every name, noun and pronoun whom it means."""
+
+from __future__ import annotations
+
+from sayso.attribution.actors import Actor, gather_cast
+from sayso.attribution.bearers import settle_nominal
+from sayso.attribution.discourse import Discourse, Setting, note
+from sayso.attribution.mentions import NameKind
+from sayso.attribution.nouns import nominal_at
+from sayso.attribution.pronouns import PRONOUNS, settle_pronoun
+from sayso.attribution.salience import Class, Number, Referent, Verdict
+from sayso.language.parse import Parse
+
+CLASSES: dict[NameKind, Class] = {
+    "person": "person",
+    "organisation": "body",
+    "place": "place",
+    "group": "body",
+    "other": "unknown",
+}
+
+
+def read_discourse(parse: Parse, setting: Setting) -> Discourse:
+    """Walk through a Document and settle every name, noun and pronoun that can be a source."""
+    cast = gather_cast(parse)
+    found = Discourse(parse, cast, setting, [_referent(actor) for actor in cast.actors])
+    taken = {i for m in cast.names for i in range(m.title[0], m.last)}
+    rest = frozenset(taken)
+    for token in parse.tokens:
+        i = token.i
+        if i in cast.at:
+            note(found, i, cast.at[i])
+        elif i in cast.rivals:
+            _settle_rivals(found, i)
+        elif token.lower in PRONOUNS and token.tag in ("PRP", "PRP$"):
+            settle_pronoun(found, i)
+        else:
+            nominal = nominal_at(parse, i, rest)
+            if nominal is not None and (token.pos in ("NOUN", "PROPN") or i in setting.speakers):
+                found.nominals[i] = nominal
+                settle_nominal(found, nominal)
+    return found
+
+
+def _referent(actor: Actor) -> Referent:
+    is_a = CLASSES[actor.kind]
+    number: Number = (
+        "one" if actor.kind == "person" else "many" if actor.kind == "group" else "either"
+    )
+    return Referent(actor.key, actor.name, is_a, number, actor.gender)
+
+
+def _settle_rivals(found: Discourse, i: int) -> None:
+    """Leave a name that two persons share open, naming both."""
+    keys = found.cast.rivals[i]
+    found.verdicts[i] = Verdict(None, tuple(found.referents[k].name for k in keys[:3]))
