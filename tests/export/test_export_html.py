@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sayso.errors import InputError
 from sayso.export.html import render_report, write_report
 from sayso.export.html_text import draw_blocks
-from sayso.export.html_words import cut_words, write_date, write_span_of_dates
+from sayso.export.html_words import cut_words, shared_folder, write_date, write_span_of_dates
 from sayso.model import Span
 from sayso.views.documents import DocumentRow
 from sayso.views.rows import DocumentHead, Words
@@ -131,7 +131,10 @@ def test_both_sides_stand_with_their_words_chain_and_reason(dispute: str) -> Non
     words = text_of(point)
     assert "The dam at Ullen did not break" in words
     assert "The dam at Ullen broke on Sunday" in words
-    assert "negation one side says not" in words
+    assert (
+        "negation Mora Finch: The dam at Ullen did not break [1.1] against source not settled:"
+        in (words)
+    )
     assert "The Tarn Gazette ← on the word of Mora Finch" in words
     assert '<strong class="decides">did not</strong>' in point
     assert '<strong class="decides">broke</strong>' in point
@@ -208,7 +211,24 @@ def test_dates_are_as_exact_as_they_are_known(date: str | None, words: str) -> N
 
 
 def test_a_period_needs_one_known_date() -> None:
-    assert write_span_of_dates([None, "2024-03-12", "2024-03-20T10:00"]) == (
-        "12 March 2024 to 20 March 2024"
-    )
+    assert write_span_of_dates([None, "2024-03-12", "2024-03-20T10:00"]) == ("12 to 20 March 2024")
+    assert write_span_of_dates(["2023-12-31", "2024-01-01"]) == "31 December 2023 to 1 January 2024"
+    assert write_span_of_dates(["2024-02-01", "2024-03-01"]) == "1 February to 1 March 2024"
+    assert write_span_of_dates(["2023", "2024-03-01"]) == "2023 to 1 March 2024"
+    assert write_span_of_dates(["2024-03-01"]) == "1 March 2024"
     assert write_span_of_dates([None]) == ""
+
+
+@pytest.mark.parametrize(
+    ("paths", "folder"),
+    [
+        (["/a/b/c.txt", "/a/b/d/e.txt"], "/a/b/"),
+        (["/a/b.txt", "c.txt"], ""),
+        (["-"], ""),
+        ([], ""),
+    ],
+)
+def test_files_are_named_below_the_folder_that_holds_them_all(
+    paths: list[str], folder: str
+) -> None:
+    assert shared_folder(paths) == folder

@@ -40,6 +40,8 @@ def write_csv(casebook: Casebook, what: What, stream: TextIO) -> int:
     columns, make = _TABLES[what]
     writer.writerow(columns)
     lookup = Lookup(casebook)
+    if what in ("attributions", "claims"):
+        lookup.load(lookup.heads)
     number = 0
     for record in records_of(casebook, what):
         for row in make(lookup, record):

@@ -99,7 +99,7 @@ def _attributions(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
 
 
 def _claims(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
-    lookup.load(lookup.heads)
+    lookup.load_texts(lookup.heads)
     for claim in casebook.claims():
         text = lookup.text(claim.document)
         quantities = [_quantity(quantity, text) for quantity in claim.quantities]
@@ -129,7 +129,7 @@ def _claims(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
 def _relations(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
     found = casebook.relations()
     homes = lookup.documents_of_claims({end for r in found for end in (r.a, r.b)})
-    lookup.load(homes.values())
+    lookup.load_texts(homes.values())
     for relation in found:
         a, b = homes[relation.a], homes[relation.b]
         yield {
@@ -165,7 +165,7 @@ def _points(casebook: Casebook, _: Lookup) -> Iterator[Record]:
 
 def _echoes(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
     found = casebook.echoes()
-    lookup.load(member.document for echo in found for member in echo.members)
+    lookup.load_texts(member.document for echo in found for member in echo.members)
     for echo in found:
         yield {
             "schema": "sayso/echo/1",
