@@ -82,7 +82,7 @@ def list_echoes(casebook: Casebook) -> Echoes:
     """Return what repeats what, and how many independent origins there are."""
     lookup = Lookup(casebook)
     found = casebook.echoes()
-    lookup.load(member.document for echo in found for member in echo.members)
+    lookup.load_texts(member.document for echo in found for member in echo.members)
     groups = tuple(_echo_row(lookup, number, echo) for number, echo in enumerate(found, 1))
     return Echoes(
         groups=groups,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.model import Point
-from sayso.views.lookup import Lookup, order_of_document
+from sayso.views.lookup import Lookup, order_of_claim, order_of_document
 from sayso.views.points import claims_of
 from sayso.views.rows import ClaimRow, DocumentHead
 
@@ -65,18 +65,35 @@ def find_gaps(casebook: Casebook) -> Gaps:
         Gaps by publisher, then in the order of points.
     """
     lookup = Lookup(casebook)
-    lookup.load(lookup.heads)
+    lookup.load_claims(lookup.heads)
     usable = {key: day for key, head in lookup.heads.items() if (day := _day_of(head))}
     names = {key: _names_in(lookup, key) for key in usable}
-    gaps = [gap for point in casebook.points() for gap in _gaps_on(lookup, point, usable, names)]
+    points = casebook.points()
+    rows = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
+    gaps = [
+        gap
+        for point in points
+        for gap in _gaps_on(lookup, point, _among(rows, point, usable), usable, names)
+    ]
     left_out = tuple(head for key, head in lookup.heads.items() if key not in usable)
     return Gaps(tuple(sorted(gaps, key=lambda gap: gap.publisher)), left_out)
 
 
+def _among(
+    rows: Mapping[str, ClaimRow], point: Point, usable: Mapping[str, date]
+) -> tuple[ClaimRow, ...]:
+    chosen = set(claims_of(point))
+    found = (rows[key] for key in chosen if key in rows)
+    return tuple(sorted((r for r in found if r.document.id in usable), key=order_of_claim))
+
+
 def _gaps_on(
-    lookup: Lookup, point: Point, usable: Mapping[str, date], names: Mapping[str, frozenset[str]]
+    lookup: Lookup,
+    point: Point,
+    rows: tuple[ClaimRow, ...],
+    usable: Mapping[str, date],
+    names: Mapping[str, frozenset[str]],
 ) -> Iterable[Gap]:
-    rows = [r for r in lookup.claim_rows(claims_of(point)) if r.document.id in usable]
     speaking = {row.document.publisher or "" for row in rows}
     documents = {row.document.id for row in rows}
     if len(speaking) < OTHERS or lookup.count_origins(documents) < OTHERS:
@@ -91,7 +108,7 @@ def _gaps_on(
             silent[head.publisher or ""].append(head)
     for publisher in sorted(silent):
         read = tuple(sorted(silent[publisher], key=order_of_document))
-        yield Gap(publisher, point.id, point.title, tuple(sorted(speaking)), tuple(rows), read)
+        yield Gap(publisher, point.id, point.title, tuple(sorted(speaking)), rows, read)
 
 
 def _day_of(head: DocumentHead) -> date | None:

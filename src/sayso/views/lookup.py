@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.casebook.rows import (
+    ATTRIBUTION_COLUMNS,
+    CLAIM_COLUMNS,
+    Row,
+    attribution_of,
+    claim_of,
+)
 from sayso.model import Attribution, Claim, Entity, Spans, words_of
 from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead, Words
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
 
-FEW = 48
-"""Documents up to which one query each is faster than reading a whole table (measured)."""
-
 UNDATED = "9"
 """Sorts after every ISO 8601 date, so that what is undated comes last."""
+
+_AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
 
 
 class Lookup:
@@ -83,41 +88,56 @@ class Lookup:
         return len({self.origin_of(document) for document in documents})
 
     def load(self, documents: Iterable[str]) -> None:
-        """Read texts, Attributions and claims of many Documents at once."""
-        wanted = sorted(set(documents) - self._claims.keys())
-        if len(wanted) <= FEW:
-            return
-        rows = self.casebook.query(
-            "SELECT id, text FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))", [wanted]
-        )
-        self._texts.update((str(key), str(text)) for key, text in rows)
-        attributions: dict[str, list[Attribution]] = defaultdict(list)
-        for attribution in self.casebook.attributions():
-            attributions[attribution.document].append(attribution)
-        claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.casebook.claims():
-            claims[claim.document].append(claim)
-        for key in self.heads:
-            self._attributions[key] = tuple(attributions[key])
-            self._claims[key] = tuple(claims[key])
+        """Read the texts and Attributions of many Documents at once."""
+        wanted = _missing(documents, self._attributions)
+        self.load_texts(wanted)
+        columns = ", ".join(ATTRIBUTION_COLUMNS)
+        for key, rows in self._parts("attributions", columns, wanted).items():
+            self._attributions[key] = tuple(attribution_of(row) for row in rows)
+
+    def load_texts(self, documents: Iterable[str]) -> None:
+        """Read the texts of many Documents at once."""
+        wanted = _missing(documents, self._texts)
+        if wanted:
+            rows = self.casebook.query(
+                f"SELECT id, text FROM documents WHERE id {_AMONG}", [wanted]
+            )
+            self._texts.update((str(key), str(text)) for key, text in rows)
+
+    def load_claims(self, documents: Iterable[str]) -> None:
+        """Read the claims of many Documents at once."""
+        wanted = _missing(documents, self._claims)
+        columns = ", ".join(CLAIM_COLUMNS)
+        for key, rows in self._parts("claims", columns, wanted).items():
+            self._claims[key] = tuple(claim_of(row) for row in rows)
+
+    def _parts(self, table: str, columns: str, documents: list[str]) -> dict[str, list[Row]]:
+        parts: dict[str, list[Row]] = {document: [] for document in documents}
+        if documents:
+            rows = self.casebook.query(
+                f"SELECT document, {columns} FROM {table} WHERE document {_AMONG} ORDER BY seq",
+                [documents],
+            )
+            for document, *row in rows:
+                parts[document].append(tuple(row))
+        return parts
 
     def text(self, document: str) -> str:
         """Return a Document's stored text."""
         if document not in self._texts:
-            rows = self.casebook.query("SELECT text FROM documents WHERE id = ?", [document])
-            self._texts[document] = str(rows[0][0])
+            self.load_texts((document,))
         return self._texts[document]
 
     def attributions(self, document: str) -> tuple[Attribution, ...]:
         """Return a Document's Attributions in text order."""
         if document not in self._attributions:
-            self._attributions[document] = tuple(self.casebook.attributions(document))
+            self.load((document,))
         return self._attributions[document]
 
     def claims(self, document: str) -> tuple[Claim, ...]:
         """Return a Document's claims in text order."""
         if document not in self._claims:
-            self._claims[document] = tuple(self.casebook.claims(document))
+            self.load_claims((document,))
         return self._claims[document]
 
     def words(self, document: str, spans: Spans) -> Words:
@@ -167,22 +187,19 @@ class Lookup:
     def documents_of_claims(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the id of the Document that each claim stands in."""
         pairs = self.casebook.query(
-            "SELECT id, document FROM claims WHERE id IN (SELECT unnest(?::VARCHAR[]))", [sorted(set(ids))]
+            f"SELECT id, document FROM claims WHERE id {_AMONG}", [sorted(set(ids))]
         )
         return {str(claim): str(document) for claim, document in pairs}
 
     def claim_rows(self, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
         """Return the rows of claims in order of date, then of Document and text."""
-        chosen = set(ids)
-        documents = sorted(set(self.documents_of_claims(chosen).values()))
-        self.load(documents)
-        rows = [
-            self.claim_row(claim)
-            for document in documents
-            for claim in self.claims(document)
-            if claim.id in chosen
-        ]
-        return tuple(sorted(rows, key=order_of_claim))
+        columns = ", ".join(CLAIM_COLUMNS)
+        found = self.casebook.query(
+            f"SELECT {columns} FROM claims WHERE id {_AMONG}", [sorted(set(ids))]
+        )
+        claims = [claim_of(row) for row in found]
+        self.load(claim.document for claim in claims)
+        return tuple(sorted((self.claim_row(claim) for claim in claims), key=order_of_claim))
 
     def claim_row(self, claim: Claim) -> ClaimRow:
         """Return the row of one claim."""
@@ -224,6 +241,10 @@ def order_of_claim(row: ClaimRow) -> tuple[tuple[str, str, int, str], int, str]:
 def order_of_attribution(row: AttributionRow) -> tuple[tuple[str, str, int, str], int]:
     """Return the key that puts Attributions in order of date, then of text."""
     return (order_of_document(row.document), row.number)
+
+
+def _missing(documents: Iterable[str], known: Container[str]) -> list[str]:
+    return sorted({document for document in documents if document not in known})
 
 
 def _depth(key: str, parents: dict[str, str | None]) -> int:

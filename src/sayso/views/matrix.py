@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from sayso.model import Point, SourceKind, Stance
 from sayso.views.lookup import Lookup, order_of_claim
 from sayso.views.points import PointRow, claims_of, rows_of_points
-from sayso.views.rows import ClaimRow
+from sayso.views.rows import AttributionRow, ClaimRow
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
@@ -99,10 +99,20 @@ def _fill(
 
 
 def _lines_of(row: ClaimRow) -> list[Line]:
-    lines = [("source", row.source)] if row.attribution and row.source else []
+    lines = []
+    if row.attribution and row.source:
+        lines.append(("source", _name_of(row.source, row.attribution)))
     if row.document.publisher:
         lines.append(("publisher", row.document.publisher))
     return lines
+
+
+def _name_of(name: str, said: AttributionRow) -> str:
+    """Return a name that stands for one source: "officials" of two Documents are two."""
+    if said.source_kind not in ("unnamed", "none"):
+        return name
+    head = said.document
+    return f"{name} ({head.publisher or head.title or head.path})"
 
 
 def _lines(
@@ -111,7 +121,11 @@ def _lines(
     points: Sequence[Point],
     claims: dict[str, ClaimRow],
 ) -> tuple[MatrixRow, ...]:
-    kinds = {row.source: row.attribution.source_kind for row in claims.values() if row.attribution}
+    kinds = {
+        _name_of(row.source, row.attribution): row.attribution.source_kind
+        for row in claims.values()
+        if row.attribution and row.source
+    }
     rows = [
         MatrixRow(
             name,

@@ -97,6 +97,7 @@ def make_timeline(
     """
     lookup = Lookup(casebook)
     lookup.load(lookup.heads)
+    lookup.load_claims(lookup.heads)
     rows = [row for key in lookup.heads for row in _rows_of(lookup, key)]
     if source is not None:
         source = _choose_source(lookup, source, rows)
