@@ -22,9 +22,10 @@ from sayso.model import Document, OffsetMap, Run, TimeExpression
 
 def make_document(row: dict[str, Any]) -> Document:
     text = row["text"]
+    offsets = OffsetMap("characters", (Run(0, len(text), 0, len(text)),))
     return Document(
         id=row["id"], path="", location="", part=0, format="text", sha256="", text=text,
-        offsets=OffsetMap("characters", (Run(0, len(text), 0, len(text)),)), published=row["anchor"][:10], language="en",
+        offsets=offsets, published=row["anchor"][:10], language="en",
     )  # fmt: skip
 
 

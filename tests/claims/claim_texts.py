@@ -50,15 +50,14 @@ def said(
     name: str | None = None,
     form: str = "indirect",
     framing: str = "neutral",
-    id: str = "a",
 ) -> Attribution:
-    """Return an Attribution whose parts are given by their words; the first place of each counts."""
+    """Return an Attribution whose parts are given by their words, each at its first place."""
 
     def span(words: str) -> tuple[Span, ...]:
         return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
 
     return Attribution(
-        id=id,
+        id="a",
         document="d",
         form=form,  # type: ignore[arg-type]
         kind="statement",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,7 +83,7 @@ def test_times_stand_in_text_order_and_do_not_overlap() -> None:
     text = "On Monday, 6 Sept. 2021, at noon, two weeks after the vote in late August, it fell."
     spans = [t.span for t in find_times(parse_text(text), WEDNESDAY)]
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize("published", [None, "", "2021", "2021-13-45", "soon"])

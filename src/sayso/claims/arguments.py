@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sayso.claims.clauses import SUBJECTS, VERBAL, Ground, is_finite, is_misread_root, lemma_of
-from sayso.language.parse import Name, Parse, Token
+from sayso.claims.clauses import is_misread_root
+from sayso.claims.ground import SUBJECTS, VERBAL, Ground, is_finite, lemma_of
+from sayso.claims.names import NameTable, clean_name
+from sayso.claims.phrases import core_words, phrase_span
+from sayso.language.parse import Token
 from sayso.model import Span
 
 OBJECTS = ("dobj", "obj")
+
+
 PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-KEPT_LABELS = frozenset(
-    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
-)
+
+
 TELLING_PREPOSITIONS = frozenset(
     {"for", "against", "with", "to", "on", "from", "of", "into", "about", "over", "at", "toward"}
     | {"towards", "upon", "after", "like", "under", "than"}
 )
 """Prepositions that are told with a verb without an object: "vote against", "withdraw from"."""
 
+
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+
+
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -36,56 +47,6 @@ class Argument:
     head: int
     words: str
     span: Span
-
-
-@dataclass(slots=True)
-class NameTable:
-    """The names of a Document: by token, and the full name for a last name where only one fits."""
-
-    at: dict[int, Name] = field(default_factory=dict)
-    full: dict[str, str] = field(default_factory=dict)
-
-
-def read_names(parse: Parse) -> NameTable:
-    """Return the names of a Document; a last name stands for a full name if that is the only one."""
-    table = NameTable()
-    fulls: dict[str, set[str]] = {}
-    for name in parse.names:
-        if name.label not in KEPT_LABELS:
-            continue
-        for i in range(name.first, name.last):
-            table.at[i] = name
-        words = clean_name(parse, name)
-        if name.label == "PERSON" and " " in words:
-            fulls.setdefault(words.split()[-1], set()).add(words)
-    for last, found in fulls.items():
-        longest = max(sorted(found), key=len)
-        if all(_is_part_of(words, longest) for words in found):
-            table.full[last] = longest
-    return table
-
-
-def _is_part_of(words: str, longest: str) -> bool:
-    return words.split()[0] == longest.split()[0]
-
-
-def clean_name(parse: Parse, name: Name) -> str:
-    """Return the words of a name without article, possessive and line breaks."""
-    tokens = parse.tokens[name.first : name.last]
-    kept = [
-        t for t in tokens if t.tag != "POS" and not (t is tokens[0] and t.lower in {"the", "a"})
-    ]
-    return join_words(kept)
-
-
-def join_words(tokens: list[Token] | tuple[Token, ...]) -> str:
-    """Return the words with a blank wherever the text has white space or leaves words out."""
-    parts: list[str] = []
-    for at, token in enumerate(tokens):
-        if at and (token.start > tokens[at - 1].end):
-            parts.append(" ")
-        parts.append(token.text if token.pos == "PROPN" else token.lower)
-    return "".join(parts).strip()
 
 
 def is_passive(ground: Ground, verb: Token) -> bool:
@@ -119,7 +80,7 @@ def find_subject_token(ground: Ground, head: int) -> Token | None:
 
 
 def _source_as_subject(ground: Ground, top: Token, above: Token) -> Token | None:
-    """Return who acts in a content without a subject: "vowed to leave", "accused them of leaving"."""
+    """Return who acts in a content without a subject ("vowed to leave")."""
     if is_finite(ground, top):
         return None
     cue = ground.token(above.head) if above.pos == "ADP" else above
@@ -207,104 +168,6 @@ def find_agent(ground: Ground, verb: Token) -> Token | None:
         if token.dep == "agent":
             return next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
     return None
-
-
-def phrase_span(ground: Ground, head: Token) -> Span:
-    """Return where the full noun phrase stands, without a clause set off by a comma at its end."""
-    tokens = ground.parse.tokens
-    inside = [i for i in _phrase(ground, head) if tokens[i].sentence == head.sentence]
-    while (
-        inside
-        and tokens[inside[-1]].pos == "PUNCT"
-        and tokens[inside[-1]].text not in {")", "”", '"', "’", "'"}
-    ):
-        inside.pop()
-    first, last = min(inside, default=head.i), max(inside, default=head.i)
-    return ground.parse.span_of(first, last)
-
-
-def _phrase(ground: Ground, head: Token) -> list[int]:
-    """Return the tokens of a noun phrase: all below its head but clauses and asides after commas."""
-    found, todo = [], [head.i]
-    while todo:
-        at = todo.pop()
-        found.append(at)
-        for token in ground.below(at):
-            before = ground.parse.tokens[_leftmost(ground, token.i) - 1] if token.i else token
-            aside = token.dep in {
-                "relcl",
-                "appos",
-                "acl",
-                "advcl",
-                "parataxis",
-            } and before.text in {",", "—", "–", "-"}
-            if at == head.i and token.i > head.i and aside:
-                continue
-            if ground.whose[token.i] == ground.whose[head.i]:
-                todo.append(token.i)
-    return _contiguous(sorted(found), head.i)
-
-
-def _leftmost(ground: Ground, i: int) -> int:
-    """Return the first token of what hangs on a token."""
-    while ground.parse.children[i] and ground.parse.children[i][0] < i:
-        i = ground.parse.children[i][0]
-    return i
-
-
-def _contiguous(indices: list[int], head: int) -> list[int]:
-    """Keep the run around the head; a gap of one mark is allowed."""
-    at = indices.index(head)
-    first = last = at
-    while first and indices[first] - indices[first - 1] <= 2:
-        first -= 1
-    while last + 1 < len(indices) and indices[last + 1] - indices[last] <= 2:
-        last += 1
-    return indices[first : last + 1]
-
-
-CORE = frozenset(
-    {"compound", "amod", "nummod", "nmod", "poss", "quantmod", "case", "advmod", "neg"}
-)
-DROPPED = frozenset(
-    "the a an this that these those some any such its their his her our my your".split()
-)
-
-
-def core_words(ground: Ground, head: Token, names: NameTable, *, depth: int = 0) -> str:
-    """Return the normalised words of a noun phrase: names in full, no articles, asides or clauses."""
-    name = names.at.get(head.i)
-    if name is not None and (name.label == "PERSON" or name.last == head.i + 1):
-        words = clean_name(ground.parse, name)
-        if name.label == "PERSON" and " " not in words:
-            words = names.full.get(words, words)
-        return words + _joined_words(ground, head, names, depth)
-    kept = [head]
-    for token in ground.below(head.i):
-        if token.dep in CORE and token.i < head.i and token.lower not in DROPPED:
-            kept += [ground.token(i) for i in ground.parse.subtree(token.i)]
-    kept = [t for t in kept if t.lower not in DROPPED and t.text not in {'"', "“", "”", ","}]
-    words = join_words(sorted(kept, key=lambda t: t.i))
-    for token in ground.below(head.i):
-        if token.dep == "prep" and token.lower == "of" and token.i > head.i and depth < 2:
-            inner = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
-            if inner is not None:
-                words += " of " + core_words(ground, inner, names, depth=depth + 1)
-    return words + _joined_words(ground, head, names, depth)
-
-
-def _joined_words(ground: Ground, head: Token, names: NameTable, depth: int) -> str:
-    """Return ' and ...' for the nouns joined to a noun."""
-    if depth > 3:
-        return ""
-    joint = "and"
-    words = ""
-    for token in ground.below(head.i):
-        if token.dep == "cc":
-            joint = token.lower
-        elif token.dep == "conj" and token.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-            words += f" {joint} {core_words(ground, token, names, depth=depth + 1)}"
-    return words
 
 
 def read_argument(

@@ -2,136 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from sayso.claims.embedding import merge_with_words_over
+from sayso.claims.ground import ASIDE, VERBAL, VOICE, Ground, has_subject, is_finite, lemma_of
+from sayso.claims.signatures import class_of
+from sayso.language.parse import Token
 
-from sayso.claims.signatures import CLASSES, Signature, WordClass, class_of, signature_of
-from sayso.language.parse import Parse, Token
-from sayso.model import Attribution, Document, Span
-
-VOICE = -1
-"""Stands for the Document's own voice where a content's number would stand."""
-
-ASIDE = -2
-"""Marks words that are nobody's clause here: a quotation whose source was not found."""
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VERBAL = frozenset({"VERB", "AUX"})
-CONTRACTED = {
-    "'s": "be",
-    "’s": "be",
-    "’": "be",
-    "'re": "be",
-    "’re": "be",
-    "'m": "be",
-    "’m": "be",
-    "'ve": "have",
-    "’ve": "have",
-}
-SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxysz]")
-"""A verb that doubles its last letter before an ending: "hop", "hopped"."""
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSAL = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "pcomp", "csubj", "csubjpass", "acl"}
     | {"dep", "appos", "attr", "npadvmod", "intj", "xcomp", "acomp", "prep", "dobj", "oprd", "meta"}
 )
-
-
-def lemma_of(token: Token) -> str:
-    """Return the lemma of a word, with two slips of the parser put right.
-
-    It leaves contractions with a curly apostrophe as they are, and takes "hoped" for "hop".
-    """
-    lemma = token.lemma
-    if token.pos == "VERB" and SHORT.fullmatch(lemma):
-        return lemma + "e" if token.lower in {lemma + "ed", lemma + "es", lemma + "ing"} else lemma
-    return CONTRACTED.get(lemma, lemma)
-
-
-@dataclass(slots=True)
-class Ground:
-    """A Document's words with what decides whose they are: one array entry a token.
-
-    `whose` holds the number of the innermost Attribution whose content the token stands in, VOICE
-    or ASIDE. `cues` marks the words of cues. `over` maps a clause's verb to the verbs and
-    adjectives told as part of it, outermost first ("seems", "likely"). `owner` holds the clause
-    verb that a token belongs to, or -1.
-    """
-
-    document: Document
-    parse: Parse
-    attributions: Sequence[Attribution]
-    whose: list[int]
-    cues: bytearray
-    over: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    heads: list[int] = field(default_factory=list)
-    owner: list[int] = field(default_factory=list)
-    members: dict[int, list[int]] = field(default_factory=dict)
-
-    def token(self, i: int) -> Token:
-        """Return a token by its number."""
-        return self.parse.tokens[i]
-
-    def below(self, i: int) -> list[Token]:
-        """Return the tokens that hang on a token, in text order."""
-        tokens = self.parse.tokens
-        return [tokens[child] for child in self.parse.children[i]]
-
-    def top(self, i: int) -> int:
-        """Return the outermost word told as part of a clause: "seems" for "seems to have left"."""
-        path = self.over.get(i)
-        return path[0] if path else i
-
-    def is_content_root(self, i: int) -> bool:
-        """Tell whether a word is the highest of its content, or of its sentence.
-
-        A preposition over it does not count: "accused the army of [killing civilians]".
-        """
-        head = self.parse.tokens[i].head
-        if self.parse.tokens[i].dep == "pcomp" and self.whose[head] == self.whose[i] >= 0:
-            head, i = self.parse.tokens[head].head, head
-        return head == i or self.whose[head] != self.whose[i]
-
-
-def lay_ground(document: Document, parse: Parse, attributions: Sequence[Attribution]) -> Ground:
-    """Tell for each word whose it is: a content's, the Document's own voice's or nobody's."""
-    count = len(parse.tokens)
-    ground = Ground(document, parse, attributions, [VOICE] * count, bytearray(count))
-    for zone in document.zones_of("quotation"):
-        _paint(ground, zone.span, ASIDE)
-    for number in _outermost_first(attributions):
-        for span in attributions[number].content:
-            _paint(ground, span, number)
-    for attribution in attributions:
-        for span in attribution.cue:
-            for token in parse.tokens_in(span):
-                ground.cues[token.i] = 1
-    return ground
-
-
-def _outermost_first(attributions: Sequence[Attribution]) -> list[int]:
-    """Return the numbers of the Attributions so that inner contents come after outer ones."""
-    places = {attribution.id: number for number, attribution in enumerate(attributions)}
-
-    def depth(number: int) -> int:
-        steps, at = 0, attributions[number].parent
-        while at in places and steps < len(places):
-            steps, at = steps + 1, attributions[places[at]].parent
-        return steps
-
-    def length(number: int) -> int:
-        return sum(len(span) for span in attributions[number].content)
-
-    numbers = range(len(attributions))
-    return sorted(numbers, key=lambda n: (depth(n), -length(n), attributions[n].content, n))
-
-
-def _paint(ground: Ground, span: Span, number: int) -> None:
-    for token in ground.parse.tokens_in(span):
-        ground.whose[token.i] = number
 
 
 def find_clauses(ground: Ground) -> None:
@@ -176,30 +55,16 @@ def _own(ground: Ground, i: int, heads: set[int], stand_in: dict[int, int]) -> N
         ground.owner[step] = found
 
 
-def is_finite(ground: Ground, token: Token) -> bool:
-    """Tell whether a verb has a tense of its own or of its auxiliaries."""
-    if token.tag in FINITE:
-        return True
-    return any(t.dep in {"aux", "auxpass"} and t.tag in FINITE for t in ground.below(token.i))
-
-
-def has_subject(ground: Ground, token: Token) -> bool:
-    """Tell whether a verb has a subject or "there" of its own."""
-    return any(t.dep in SUBJECTS or t.dep == "expl" for t in ground.below(token.i))
-
-
 def is_clause(ground: Ground, token: Token) -> bool:
     """Tell whether a verb heads a clause that says something of its own."""
     i = token.i
     if ground.cues[i] or ground.whose[i] == ASIDE or token.dep not in CLAUSAL:
         return False
-    if _is_compared(ground, token) or _only_tells(ground, token) or _is_what(ground, token):
-        return False
-    if _is_elliptic(ground, token) or _is_contrasted(ground, token):
+    if any(is_empty(ground, token) for is_empty in EMPTY):
         return False
     root = ground.is_content_root(i)
     if token.dep == "xcomp" or (token.dep in {"ccomp", "pcomp"} and not is_finite(ground, token)):
-        if not root and _merge(ground, token):
+        if not root and merge_with_words_over(ground, token):
             return True
         if token.dep == "pcomp" and ground.token(token.head).lower == "without":
             return _is_done_without(ground, token)
@@ -333,117 +198,5 @@ def _only_tells(ground: Ground, token: Token) -> bool:
     return token.dep == "parataxis" and not any(t.dep == "dobj" for t in below)
 
 
-ROLE: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
-Frame = Literal["clause", "infinitive"]
-
-
-def signature_over(ground: Ground, token: Token, frame: Frame) -> Signature | None:
-    """Return what the word over a clause does to it, None where it does nothing known.
-
-    Args:
-        ground: of the Document.
-        token: the word over the clause; for forms of "be", its complement decides.
-        frame: "infinitive" for "to leave" and "leaving", "clause" for "that he left".
-    """
-    if token.pos == "AUX" and lemma_of(token) == "be":
-        for t in ground.below(token.i):
-            if t.dep in {"acomp", "attr", "oprd"} and t.pos in {"ADJ", "NOUN", "VERB"}:
-                return signature_of(lemma_of(t), ROLE[t.pos])
-        return _of_subject(ground, token)
-    if token.tag == "VBN" and any(t.dep == "auxpass" for t in ground.below(token.i)):
-        found = signature_of(token.lower, "participle")
-        if found is not None and (frame == "infinitive" or found.merges):
-            return found
-    found = signature_of(lemma_of(token), ROLE.get(token.pos, "verb"))
-    if found is not None and frame == "clause" and found.merges and token.pos == "VERB":
-        return (
-            signature_of(lemma_of(token), "verb")
-            if class_of(lemma_of(token), "verb") == "seeming"
-            else None
-        )
-    return found
-
-
-def _of_subject(ground: Ground, token: Token) -> Signature | None:
-    """Return what "the question is", "our belief is", "the problem is" do to the clause after it.
-
-    A noun that takes no clauses by itself ("problem", "advantage") presents it as a fact.
-    """
-    for t in ground.below(token.i):
-        if t.dep == "nsubj" and t.pos == "NOUN":
-            return signature_of(lemma_of(t), "noun") or CLASSES["factive"]
-    return None
-
-
-def _merge(ground: Ground, token: Token) -> bool:
-    """Tell whether an infinitive is told together with the words over it, and note which."""
-    path: list[int] = []
-    at = token
-    while True:
-        above = ground.token(at.head)
-        if (
-            above.i == at.i
-            or ground.cues[above.i]
-            or ground.whose[above.i] != ground.whose[token.i]
-        ):
-            break
-        if at.dep == "pcomp":
-            above = _over_preposition(ground, above)
-        merging = above is not None and _merges(ground, above, at)
-        if above is None or not merging:
-            break
-        path.insert(0, above.i)
-        if above.pos == "ADJ" and lemma_of(ground.token(above.head)) == "be":
-            path.insert(0, above.head)
-            above = ground.token(above.head)
-        at = above
-        if at.dep not in {"xcomp", "ccomp"} or is_finite(ground, at):
-            break
-    if path:
-        ground.over[token.i] = tuple(path)
-    return bool(path)
-
-
-def _over_preposition(ground: Ground, preposition: Token) -> Token | None:
-    """Return the verb of "refrain from leaving", "succeed in leaving"."""
-    verb = ground.token(preposition.head)
-    words = {"refrain": "from", "abstain": "from", "succeed": "in", "keep": "on", "go": "on"}
-    return verb if words.get(verb.lemma) == preposition.lower else None
-
-
-def _merges(ground: Ground, above: Token, inner: Token) -> bool:
-    """Tell whether "failed", "is likely" and the like are told as part of the inner clause."""
-    if inner.tag not in {"VB", "VBG", "VBN"} or has_own_object(ground, above, inner):
-        return False
-    to = any(t.tag == "TO" for t in ground.below(inner.i))
-    if lemma_of(above) == "be":
-        return to and inner.dep == "xcomp" and not _complement(ground, above, inner)
-    if lemma_of(above) == "have" and not to:
-        return False
-    if above.lemma == "go" and (not to or above.tag != "VBG"):
-        return False
-    if above.lemma in {"stop", "come", "get", "prove", "look", "serve"} and to == (
-        above.lemma == "stop"
-    ):
-        return False
-    if above.lemma == "use":
-        return to and above.tag in {"VBD", "VBN"} and not _is_passive(ground, above)
-    found = signature_over(ground, above, "infinitive")
-    if above.pos == "VERB" and _is_passive(ground, above):
-        found = signature_of(above.lower, "participle")
-    return found is not None and found.merges
-
-
-def _is_passive(ground: Ground, token: Token) -> bool:
-    return any(t.dep == "auxpass" for t in ground.below(token.i))
-
-
-def _complement(ground: Ground, verb: Token, inner: Token) -> bool:
-    return any(t.dep in {"attr", "acomp"} and t.i != inner.i for t in ground.below(verb.i))
-
-
-def has_own_object(ground: Ground, verb: Token, inner: Token) -> bool:
-    """Tell whether a verb has an object besides the inner clause ("stopped them leaving")."""
-    return any(t.dep in {"dobj", "dative"} for t in ground.below(verb.i)) or (
-        inner.dep == "ccomp" and has_subject(ground, inner)
-    )
+EMPTY = (_is_compared, _only_tells, _is_what, _is_elliptic, _is_contrasted)
+"""What makes a verb head no clause that claims something."""

@@ -6,19 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sayso.claims.arguments import (
-    KEPT_LABELS,
-    NameTable,
-    antecedent_of,
-    clean_name,
-    find_place,
-    read_argument,
-    read_names,
-)
-from sayso.claims.clauses import Ground, find_clauses, lay_ground, lemma_of
-from sayso.claims.factuality import Factuality, find_asked, judge
+from sayso.claims.arguments import antecedent_of, find_place, read_argument
+from sayso.claims.clauses import find_clauses
+from sayso.claims.factuality import judge
+from sayso.claims.ground import Ground, lay_ground, lemma_of
+from sayso.claims.names import KEPT_LABELS, NameTable, clean_name, read_names
 from sayso.claims.predicates import read_frame
+from sayso.claims.questions import find_asked
 from sayso.claims.signatures import hedges
+from sayso.claims.stance import Factuality
 from sayso.language.parse import Parse, Token
 from sayso.language.quantities import find_quantities
 from sayso.language.times import find_times
@@ -26,8 +22,34 @@ from sayso.model import Attribution, Claim, Document, Quantity, Span, TimeExpres
 
 TERM_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 STOP_WORDS = frozenset(
-    "be have do say make get go other such many much more most same own new last next first several "
-    "few least thing lot bit one".split()
+    [
+        "be",
+        "have",
+        "do",
+        "say",
+        "make",
+        "get",
+        "go",
+        "other",
+        "such",
+        "many",
+        "much",
+        "more",
+        "most",
+        "same",
+        "own",
+        "new",
+        "last",
+        "next",
+        "first",
+        "several",
+        "few",
+        "least",
+        "thing",
+        "lot",
+        "bit",
+        "one",
+    ]
 )
 """Lemmas that tell nothing about the matter of a claim."""
 
@@ -96,7 +118,7 @@ def _make_claim(
     times, quantities = told
     members = _inner_members(ground, head)
     span = clause_span(ground, head, members)
-    frame = read_frame(ground, head, names)
+    frame = read_frame(ground, head)
     subject = read_argument(ground, frame.subject, names, head)
     patient = read_argument(ground, frame.object, names, head)
     number = ground.whose[head]

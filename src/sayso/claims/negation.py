@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.claims.clauses import Ground, is_finite
+from sayso.claims.ground import Ground, is_finite
 from sayso.claims.signatures import words_of_kind
 from sayso.language.parse import Token
 
@@ -60,7 +60,7 @@ def _kind_of(ground: Ground, verb: Token, token: Token) -> Kind | None:
     if token.dep in {"advmod", "npadvmod"}:
         return _of_adverb(ground, verb, token)
     if token.dep in ARGUMENTS:
-        return _of_argument(ground, verb, token)
+        return _of_argument(ground, token)
     if token.dep == "prep":
         return _of_phrase(ground, token)
     return None
@@ -89,7 +89,7 @@ def _of_particle(ground: Ground, verb: Token, token: Token) -> Kind | None:
 
 def _denies_a_part(ground: Ground, verb: Token, token: Token, after: str) -> bool:
     """Tell "in May, not June" and "not because" from a negated verb."""
-    if token.lower not in {"not", "never", "no"} or verb.pos == "AUX" and token.i == verb.i + 1:
+    if token.lower not in {"not", "never", "no"} or (verb.pos == "AUX" and token.i == verb.i + 1):
         return False
     if after in {"because", "that", "for", "in", "on", "by", "out", "to"} and token.i > verb.i:
         return after != "to"
@@ -133,27 +133,25 @@ def _of_adverb(ground: Ground, verb: Token, token: Token) -> Kind | None:
     return None
 
 
-def _of_argument(ground: Ground, verb: Token, token: Token) -> Kind | None:
+def _of_argument(ground: Ground, token: Token) -> Kind | None:
     """Judge "no one came", "killed no civilians", "not all rebels left", "nothing but"."""
     if token.lower in words_of_kind("pronoun"):
         return _with_exception(ground, token, token)
-    below = ground.below(token.i)
+    below = [t for t in ground.below(token.i) if t.i < token.i]
     for t in below:
         if t.dep in {"preconj", "cc"} and t.lower == "neither":
             return "full", t.i
-        if t.lower not in {"no", "neither", "not", "none", "nary"} or t.i > token.i:
-            continue
         if t.lower == "not":
             return _of_not_before_noun(ground, token, t)
-        if t.lower == "no" and _next(ground, t.i) in words_of_kind("harmless_after_no"):
-            return None
-        return _with_exception(ground, token, t)
-    for t in below:
-        if t.dep in {"nummod", "det", "amod", "quantmod", "predet"}:
-            for inner in ground.below(t.i):
-                if inner.lower == "not":
-                    return _of_not_before_noun(ground, token, inner)
-    return None
+        if t.lower in words_of_kind("determiner"):
+            harmless = t.lower == "no" and _next(ground, t.i) in words_of_kind("harmless_after_no")
+            return None if harmless else _with_exception(ground, token, t)
+    deeper = [inner for t in below if t.dep in SPECIFIERS for inner in ground.below(t.i)]
+    nots = [inner for inner in deeper if inner.lower == "not"]
+    return _of_not_before_noun(ground, token, nots[0]) if nots else None
+
+
+SPECIFIERS = frozenset({"nummod", "det", "amod", "quantmod", "predet"})
 
 
 def _of_not_before_noun(ground: Ground, noun: Token, word: Token) -> Kind | None:

@@ -6,24 +6,22 @@ from dataclasses import dataclass
 
 from sayso.claims.arguments import (
     TELLING_PREPOSITIONS,
-    NameTable,
     find_agent,
     find_object_token,
     find_subject_token,
     is_passive,
 )
-from sayso.claims.clauses import VERBAL, Ground, lemma_of
+from sayso.claims.ground import VERBAL, Ground, lemma_of
 from sayso.language.parse import Token
+from sayso.language.timex import MONTHS, PARTS_OF_DAY, UNITS, WEEKDAYS
 from sayso.model import Span
 
 LINKING = frozenset(
     {"be", "become", "remain", "stay", "seem", "appear", "look", "feel", "prove", "get"}
 )
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
-TIME_LABELS = frozenset(
-    "day week month year hour minute decade century time monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november "
-    "december morning evening night afternoon moment past future".split()
+TIME_WORDS = frozenset(
+    {*UNITS, *MONTHS, *WEEKDAYS, *PARTS_OF_DAY, "time", "moment", "past", "future"}
 )
 
 
@@ -37,7 +35,7 @@ class Frame:
     object: Token | None
 
 
-def read_frame(ground: Ground, head: int, names: NameTable) -> Frame:
+def read_frame(ground: Ground, head: int) -> Frame:
     """Return the predicate with its arguments; a passive is told as what the agent did."""
     verb = ground.token(head)
     subject = find_subject_token(ground, head)
@@ -60,7 +58,7 @@ def read_frame(ground: Ground, head: int, names: NameTable) -> Frame:
     if told is None and inner is not None and complement is None:
         told = _add_open_complement(ground, inner, words)
     elif told is None and complement is None:
-        told = _add_preposition(ground, verb, words, names)
+        told = _add_preposition(ground, verb, words)
     first = min(verb.i, last)
     return Frame(" ".join(words), ground.parse.span_of(first, max(verb.i, last)), subject, told)
 
@@ -104,7 +102,7 @@ def _object_of_complement(ground: Ground, complement: Token, words: list[str]) -
         if token.dep != "prep" or token.i < complement.i:
             continue
         inner = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
-        if inner is not None and inner.lemma not in TIME_LABELS:
+        if inner is not None and inner.lemma not in TIME_WORDS:
             words.append(token.lower)
             return inner
     return None
@@ -128,9 +126,7 @@ def _add_open_complement(ground: Ground, inner: Token, words: list[str]) -> Toke
     return find_object_token(ground, inner)
 
 
-def _add_preposition(
-    ground: Ground, verb: Token, words: list[str], names: NameTable
-) -> Token | None:
+def _add_preposition(ground: Ground, verb: Token, words: list[str]) -> Token | None:
     """Add the preposition told with a verb that has no object, and return its noun."""
     for token in ground.below(verb.i):
         is_place = lemma_of(verb) == "be" and token.lower in {"in", "at", "near"}
@@ -139,7 +135,7 @@ def _add_preposition(
         if token.lower not in TELLING_PREPOSITIONS and not is_place:
             continue
         inner = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
-        if inner is None or inner.lemma in TIME_LABELS or inner.tag == "CD":
+        if inner is None or inner.lemma in TIME_WORDS or inner.tag == "CD":
             continue
         words.append(token.lower)
         return inner

@@ -58,7 +58,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?!{part})(?:(?:{worded()}|\d|an?)[\s-]+(?:{fraction})s?\b(?=\s+(?:of|the|in)\b)"
         rf"|half(?=\s+(?:of|the|its|their|his|our|a)\b))"
     )
-    ratio = rf"(?P<of_n>{worded()}|{FIGURE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of_m>{worded()}|{FIGURE})"
+    number = rf"(?:{worded()}|{FIGURE})"
+    ratio = rf"(?P<of_n>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of_m>{number})"
     sign = rf"(?P<sign>{_any_of(signs)})\s?"
     again = rf"(?:\s?(?:-|–|—|to|or)\s?(?:{_any_of(signs)})?\s?(?P<high>{value}))?"
     return re.compile(

@@ -1,0 +1,61 @@
+"""The names of a Document, and the full name that a last name stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.language.parse import Name, Parse, Token
+
+KEPT_LABELS = frozenset(
+    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
+
+
+@dataclass(slots=True)
+class NameTable:
+    """The names of a Document: by token, and the full name for a last name where only one fits."""
+
+    at: dict[int, Name] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)
+
+
+def read_names(parse: Parse) -> NameTable:
+    """Return the names of a Document; a last name means a full name if only one has it."""
+    table = NameTable()
+    fulls: dict[str, set[str]] = {}
+    for name in parse.names:
+        if name.label not in KEPT_LABELS:
+            continue
+        for i in range(name.first, name.last):
+            table.at[i] = name
+        words = clean_name(parse, name)
+        if name.label == "PERSON" and " " in words:
+            fulls.setdefault(words.split()[-1], set()).add(words)
+    for last, found in fulls.items():
+        longest = max(sorted(found), key=len)
+        if all(_is_part_of(words, longest) for words in found):
+            table.full[last] = longest
+    return table
+
+
+def _is_part_of(words: str, longest: str) -> bool:
+    return words.split(maxsplit=1)[0] == longest.split(maxsplit=1)[0]
+
+
+def clean_name(parse: Parse, name: Name) -> str:
+    """Return the words of a name without article, possessive and line breaks."""
+    tokens = parse.tokens[name.first : name.last]
+    kept = [
+        t for t in tokens if t.tag != "POS" and not (t is tokens[0] and t.lower in {"the", "a"})
+    ]
+    return join_words(kept)
+
+
+def join_words(tokens: list[Token] | tuple[Token, ...]) -> str:
+    """Return the words with a blank wherever the text has white space or leaves words out."""
+    parts: list[str] = []
+    for at, token in enumerate(tokens):
+        if at and (token.start > tokens[at - 1].end):
+            parts.append(" ")
+        parts.append(token.text if token.pos == "PROPN" else token.lower)
+    return "".join(parts).strip()

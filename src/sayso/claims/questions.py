@@ -1,0 +1,82 @@
+"""Questions and conditions, which leave open what they contain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sayso.claims.ground import Ground
+from sayso.language.parse import Token
+
+MAX_DEPTH = 8
+"""Clauses within clauses that are followed upwards; deeper ones are left unknown."""
+
+
+def is_inverted_condition(ground: Ground, token: Token) -> bool:
+    """Tell "had they left" and "should they leave"."""
+    below = ground.below(token.i)
+    subject = next((t for t in below if t.dep in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and any(
+        t.dep.startswith("aux") and t.lower in {"had", "were", "should"} and t.i < subject.i
+        for t in below
+    )
+
+
+def find_asked(ground: Ground) -> frozenset[int]:
+    """Return the clauses that a question mark closes.
+
+    The last clause before the mark is asked, with those that it completes; clauses that it is only
+    joined to are asked if they have the word order of a question themselves.
+    """
+    asked: set[int] = set()
+    heads = ground.heads
+    for token in ground.parse.tokens:
+        if token.text != "?":
+            continue
+        at = bisect_left(heads, token.i) - 1
+        if at >= 0 and ground.token(heads[at]).sentence == token.sentence:
+            _climb(ground, heads[at], asked)
+    return frozenset(asked)
+
+
+def _climb(ground: Ground, head: int, asked: set[int]) -> None:
+    """Add a clause and those over it that the same question mark closes."""
+    at, joined = head, False
+    for _ in range(MAX_DEPTH):
+        top = ground.token(ground.top(at))
+        if top.dep not in {"relcl", "advcl", "acl"} and (not joined or _is_inverted(ground, at)):
+            asked.add(at)
+        above = ground.owner[top.head] if top.head != top.i else -1
+        if above < 0 or above == at or ground.is_content_root(top.i):
+            break
+        joined = joined or top.dep == "conj"
+        at = above
+
+
+def _is_inverted(ground: Ground, head: int) -> bool:
+    """Tell the word order of a question: "did they leave", "who left", "are they"."""
+    below = ground.below(head)
+    subject = next((t for t in below if t.dep in {"nsubj", "nsubjpass", "expl"}), None)
+    if subject is None or subject.tag in {"WP", "WDT"}:
+        return True
+    helped = any(t.dep.startswith("aux") and t.i < subject.i for t in below)
+    return helped or (ground.token(head).pos == "AUX" and head < subject.i)
+
+
+def has_condition(ground: Ground, head: int) -> bool:
+    """Tell whether a condition hangs on the clause ("will leave if ...")."""
+    for i in (*ground.over.get(head, ()), head):
+        for token in ground.below(i):
+            if token.dep != "advcl":
+                continue
+            marks = [t.lower for t in ground.below(token.i) if t.dep in {"mark", "advmod"}]
+            if "even" in marks or any(
+                t.lower == "even" for m in ground.below(token.i) for t in ground.below(m.i)
+            ):
+                continue
+            if "or" in [t.lower for t in ground.below(token.i)] and "whether" in marks:
+                continue
+            if {"if", "unless", "provided"} & set(marks) and "as" not in marks:
+                return True
+            if is_inverted_condition(ground, token):
+                return True
+    return False

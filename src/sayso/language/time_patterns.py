@@ -1,0 +1,197 @@
+"""The patterns of time expressions, each with the rule that gives its value."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.language import day_rules as days
+from sayso.language import span_rules as spans
+from sayso.language.moments import Rule
+from sayso.language.numbers import worded
+from sayso.language.time_words import (
+    CLOCK,
+    EARLY,
+    LONG_UNIT,
+    MONTH,
+    MONTH_WORD,
+    PART,
+    SEASON,
+    SHORT_DAY,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    count_pattern,
+)
+
+OTHER_YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d|['’]\d\d)\b)?"
+
+
+UNTIL = r"(?:\s?(?:-|–|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?!\d|,\d))?"
+
+
+MONTH_DAY = (
+    rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[:.]\d){UNTIL}{OTHER_YEAR}"
+)
+
+
+DAY_NAME = rf"(?:(?:{WEEKDAY}|{SHORT_DAY}),?\s+)?"
+
+
+WAY = r"(?i:this\s+past|this\s+coming|last|this|next|past|coming|each|every)"
+
+
+NEAR = r"(?i:last|this|next|past|previous|current|coming|following|same|that|latest)"
+
+
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+
+
+LENGTH_LEAD = (
+    r"(?P<lead>(?i:(?:the\s+)?(?:past|last|next|first|previous|coming|following|latest|final)"
+    r"|(?:at\s+(?:least|most)|more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|about|around|almost"
+    r"|nearly|some|over|under|up\s+to|within|another|the)\b)\s+)?"
+)
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """Return the patterns with their rules; where two find the same words, the earlier holds."""
+    count = count_pattern()
+    table: list[tuple[str, Rule]] = [
+        (r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T(?P<t>\d\d:\d\d)(?::\d\d)?)?", days.iso),
+        (rf"(?P<lead>(?i:the\s+week\s+of)\s+){MONTH_DAY}", days.week_day_of),
+        (rf"\b{DAY_NAME}{MONTH_DAY}", days.calendar_day),
+        (
+            rf"\b{DAY_NAME}(?:the\s+)?{DAY}{UNTIL}\s+(?:of\s+)?(?P<month>{MONTH}){OTHER_YEAR}",
+            days.calendar_day,
+        ),
+        (
+            r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/-])",
+            days.figures_day,
+        ),
+        (
+            r"(?<![\d/.-])(?P<a>\d{1,2})-(?P<b>\d{1,2})(?:-|,\s?['’]?)(?P<year>20\d\d|\d\d)(?![\d/,-])",
+            days.figures_day,
+        ),
+        (
+            rf"(?:\b{EARLY}[\s-]+)?\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})",
+            days.month_of_year,
+        ),
+        (
+            rf"(?:\b{EARLY}[\s-]+)?\b(?P<month>{MONTH_WORD}|Sept\.|Oct\.|Nov\.|Dec\.|Jan\.|Feb\.|Aug\.)"
+            r"(?P<year>)(?!\w)",
+            days.month_of_year,
+        ),
+        (rf"\b(?P<way>{WAY})\s+(?P<month>{MONTH_WORD})\b", days.nearby_month),
+        (
+            rf"(?:\b(?P<way>{WAY}|the)\s+)?(?:(?i:early|late|mid)[\s-])?\b(?P<season>{SEASON})"
+            rf"(?:\s+(?:of\s+)?(?P<year>{YEAR}))(?P<year2>)?",
+            days.season,
+        ),
+        (
+            rf"\b(?P<way>(?i:last|this|next|past|this\s+past)|the)\s+(?:(?i:early|late)[\s-])?"
+            rf"(?P<season>{SEASON})\b(?P<year>)(?P<year2>)",
+            days.season,
+        ),
+        (
+            rf"(?:\b(?P<way>{WAY})\s+)?(?:(?i:early|late|later|earlier)\s+(?:on\s+)?)?"
+            rf"\b(?P<weekday>{WEEKDAY})(?:\s+(?P<part>{PART}))?\b",
+            days.weekday,
+        ),
+        (
+            r"\b(?i:(?:(?:early|earlier|late|later)\s+)?(?:the\s+day\s+(?:before|after)\s+)?"
+            rf"(?:today|tonight|yesterday|tomorrow)(?:\s+(?:{PART}))?)\b",
+            days.near_day,
+        ),
+        (
+            rf"\b(?i:(?:early|late|later|earlier|mid)\s?-?\s?)?(?i:this)\s+(?i:{PART})\b|\b(?i:last\s+night)\b",
+            days.near_day,
+        ),
+        (
+            rf"(?:\b{EARLY}\s+)?(?:\bthe\s+)?\b(?P<way>(?i:this\s+)?{NEAR}|(?i:this\s+same|that\s+same))"
+            rf"\s+(?:(?i:fiscal|calendar|full)\s+)?(?P<unit>{LONG_UNIT})\b",
+            spans.near_unit,
+        ),
+        (r"\b(?i:(?:the\s+)?(?:latest)\s+(?:period))\b(?P<way>)(?P<unit>)", spans.latest_period),
+        (
+            r"\b(?i:an?\s+year\s+(?:ago|earlier|before)|(?:the\s+)?year[\s-](?:ago|earlier)"
+            r"(?:\s+(?:period|quarter))?|the\s+same\s+(?:quarter|period)\s+last\s+year)\b",
+            spans.year_before,
+        ),
+        (
+            rf"\b(?i:(?:nearly|almost|about|around|over|more\s+than|some|just)\s+)?(?P<count>{count})\s+"
+            rf"(?P<unit>(?i:{UNIT}))\s+(?P<way>(?i:ago|earlier|later|back|from\s+now))\b",
+            spans.counted_back,
+        ),
+        (
+            rf"\b{LENGTH_LEAD}(?P<count>{count})(?:\s+(?i:more|straight|consecutive|full|trading|whole))?"
+            rf"(?:\s+|-)(?P<unit>(?i:{UNIT}))(?:\s+period|-long)?\b(?![\s-]olds?\b)",
+            spans.length,
+        ),
+        (
+            r"\b(?i:(?:the\s+)?(?:recent|coming|past|next|last|previous)\s+(?:few\s+|several\s+|many\s+)?"
+            r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes))\b",
+            spans.vague_length,
+        ),
+        (r"\b(?i:the\s+weekend)\b", spans.the_weekend),
+        (r"\b(?i:the\s+quarter)\b", spans.the_quarter),
+        (rf"\b(?i:nineteen\s+(?P<rest>{worded()}))\b", spans.worded_year),
+        (r"\b(?i:(?P<unit>days|weeks|months|years|decades|centuries))\b(?!-)", spans.vague_length),
+        (
+            rf"(?:\b(?P<whose>(?i:(?:this|last|next)\s+year['’]s|the\s+year[\s-](?:ago|earlier)))\s+)?"
+            rf"(?:\b(?i:the|its|fiscal)\s+)?(?:(?P<year>{YEAR})\s+)?(?:\b(?i:fiscal)[\s-])?"
+            rf"\b(?P<nth>(?i:first|second|third|fourth))[\s-](?i:quarter)\b"
+            rf"(?:\s+(?:of\s+)?(?P<year2>{YEAR}))?",
+            spans.quarter,
+        ),
+        (rf"\bQ(?P<digit>[1-4])(?:\s+(?:of\s+)?(?P<year>{YEAR}))?\b", spans.quarter),
+        (
+            rf"\b(?i:the\s+)?(?P<nth>(?i:first|second))\s+(?P<half>(?i:half))\s+of\s+(?P<year>{YEAR})",
+            spans.quarter,
+        ),
+        (
+            rf"(?:\b{EARLY}[\s-]+|\b(?i:fiscal)(?:\s+year)?\s+)?(?<![\d.,$£€/-])\b(?P<year>{YEAR})"
+            r"(?![\d%/-]|[.,]\d)(?:\s+(?i:and\s+beyond))?",
+            spans.plain_year,
+        ),
+        (
+            r"(?<![\d.,$£€/-])\b(?P<first>(?:1[6-9]|20)\d\d)(?:-|–|/)(?P<last>\d{4}|\d\d)(?![\d%/-]|[.,]\d)",
+            spans.years_range,
+        ),
+        (
+            r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<decade>\b(?:1[5-9]|20)\d0|['’]\d0)s\b",
+            spans.decade,
+        ),
+        (
+            r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?\b(?P<nth>\d\d?)(?:st|nd|rd|th)\s+(?i:century)\b",
+            spans.century,
+        ),
+        (
+            rf"\b(?P<clock>{CLOCK})(?:,?\s+(?:on\s+)?(?:(?P<weekday>{WEEKDAY})|(?P<near>(?i:today|yesterday"
+            r"|tomorrow)))\b)?",
+            days.clock,
+        ),
+        (
+            r"\b(?i:" + "|".join(sorted(spans.REFERENCES, key=len, reverse=True)) + r")\b",
+            spans.reference,
+        ),
+        (r"\b(?P<word>(?i:" + "|".join(spans.OFTEN) + r"))\b", spans.often),
+        (rf"\b(?P<word>)(?i:each|every)\s+(?P<unit>(?i:{LONG_UNIT}))\b", spans.often),
+        (
+            r"\b(?:(?P<way>(?i:last|next|this))\s+)?(?P<feast>(?:Christmas|New\sYear['’]s)(?:\s(?:Day|Eve))?"
+            r"|Thanksgiving(?:\sDay)?|Halloween|Valentine['’]s\sDay)\b",
+            days.feast,
+        ),
+    ]
+    return tuple((re.compile(pattern), rule) for pattern, rule in table)
+
+
+TRIGGER = re.compile(
+    r"(?i)\d{4}|\d/\d|\d-\d+,|['’]\d0s|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu"
+    r"|fri|sat|sun)|second|minute|hour|day|night|week|month|quarter|year|decade|century|centuries"
+    r"|morning|evening|afternoon|tomorrow|spring|summer|autumn|fall|winter|noon|a\.m|p\.m|\d\s?[ap]m\b"
+    r"|\d:\d\d|now\b|recent|current|previous|former|present|future|past|soon|dail|annual|period"
+    r"|christmas|thanksgiving|halloween|Q[1-4]"
+)
+"""Some of these stands in every expression: sentences without are passed over."""
