@@ -174,3 +174,30 @@ def test_the_lexicon_of_antonyms_is_well_formed() -> None:
     assert {row["pos"] for row in rows} == {"verb", "noun", "adjective"}
     assert {row["strength"] for row in rows} == {"strong", "weak", "in turn"}
     assert all(row["left"] < row["right"] for row in rows)
+
+
+def test_bodies_of_one_state_are_one_however_the_state_is_named() -> None:
+    names = (
+        "Arvela's Interior Ministry",
+        "Interior Ministry of Arvela",
+        "Arvelan Interior Ministry",
+        "Arvela",
+    )
+    linker = linker_of(*names, kind="organisation")
+    assert one(linker, *names[:3])
+    assert not one(linker, names[0], "Arvela")
+
+
+def test_institutions_of_one_place_are_not_one() -> None:
+    names = ("University of Harrow", "Harrow University")
+    assert not one(linker_of(*names, kind="organisation"), *names)
+
+
+def test_a_ministry_of_another_state_is_another() -> None:
+    names = ("Interior Ministry of Arvela", "Interior Ministry of Norrland")
+    assert not one(linker_of(*names, kind="organisation"), *names)
+
+
+def test_the_reading_of_a_country_as_government_reaches_its_capital() -> None:
+    linker = linker_of("Norwegian", "Oslo", kind="place")
+    assert set(linker.keys_of("oslo")) & set(linker.keys_of("norwegian"))

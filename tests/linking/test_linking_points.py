@@ -185,3 +185,25 @@ def test_candidates_are_far_fewer_than_all_pairs() -> None:
     assert few <= 20 * 501
     assert many <= 20 * 2001
     assert spent < 10
+
+
+def test_a_denied_claim_can_give_the_title_and_its_denier_denies_it() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", "[s:They] [p:closed] [o:the Harrow crossing].", source="Ina Brandt")
+    pile.add("Morrow Post", CLOSED, heard_as="denied", source="Oskar Lind")
+    (point,) = linked(pile).points
+    assert point.title == "The ferry board closed the Harrow crossing"
+    assert [(side.stance, side.sources) for side in point.sides] == [
+        ("affirms", ("Ina Brandt",)),
+        ("denies", ("Oskar Lind",)),
+    ]
+
+
+def test_another_agent_is_a_side_of_its_own() -> None:
+    pile = Pile()
+    names = {"names": ("Arvela", "Norrland"), "predicate": "bomb"}
+    pile.add("Vale Herald", "[s:Arvela] [p:bombed] [o:the Harrow dam].", **names)
+    pile.add("Morrow Post", "[s:Norrland] [p:bombed] [o:the Harrow dam].", **names)
+    (point,) = linked(pile).points
+    assert point.title == "Arvela bombed the Harrow dam"
+    assert [side.label for side in point.sides] == ["affirms", "says Norrland"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,7 +35,6 @@ def test_a_claim_and_its_negation_contradict_each_other() -> None:
     reason = found.relations[0].reasons[0]
     assert "Vale Herald says" in reason.words
     assert "Morrow Post says" in reason.words
-    assert reason.b.of(NOT_CLOSED.replace("[s:", "").replace("]", "")) is not None
 
 
 def test_the_reason_points_at_the_negator() -> None:
@@ -70,7 +70,6 @@ def test_figures_conflict_only_where_no_figure_fits_both(
     right: tuple[float, float | None, str],
     expected: list[tuple[str, str]],
 ) -> None:
-    sentence = "[s:The landslide] [p:killed] [o:[q:N] miners] at Harrow."
     sentence = "[s:The landslide] [p:killed] [q:N] [o:miners] at Harrow."
     found = pair_of(
         (sentence, {"figures": [(*left, "miner")]}), (sentence, {"figures": [(*right, "miner")]})
@@ -89,7 +88,6 @@ def test_figures_for_other_things_do_not_conflict() -> None:
 
 
 def test_ages_are_not_counted() -> None:
-    one = "[s:A [q:40]-year-old miner] [p:blocked] [o:the Harrow shaft]."
     one = "[s:A miner], [q:40] years old, [p:blocked] [o:the Harrow shaft]."
     two = "[s:A miner], [q:44] years old, [p:blocked] [o:the Harrow shaft]."
     found = pair_of(
@@ -237,7 +235,116 @@ def test_one_source_in_one_document_is_not_compared_with_itself() -> None:
     pile = Pile()
     first = pile.add("Vale Herald", CLOSED)
     second = pile.add("Morrow Post", NOT_CLOSED, polarity="negative")
-    from dataclasses import replace
-
     pile.claims = [first, replace(second, document=first.document)]
     assert linked(pile).relations == ()
+
+
+def test_adjectives_of_places_name_the_agents_of_a_deed() -> None:
+    found = pair_of(
+        (
+            "[s:arvelan guards] [p:opened] [o:the sluice].",
+            {"names": ("arvelan", "Arvela"), "predicate": "open"},
+        ),
+        (
+            "[s:norrish engineers] [p:opened] [o:the sluice].",
+            {"names": ("norrish", "Norrland"), "predicate": "open"},
+        ),
+    )
+    assert kinds(found) == [("contradicts", "who did what")]
+
+
+def test_one_agent_under_two_names_is_no_conflict() -> None:
+    found = pair_of(
+        (
+            "[s:arvelan guards] [p:opened] [o:the sluice].",
+            {"names": ("arvelan", "Arvela"), "predicate": "open"},
+        ),
+        ("[s:Arvela] [p:opened] [o:the sluice].", {"names": ("Arvela",), "predicate": "open"}),
+    )
+    assert not [r for r in found.relations if r.kind == "contradicts"]
+
+
+def test_agents_without_a_name_are_not_told_apart() -> None:
+    found = pair_of(
+        ("[s:The police] [p:opened] [o:the Harrow sluice].", {"predicate": "open"}),
+        ("[s:Officers] [p:opened] [o:the Harrow sluice].", {"predicate": "open"}),
+    )
+    assert found.relations == ()
+
+
+def test_a_deed_that_many_can_do_is_no_conflict() -> None:
+    found = pair_of(
+        ("[s:Arvela] [p:supports] [o:the Harrow treaty].", {"names": ("Arvela",)}),
+        ("[s:Norrland] [p:supports] [o:the Harrow treaty].", {"names": ("Norrland",)}),
+    )
+    assert found.relations == ()
+
+
+def test_dozens_are_not_as_many_as_you_like() -> None:
+    vague = "[s:The landslide] [p:killed] [q:Dozens] of [o:miners] at Harrow."
+    plain = "[s:The landslide] [p:killed] [q:{}] [o:miners] at Harrow."
+    dozens = {"figures": [(24.0, None, "at_least", "miner")]}
+    for figure, expected in ((60.0, "supports"), (1400.0, "contradicts")):
+        other = {"figures": [(figure, figure, "exact", "miner")]}
+        found = pair_of((vague, dozens), (plain.format(int(figure)), other))
+        assert [r.kind for r in found.relations] == [expected]
+
+
+def test_the_dead_are_counted_alike_in_active_and_passive() -> None:
+    found = pair_of(
+        (
+            "[s:[q:40] miners] [p:died] at Harrow.".replace("[q:40] miners", "Forty miners"),
+            {"predicate": "die"},
+        ),
+        (
+            "[o:Forty miners] were [n:not] [p:killed] at Harrow.",
+            {"predicate": "kill", "polarity": "negative"},
+        ),
+    )
+    assert kinds(found) == [("contradicts", "negation")]
+
+
+def test_two_wishes_conflict_but_a_wish_and_a_fact_do_not() -> None:
+    keep = "to [p:keep] [o:the Harrow ferry levy]"
+    scrap = "to [p:scrap] [o:the Harrow ferry levy]"
+    wish = {"heard_as": "wished", "certainty": "unknown"}
+    found = pair_of((keep, {"predicate": "keep", **wish}), (scrap, {"predicate": "scrap", **wish}))
+    assert kinds(found) == [("contradicts", "antonym")]
+    found = pair_of((keep, {"predicate": "keep", **wish}), (scrap, {"predicate": "scrap"}))
+    assert [d.guard for d in found.differences] == ["wish"]
+
+
+def test_a_story_called_a_hoax_stands_against_the_story() -> None:
+    found = pair_of(
+        (
+            "[s:Ina Brandt] [p:found] [o:a golden crab in Harrow harbour].",
+            {"names": ("Ina Brandt",), "predicate": "find"},
+        ),
+        (
+            "[s:The story of Ina Brandt’s golden crab in Harrow harbour] [p:is a hoax].",
+            {"names": ("Ina Brandt",), "predicate": "be hoax"},
+        ),
+    )
+    assert kinds(found) == [("contradicts", "denial")]
+
+
+def test_a_thing_too_common_is_not_one_matter() -> None:
+    found = pair_of(
+        ("There [p:is] [n:no] [s:way].", {"predicate": "exist", "polarity": "negative"}),
+        ("There [p:are] [s:other ways] of doing it.", {"predicate": "exist"}),
+    )
+    assert found.relations == ()
+
+
+def test_the_board_said_it_is_about_the_board() -> None:
+    found = pair_of(
+        (
+            "[s:it] [p:closed] [o:the Harrow crossing]",
+            {"source": "Harrow Ferry Board", "kind": "organisation", "predicate": "close"},
+        ),
+        (
+            "[s:Harrow Ferry Board] did [n:not] [p:close] [o:the Harrow crossing].",
+            {"polarity": "negative", "names": ("Harrow Ferry Board",)},
+        ),
+    )
+    assert kinds(found) == [("contradicts", "negation")]

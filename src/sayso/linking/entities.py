@@ -102,6 +102,10 @@ def link_entities(
 
 def _add_adjectives(linker: Linker, claims: Sequence[Claim]) -> None:
     """Let adjectives of places mean the place: names that the claims give in small letters."""
+    for form in sorted(linker.meant):
+        for row in alias_rows(form):
+            if row.kind == "demonym":
+                linker.meant[form] = (*linker.meant[form], *linker.keys_of(normal_form(row.name)))
     places = [form for form in linker.meant if " " not in form]
     for name in sorted({name for claim in claims for name in claim.names if name.islower()}):
         form = normal_form(name)

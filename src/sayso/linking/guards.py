@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sayso.linking.antonyms import opposition
 from sayso.linking.numbers import counted
-from sayso.linking.pair import Pair
+from sayso.linking.pair import DEBUNKED, Pair
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.times import share_time, times_differ
 from sayso.linking.words import predicates_with
@@ -82,6 +82,8 @@ def _guard_scope(pair: Pair, kind: ReasonKind) -> str | None:
 
 
 def _guard_refinement(pair: Pair, kind: ReasonKind) -> str | None:
+    if pair.debunked >= DEBUNKED:
+        return None
     a, b = pair.a, pair.b
     refined = _refines(a.object, b.object) or _refines(a.subject, b.subject)
     return "refinement" if kind in {"negation", "denial"} and refined else None

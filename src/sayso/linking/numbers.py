@@ -59,7 +59,8 @@ def _lines_up(pair: Pair) -> bool:
     if not pair.same_predicate:
         light = predicates_with("light")
         is_light = pair.a.predicate <= light and pair.b.predicate <= light
-        return is_light and pair.same_subject and pair.same_object
+        are_amounts = pair.a.object.is_vague and pair.b.object.is_vague
+        return is_light and pair.same_subject and (pair.same_object or are_amounts)
     subject = pair.subject is None or pair.same_subject
     thing = pair.object is None or pair.same_object
     return subject and thing
