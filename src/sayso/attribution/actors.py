@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.attribution.mentions import NameKind, NameMention, find_names
 from sayso.attribution.roles import Role, prefix_role, role_after, role_before
@@ -103,6 +104,7 @@ def _full_names(names: Iterable[NameMention]) -> list[_Draft]:
     return drafts
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name to compare by: lower case, no article, no 'al-'."""
     plain = re.sub(r"\b[aA][ln]-", "", strip_article(name).replace("’", "'"))

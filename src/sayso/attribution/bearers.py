@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.attribution.actors import Actor
 from sayso.attribution.discourse import Discourse, note, with_owner
-from sayso.attribution.nouns import Nominal, bears_role, bodies_called, named_later
+from sayso.attribution.nouns import STRICT, Nominal, bears_role, bodies_called, named_later
 from sayso.attribution.salience import Class, Number, Referent, Trace, Verdict, Wanted, choose
 from sayso.attribution.syntax import function_of
 from sayso.attribution.words import is_outlet, is_place_name, words_for
@@ -150,6 +150,11 @@ def _speaks_against(actor: Actor, nominal: Nominal) -> bool:
     own = {m for r in actor.roles for m in r.modifiers if is_place_name(m)}
     offices = words_for("office")
     if where and own and not where & own:
+        return True
+    if any(
+        r.head == nominal.role.head and (r.modifiers ^ nominal.role.modifiers) & STRICT
+        for r in actor.roles
+    ):
         return True
     held = {r.head for r in actor.roles} & offices
     return nominal.role.head in offices and bool(held) and nominal.role.head not in held

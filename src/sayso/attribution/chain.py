@@ -112,12 +112,13 @@ def _region(relays: Relays, attribution: Attribution) -> _Region | None:
     own = _indices(parse, attribution.content)
     parent = relays.parents.get(attribution.id)
     frame = _indices(parse, parent.content) if parent else None
+    beside = _contents_beside(relays, attribution, parse.span_of(first, last - 1))
     around = [
         t
         for t in parse.tokens[first:last]
         if t.i not in own
         and (frame is None or t.i in frame)
-        and not _in_other(relays, attribution, t)
+        and not any(s.start <= t.start < s.end for s in beside)
     ]
     source = frozenset(t.i for s in attribution.source for t in parse.tokens_in(s))
     return _Region(
@@ -143,20 +144,20 @@ def _indices(parse: Parse, spans: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(t.i for span in spans for t in parse.tokens_in(span))
 
 
-def _in_other(relays: Relays, attribution: Attribution, token: Token) -> bool:
-    """Tell whether a token stands in the content of an attribution beside this one."""
-    above: set[str] = set()
+def _contents_beside(relays: Relays, attribution: Attribution, stretch: Span) -> list[Span]:
+    """Return the contents, in a stretch, of attributions beside this one."""
+    above: set[str] = {attribution.id}
     at = attribution
     while at.id in relays.parents:
         at = relays.parents[at.id]
         above.add(at.id)
-    return any(
-        a.id != attribution.id
-        and a.id not in above
-        and any(s.start <= token.start < s.end for s in a.content)
-        and not _holds_cue(a, attribution)
+    return [
+        span
         for a in relays.found
-    )
+        if a.id not in above
+        for span in a.content
+        if span.overlaps(stretch) and not _holds_cue(a, attribution)
+    ]
 
 
 def _holds_cue(outer: Attribution, inner: Attribution) -> bool:

@@ -11,7 +11,7 @@ from sayso.attribution.nouns import Nominal
 from sayso.attribution.quotes import find_quotations, outermost
 from sayso.attribution.salience import Referent, Trace, Verdict
 from sayso.attribution.syntax import function_of, is_modifier
-from sayso.attribution.words import plain_name
+from sayso.attribution.words import plain_name, words_for
 from sayso.language.parse import Parse
 from sayso.model import Document, SourceKind, Span, hull
 
@@ -109,10 +109,16 @@ def note(found: Discourse, i: int, key: int) -> None:
             found.parse.sentences[token.sentence].paragraph,
             function_of(found.parse, i),
             found.setting.is_quoted(token.start),
-            i in found.setting.speakers,
+            i in found.setting.speakers or _is_saying(found.parse, i),
             found.setting.is_heading(token.start),
         )
     )
+
+
+def _is_saying(parse: Parse, i: int) -> bool:
+    """Tell whether a word is the subject of a plain verb of speech, found as a source or not."""
+    token = parse.tokens[i]
+    return token.dep == "nsubj" and parse.tokens[token.head].lemma in words_for("saying")
 
 
 def with_owner(found: Discourse, nominal: Nominal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.model import Attribution, Spans
+from sayso.model import Attribution, Spans, hull
 
 
 def without_doubles(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -37,18 +37,21 @@ def find_parents(found: Sequence[Attribution]) -> dict[str, Attribution]:
     An attribution stands where its cue stands, without one its source, without both its content.
     """
     parents: dict[str, Attribution] = {}
+    sized = [(_size(a), a.id, hull(a.content), a) for a in found if a.content]
     for inner in found:
         place = inner.cue or inner.source or inner.content
+        if not place:
+            continue
+        rank, whole = (_size(inner), inner.id), hull(place)
         around = [
-            outer
-            for outer in found
-            if outer.id != inner.id
-            and (_size(outer), outer.id) > (_size(inner), inner.id)
-            and place
+            (size, id_, outer)
+            for size, id_, reach, outer in sized
+            if reach.covers(whole)
+            and (size, id_) > rank
             and all(any(c.covers(span) for c in outer.content) for span in place)
         ]
         if around:
-            parents[inner.id] = min(around, key=lambda a: (_size(a), a.id))
+            parents[inner.id] = min(around, key=lambda a: a[:2])[2]
     return parents
 
 

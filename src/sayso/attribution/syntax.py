@@ -94,6 +94,7 @@ def phrase_start(parse: Parse, head: int) -> int:
         first -= 1
     while first < head and (
         tokens[first].pos == "PUNCT"
+        or tokens[first].lower in words_for("day-or-month")
         or tokens[first].lower in ("both", "only", "even", "when", "and", "but")
     ):
         first += 1
