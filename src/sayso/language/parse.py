@@ -119,7 +119,8 @@ def is_wrapped(text: str) -> bool:
     lines = text.split("\n")
     above = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(above) < 3:
-        return all(len(line) <= 200 for line in above)
+        below = [b for a, b in pairwise(lines) if a.strip() and b.strip()]
+        return all(len(line) <= 200 for line in (*above, *below))
     ending = sum(SENTENCE_END.search(line) is not None for line in above)
     longest = sorted(len(line) for line in above)[int(len(above) * 0.9)]
     return longest <= 200 and ending <= WRAPPED_SHARE * len(above)
@@ -148,9 +149,7 @@ def find_blocks(text: str) -> list[Span]:
 def _goes_on(text: str, above: Span, start: int) -> bool:
     """Tell whether a line goes on with the sentence of the line right above it."""
     between = text[above.end : start]
-    return between.count("\n") == 1 and (
-        text[above.end - 1] in ",;" or text[start].islower()
-    )
+    return between.count("\n") == 1 and (text[above.end - 1] in ",;" or text[start].islower())
 
 
 def find_paragraphs(document: Document) -> list[Span]:

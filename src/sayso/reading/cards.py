@@ -57,12 +57,13 @@ def split_cards(draft: Draft) -> list[Draft]:
         return []
     is_debate = _is_debate(draft, lines, cards)
     found: list[Draft] = []
-    above: tuple[str, ...] = ()
+    held: tuple[tuple[int, str], ...] = ()
     for number, card in enumerate(cards, 1):
         start = 0 if number == 1 else card.start
         end = cards[number].start if number < len(cards) else len(draft.text)
         part = cut(draft, Span(start, end))
-        above = _headings_above(draft, card, above)
+        held = _headings_above(draft, card, held)
+        above = tuple(word for _, word in held)
         made = _card if is_debate else _article
         found.append(made(part, draft, card, start, above, number))
     return found
@@ -107,7 +108,8 @@ def _body(lines: Sequence[Block], index: int) -> int | None:
         if at >= len(lines):
             return None
         line = lines[at]
-        if line.words >= BODY_WORDS and (line.is_sentence or line.words >= 60):
+        is_running = line.is_sentence or line.words >= 60 or _glued(line) is not None
+        if line.words >= BODY_WORDS and is_running:
             return at
         if line.words >= BODY_WORDS + 20 or read_cite(line.text) is not None:
             return None
@@ -177,8 +179,10 @@ def _level(draft: Draft, span: Span) -> int:
     return 0
 
 
-def _headings_above(draft: Draft, card: Card, above: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the headings that hold for a card, outermost first.
+def _headings_above(
+    draft: Draft, card: Card, above: tuple[tuple[int, str], ...]
+) -> tuple[tuple[int, str], ...]:
+    """Return the headings that hold for a card with their levels, outermost first.
 
     With levels a heading ends those of its level and below; without, the last ones hold.
     """
@@ -186,11 +190,9 @@ def _headings_above(draft: Draft, card: Card, above: tuple[str, ...]) -> tuple[s
         return above
     words = [" ".join(span.of(draft.text).split()) for span in card.headings]
     levels = [_level(draft, span) for span in card.headings]
-    if not all(levels):
-        return tuple(words)
-    held = list(above)
+    held = list(above) if all(levels) else []
     for word, level in zip(words, levels, strict=True):
-        held = [*held[: level - 1], word]
+        held = [one for one in held if level == 0 or one[0] < level] + [(level, word)]
     return tuple(held)
 
 

@@ -129,7 +129,7 @@ def read_cite(line: str) -> Cite | None:
     start = _date_start(words, date)
     if start is None or start > 220 or _is_sentence(words, start):
         return None
-    before = [part for part in SPLIT.split(words[:start]) if part]
+    before = [part.strip() for part in SPLIT.split(words[:start]) if part.strip()]
     if not before or not _are_authors(before):
         return None
     end = date.end if date is not None and date.start == start else _untidy_end(words, start)
@@ -178,6 +178,8 @@ def _is_sentence(words: str, at: int) -> bool:
 def _are_authors(parts: list[str]) -> bool:
     """Tell whether what stands before a date are names, with what the named are."""
     first = parts[0]
+    if first.lower() in NO_SURNAMES:
+        return False
     if not (looks_like_publisher(first) or is_person(first) or _is_short_name(first)):
         return False
     return all(

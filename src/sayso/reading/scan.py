@@ -132,11 +132,8 @@ def _markup(source: str, at: int, finder: _Finder) -> tuple[Token | None, int]:
 
 def _tag_end(source: str, at: int, finder: _Finder) -> int:
     """Return the end of a tag; '>' inside quoted values does not end it."""
-    size = len(source)
-    while True:
-        stop = finder.find(">", at)
-        if stop < 0:
-            return size
+    stop = finder.find(">", at)
+    while stop >= 0:
         piece = QUOTE.search(source, at, stop)
         if piece is None:
             return stop + 1
@@ -144,6 +141,9 @@ def _tag_end(source: str, at: int, finder: _Finder) -> int:
         if closing < 0:
             return stop + 1
         at = closing + 1
+        if at > stop:
+            stop = finder.find(">", at)
+    return len(source)
 
 
 QUOTE = re.compile(r"=\s*([\"'])")
