@@ -12,21 +12,7 @@ from sayso.language.parse import Parse, Token
 from sayso.model import Span
 
 VIEWS = frozenset(
-    {
-        "view",
-        "opinion",
-        "word",
-        "telling",
-        "account",
-        "estimate",
-        "reckoning",
-        "assessment",
-        "estimation",
-        "mind",
-        "eye",
-        "judgment",
-        "judgement",
-    }
+    "view opinion telling account estimate reckoning assessment estimation judgment judgement".split()
 )
 
 

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from sayso.attribution.boundaries import QuoteLayer
 from sayso.attribution.candidate import Candidate, span_list
 from sayso.attribution.cues import Cues
-from sayso.attribution.phrases import cue_tokens, find_source, lemma_of, phrase
-from sayso.language.parse import Parse, Token
+from sayso.attribution.phrases import (
+    child,
+    children,
+    cue_tokens,
+    find_source,
+    lemma_of,
+    phrase,
+)
+from sayso.language.parse import Parse, Sentence, Token
 from sayso.model import Document, Span
-
-NOTE = re.compile(r"\s*[(\[][^)\]\n]{0,40}[)\]]\s*")
-"""An editor's note between cue and colon: "(emphasis added)"."""
 
 
 def find_blocks(
@@ -45,14 +49,20 @@ def _introduced(parse: Parse, layer: QuoteLayer, cues: Cues, run: list[Span]) ->
         return None
     if not re.search(r"[:,]\W*$", lead.span.of(parse.text)):
         return None
-    tokens = parse.tokens[lead.first : lead.last]
-    verb = _cue(cues, tokens)
+    content = span_list(*(_stripped(parse.text, span) for span in run))
+    relay = _relay(parse, lead)
+    if relay is not None:
+        cue, head = relay
+        return Candidate(
+            "zone", "according to", "block", cue, span_list(phrase(parse, head.i)),
+            (parse.span_of(cue, cue + 1),), content, head.i,
+        )  # fmt: skip
+    verb = _cue(parse, cues, lead)
     if verb is None:
         return None
-    head = find_source(parse, verb)
-    who = phrase(parse, head.i, without={verb.i}) if head is not None else None
+    giver = find_source(parse, verb)
+    who = phrase(parse, giver.i, without={verb.i}) if giver is not None else None
     first, last = cue_tokens(parse, verb)
-    content = span_list(*(_stripped(parse.text, span) for span in run))
     return Candidate(
         "zone",
         lemma_of(verb),
@@ -61,16 +71,42 @@ def _introduced(parse: Parse, layer: QuoteLayer, cues: Cues, run: list[Span]) ->
         span_list(who),
         (parse.span_of(first, last),),
         content,
-        head.i if head is not None and who else None,
+        giver.i if giver is not None and who else None,
     )
 
 
-def _cue(cues: Cues, tokens: tuple[Token, ...]) -> Token | None:
-    """Return the last verb of saying in the sentence that introduces a block."""
-    for token in reversed(tokens):
-        if token.pos in ("VERB", "AUX") and cues.takes(lemma_of(token), "quote"):
-            return token
+def _relay(parse: Parse, lead: Sentence) -> tuple[int, Token] | None:
+    """Return where "according to" begins in the paragraph that introduces a block, and to whom."""
+    sentences = [s for s in parse.sentences if s.paragraph == lead.paragraph]
+    for token in parse.tokens[sentences[0].first : lead.last]:
+        if token.lower == "according" and parse.tokens[token.i + 1].lower == "to":
+            thing = child(parse, token.i + 1, "pobj")
+            return (token.i, thing) if thing is not None else None
     return None
+
+
+def _cue(parse: Parse, cues: Cues, lead: Sentence) -> Token | None:
+    """Return the verb of saying that a sentence ends with, None where it says something else.
+
+    It must have no content of its own: "claims (emphasis added):", not "agreed on a truce:".
+    """
+    depth = 0
+    for token in reversed(parse.tokens[lead.first : lead.last]):
+        depth += (token.text in ")]") - (token.text in "([")
+        if depth or token.pos not in ("VERB", "AUX") or not cues.takes(lemma_of(token), "quote"):
+            continue
+        inner = [
+            c
+            for c in children(parse, token.i, "ccomp", "xcomp", "dobj", "prep")
+            if c.i > token.i and (c.dep != "prep" or c.lower in ("on", "for", "of", "about"))
+        ]
+        told = {c.i for c in inner if c.dep == "dobj" and lemma_of(token) in ("tell", "remind")}
+        return None if any(c.i not in told and c.lower not in NOTES for c in inner) else token
+    return None
+
+
+NOTES = frozenset({"emphasis", "added", "mine", "ours"})
+"""Words of an editor's note, which the parser takes for the cue's object."""
 
 
 def _stripped(text: str, span: Span) -> Span:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from sayso.attribution.quotes import Quotation, outermost
-from sayso.language.parse import Parse, Token, find_paragraphs
-from sayso.model import Document, Span, Spans
+from sayso.language.parse import Parse, Token
+from sayso.model import Span, Spans
+
+
+VERDICT = re.compile(
+    r"(?i)\b(?:lies?|falsehood|fabrication|nonsense|fiction|hoax|myth|smear|absurdity|untruth|"
+    r"propaganda|distortion|untrue|false|misleading|baseless|bogus|debunked|discredited|absurd|"
+    r"ridiculous|unfounded)\b"
+)
+"""Words that call what stands before them untrue, in an apposition after a dash or in brackets."""
+APPOSITION = re.compile(
+    r"\s*(?:[\u2013\u2014\u2015]|\s-{1,2}\s|\()\s*"
+    r"(?P<words>(?:(?:an?|the|another|yet|his|her|their|which|that|this|is|was|utterly|completely|"
+    r"simply)\s+){0,3}[^.,;:\n\u2013\u2014()\"\u201c\u201d]{2,40})[.!)]*"
+)
 
 
 class QuoteLayer:
@@ -95,4 +109,13 @@ def _is_loose(token: Token, layer: QuoteLayer) -> bool:
     return layer.around(token.start) is None
 
 
-__all__ = ["Document", "QuoteLayer", "bare", "extend", "find_paragraphs", "paragraph_of", "without"]
+def before_verdict(text: str, span: Span, layer: QuoteLayer) -> Span:
+    """Return a content without the reporter's own verdict at its end ("… – a bald lie").
+
+    Such an apposition is the reporter's, unless it stands in quotation marks.
+    """
+    for match in APPOSITION.finditer(text, span.start, span.end):
+        is_last = match.end() >= span.end - 1 and match.start() > span.start
+        if is_last and VERDICT.search(match["words"]) and not layer.around(match.start("words")):
+            return Span(span.start, match.start())
+    return span

@@ -20,6 +20,10 @@ LONG = 5
 """A quotation of at least so many words is speech where nothing says otherwise."""
 LONGEST_TAIL = 40
 """Words that may stand between the parts of a quotation that its cue interrupts."""
+NAMING = frozenset(
+    {"title", "entitle", "call", "name", "dub", "label", "brand", "term", "nickname", "style"}
+)
+"""Verbs whose quotation is a name or title, not speech."""
 STOPS = frozenset(".!?;")
 
 
@@ -45,9 +49,15 @@ def find_direct(
     waiting: list[Quotation] = []
     for quotation, number in _placed(layer, paragraphs):
         block = paragraphs[number]
-        link = "" if last is None or before is None else _link(parse, layer, before, quotation, last, block)
+        link = (
+            ""
+            if last is None or before is None
+            else _link(parse, layer, before, quotation, last, block)
+        )
         found = None if link == "same" else _cue_after(parse, layer, cues, quotation, block)
-        if found is None and link not in ("same", "strong"):
+        if found is not None and found.who is None and last is not None:
+            found.who, found.head = last.who, last.head
+        if found is None and link not in ("same", "near", "strong"):
             found = _cue_before(parse, layer, cues, quotation, paragraphs, number)
         if found is not None and last is not None and found.verb.i == last.verb.i:
             found = None
@@ -99,7 +109,7 @@ def _link(
 ) -> str:
     """Tell how a quotation carries on the one before it under the same cue.
 
-    "same": one quotation over several paragraphs, or nothing stands between. "strong": the cue
+    "same": one quotation over several paragraphs. "near": nothing stands between. "strong": the cue
     stands between, at the end of its sentence. "weak": the cue stands between, more words follow.
     "": it does not.
     """
@@ -111,15 +121,23 @@ def _link(
         if t.start >= before.span.end and t.end <= quotation.span.start
     ]
     if not block.covers(before.span):
-        return "strong" if _is_all_quoted(layer, block, parse) and _ends_above(parse, between, last, before) else ""
+        return (
+            "strong"
+            if _is_all_quoted(layer, block, parse) and _ends_above(parse, between, last, before)
+            else ""
+        )
     if not any(t.pos not in ("PUNCT", "SPACE", "CCONJ") for t in between):
-        return "same"
+        return "near"
     tail = last.cue.start >= before.span.end and last.cue.end <= quotation.span.start
     if not tail or len(between) > LONGEST_TAIL or any(t.text in STOPS for t in between[:-1]):
         return ""
     if between[-1].text in (".", ":"):
         return "strong"
-    return "weak" if between[-1].text in (",", "\u2014", "\u2013", "-") or between[-1].pos == "CCONJ" else ""
+    return (
+        "weak"
+        if between[-1].text in (",", "\u2014", "\u2013", "-") or between[-1].pos == "CCONJ"
+        else ""
+    )
 
 
 def _is_all_quoted(layer: QuoteLayer, block: Span, parse: Parse) -> bool:
@@ -180,15 +198,19 @@ def _may_follow(quotation: Quotation, text: str) -> bool:
     """Tell whether a cue may follow: a comma, question or dash ends the words, no full stop."""
     words = quotation.inner.of(text).rstrip()
     follows = text[quotation.span.end : quotation.span.end + 2].lstrip()
-    return (
-        not words.endswith((".", ":"))
-        or words.endswith("...")
-        or follows[:1] in (",", "-", "\u2013", "\u2014")
-    )
+    return words.endswith((",", "?", "!", "-", "\u2013", "\u2014", "\u2026", "...")) or follows[
+        :1
+    ] in (",", "-", "\u2013", "\u2014")
 
 
 def _speaks(cues: Cues, token: Token) -> bool:
-    return cues.takes(lemma_of(token), "quote")
+    return (
+        cues.takes(lemma_of(token), "quote")
+        and lemma_of(token) not in NAMING
+        and token.dep != "pcomp"
+    ) or (
+        token.dep == "pcomp" and token.lower in ("saying", "stating", "telling", "adding", "asking")
+    )
 
 
 def _is_bare_cue(token: Token) -> bool:
@@ -309,7 +331,8 @@ def _only_aside(parse: Parse, verb: Token, words: list[Token]) -> bool:
     below = set(parse.subtree(verb.i))
     rest = [t for t in words if t.i > verb.i]
     return (
-        len(rest) <= 8
+        0 < len(rest) <= 8
+        and rest[-1].pos not in ("DET", "ADJ", "ADP", "NUM")
         and all(t.i in below for t in rest)
         and any(
             t.head == verb.i and t.dep in ("dobj", "dative", "prep", "npadvmod", "advmod", "mark")

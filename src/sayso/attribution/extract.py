@@ -69,7 +69,7 @@ def _attribution(
     candidate: Candidate,
 ) -> Attribution:
     entry = cues.of(candidate)
-    framing, framing_words = frame(candidate, parse, layer, entry)
+    framing, framing_words = frame(candidate, parse, entry)
     key = ";".join(
         " ".join(f"{s.start}-{s.end}" for s in spans)
         for spans in (candidate.source, candidate.cue, candidate.content)

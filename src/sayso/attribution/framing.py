@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribution.boundaries import QuoteLayer
+from sayso.attribution.boundaries import APPOSITION, VERDICT
 from sayso.attribution.candidate import Candidate, span_list
 from sayso.attribution.cues import Cue
 from sayso.language.parse import Parse, Token
@@ -104,15 +104,6 @@ PHRASES: tuple[tuple[re.Pattern[str], Framing], ...] = (
     ),
     (re.compile(r"(?i)\bcontrary to (?:the )?(?:facts?|evidence|truth|reality)\b"), "rejecting"),
 )
-VERDICT = re.compile(
-    r"(?i)\b(?:lie|lies|falsehood|fabrication|nonsense|fiction|hoax|myth|smear|absurdity|untruth|"
-    r"propaganda|distortion|untrue|false|misleading|baseless|bogus|debunked|discredited|absurd|"
-    r"ridiculous|unfounded|wrong|outrage)\b"
-)
-"""Words that call what stands before them untrue, in an apposition after a dash or in brackets."""
-APPOSITION = re.compile(
-    r"\s*(?:[\u2013\u2014\u2015]|\s-{1,2}\s|\()\s*(?P<words>(?:an?|the|another|yet another|his|her|their|which is|that is|this is|utterly|completely|simply)?\b[^.\n\u2013\u2014()]{2,60})"
-)
 STRENGTH: dict[Framing, int] = {
     "neutral": 0,
     "knowing": 1,
@@ -126,9 +117,7 @@ STRENGTH: dict[Framing, int] = {
 """Where several words speak, the reporter's own stance outweighs what the source is doing."""
 
 
-def frame(
-    candidate: Candidate, parse: Parse, layer: QuoteLayer, cue: Cue | None
-) -> tuple[Framing, Spans]:
+def frame(candidate: Candidate, parse: Parse, cue: Cue | None) -> tuple[Framing, Spans]:
     """Return how a content is presented and the words that show it.
 
     The words lie outside the content: in the cue, beside it, or in an apposition after the content.

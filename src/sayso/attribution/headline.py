@@ -21,7 +21,8 @@ BYLINE = re.compile(
     r"\s*(?P<mark>[-\u2013\u2014\u2015~]{1,2})\s*(?P<who>[^\W\d_][^\n\"\u201c\u201d]{1,80})$"
 )
 CREDIT = re.compile(
-    r"\s(?P<mark>[-\u2013\u2014\u2015])\s+(?P<who>[^-\u2013\u2014\u2015:;\"\u201c\u201d]{3,60}?)\s*$"
+    r"\s(?P<mark>[-\u2013\u2014\u2015])\s+"
+    r"(?P<who>(?:(?!\s[-\u2013\u2014\u2015]\s)[^:;\"\u201c\u201d\n]){3,60}?)\s*$"
 )
 NOT_SPEAKERS = frozenset(
     "note update updated read more related watch photo photos image source sources video summary highlight highlights analysis opinion correction editor's theme region tags by exclusive breaking live fact check q&a review listen email phone tel date subject from to cc http https time where when what who why how".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribution.boundaries import QuoteLayer, bare, extend, without
+from sayso.attribution.boundaries import QuoteLayer, bare, before_verdict, extend, without
 from sayso.attribution.candidate import Candidate, span_list
 from sayso.attribution.cues import Cues
 from sayso.attribution.phrases import (
@@ -18,7 +18,7 @@ from sayso.attribution.phrases import (
     phrase,
 )
 from sayso.language.parse import Parse, Token
-from sayso.model import Span, Spans
+from sayso.model import Span
 
 OBJECTS = ("dobj", "attr", "oprd")
 WITH_OBJECT = frozenset(
@@ -78,7 +78,8 @@ def build(
     holes = span_list(cue, who)
     pieces: list[Span] = []
     for span in content:
-        wide = extend(span, layer, keep_out=cue)
+        wide = extend(_unbroken(parse, verb, span, frame), layer, keep_out=cue)
+        wide = before_verdict(parse.text, _kept_inside(wide, layer, verb), layer)
         for piece in without(wide, holes):
             kept = bare(parse, piece, layer)
             if kept is not None:
@@ -95,6 +96,34 @@ def build(
         span_list(*pieces),
         source.i if source is not None and who is not None else None,
     )
+
+
+def _kept_inside(span: Span, layer: QuoteLayer, verb: Token) -> Span:
+    """Return a content cut at the ends of the quotation that its cue stands in."""
+    quoted = layer.around(verb.start)
+    if quoted is None:
+        return span
+    start = max(span.start, quoted.inner.start)
+    return Span(start, max(start, min(span.end, quoted.inner.end)))
+
+
+def _unbroken(parse: Parse, verb: Token, span: Span, frame: str) -> Span:
+    """Return a clause's span carried on to the sentence's end where the parse cut it before a verb.
+
+    "said the army has done its work and the move | should help": a finite verb right after the
+    content, without a comma, belongs to it.
+    """
+    if frame not in ("clause", "wh"):
+        return span
+    inside = parse.tokens_in(span)
+    last = inside[-1].i if inside else verb.i
+    sentence = parse.sentences[verb.sentence]
+    if last + 1 >= sentence.last - 1 or last < verb.i:
+        return span
+    after = parse.tokens[last + 1]
+    if after.tag not in ("MD", "VBZ", "VBP", "VBD") or parse.tokens[last].pos == "PUNCT":
+        return span
+    return Span(span.start, parse.tokens[sentence.last - 1].end)
 
 
 def _reach(parse: Parse, verb: Token, *heads: Token) -> Span | None:
@@ -169,7 +198,9 @@ def _aside(
         return None
     content = [parse.span_of(sentence.first, start - 1)]
     if stop is not None and stop + 1 < sentence.last - 1 and parse.tokens[stop].text == ",":
-        content.append(parse.span_of(stop + 1, sentence.last - 1))
+        after = parse.tokens[stop + 1]
+        if after.tag != "VBG" and after.i not in parse.subtree(verb.i):
+            content.append(parse.span_of(stop + 1, sentence.last - 1))
     return build(parse, layer, verb, source, content, lemma=lemma_of(verb), frame="aside")
 
 
@@ -302,8 +333,3 @@ def _under(
     made = build(parse, layer, verb, source, [span], lemma=lemma, frame="phrase", after=between)
     if made is not None:
         yield made
-
-
-def spans_text(spans: Spans, text: str) -> str:
-    """Return the words of spans, for messages."""
-    return " // ".join(s.of(text) for s in spans)

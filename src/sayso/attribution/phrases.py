@@ -55,7 +55,19 @@ def phrase(parse: Parse, head: int, *, without: Collection[int] = ()) -> Span | 
         if any(j in without for j in range(last + 1, i + 1)):
             break
         last = i
-    return trimmed(parse, first, last)
+    return trimmed(parse, first, _before_day(parse, first, last))
+
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split()
+)
+
+
+def _before_day(parse: Parse, first: int, last: int) -> int:
+    """Return the last token of a phrase without a day at its end ("a spokesman on Monday")."""
+    if last > first and parse.tokens[last].lower in DAYS:
+        return last - 2 if last - 1 > first and parse.tokens[last - 1].lower == "on" else last - 1
+    return last
 
 
 def trimmed(parse: Parse, first: int, last: int) -> Span | None:

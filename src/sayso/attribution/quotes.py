@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from sayso.model import Span
@@ -63,7 +64,10 @@ ANY_MARK = frozenset(
 )
 ELISION = re.compile(r"(?i)(?:em|tis|twas|til|till|cause|bout|round|n|nuff|[0-9]{2}s?)\b")
 """Words that begin with an apostrophe: 'em, 'tis, '90s."""
-ENDS = re.compile(r"[.!?\u2026][)\]]?$")
+SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)[.!?\u2026](?=\s+[A-Z])")
+LONG_OPEN = 60
+"""Words after an opening mark without a closing one in its paragraph that may all be quoted; of
+more, only the first sentence is kept, so that a missing mark does not swallow the paragraph."""
 
 
 def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
@@ -75,15 +79,33 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, .
             also ends a paragraph here.
     """
     found: list[Quotation] = []
+    blocks = [block for lines in paragraphs for block in split_lines(text, lines)]
     is_open = False
     group = 0
-    for lines in paragraphs:
-        for block in split_lines(text, lines):
-            doubles, left_open, group = _pair_doubles(text, block, is_open, group)
-            singles, group = _pair_singles(text, block, doubles, group)
-            found += sorted([*doubles, *singles], key=lambda q: (q.span.start, -q.span.end))
-            is_open = left_open
+    for number, block in enumerate(blocks):
+        doubles, is_open, group = _pair_doubles(text, block, is_open, group)
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if is_open and not (following and DOUBLE.match(text, following.start)):
+            doubles[-1] = _cut_short(text, doubles[-1])
+        singles, group = _pair_singles(text, block, doubles, group)
+        found += sorted([*doubles, *singles], key=lambda q: (q.span.start, -q.span.end))
     return tuple(found)
+
+
+def _cut_short(text: str, quotation: Quotation) -> Quotation:
+    """Return an unclosed quotation ended with its first sentence, where what follows is long."""
+    words = quotation.inner.of(text)
+    if len(words.split()) <= LONG_OPEN:
+        return quotation
+    ends = [m for m in SENTENCE_END.finditer(words) if m.end() > 20]
+    if not ends:
+        return quotation
+    end = quotation.inner.start + ends[0].end()
+    return replace(
+        quotation,
+        span=Span(quotation.span.start, end),
+        inner=Span(quotation.inner.start, end),
+    )
 
 
 def split_lines(text: str, block: Span) -> list[Span]:
@@ -94,7 +116,7 @@ def split_lines(text: str, block: Span) -> list[Span]:
         if before in ".!?\u2026:":
             cuts.append(block.start + match.end())
     cuts.append(block.end)
-    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [Span(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def _marks(text: str, block: Span, weight: Weight) -> list[Mark]:
@@ -150,7 +172,7 @@ def _pair_doubles(
             if _opens(mark):
                 at.append(mark)
             elif mark.can_close and not found:
-                found.append(_unopened(text, block, mark, group))
+                found.append(_unopened(block, mark, group))
                 group += 1
             continue
         if _closes(mark, marks[number + 1 :]):
@@ -211,7 +233,7 @@ def _unclosed(text: str, opener: Mark, limit: int, group: int) -> Quotation:
     return replace(made, is_closed=False)
 
 
-def _unopened(text: str, block: Span, mark: Mark, group: int) -> Quotation:
+def _unopened(block: Span, mark: Mark, group: int) -> Quotation:
     """Return a quotation whose opening mark is missing: from the paragraph's start."""
     made = _quotation(Span(block.start, block.start), mark.span, "double", group)
     return replace(made, is_opened=False)
@@ -259,7 +281,7 @@ def _single_closer(
         if not mark.can_close:
             continue
         before, after = text[mark.span.start - 1], text[mark.span.end : mark.span.end + 1]
-        if before in ".,!?\u2026" or not before == "s" or after in tuple(".,;:!?)\n") or not after:
+        if before in ".,!?\u2026" or before != "s" or after in tuple(".,;:!?)\n") or not after:
             return mark
         doubtful = doubtful or mark
     return doubtful
