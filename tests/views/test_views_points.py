@@ -106,17 +106,19 @@ def test_a_matrix_of_contested_points_leaves_out_the_rest(casebook: Casebook) ->
     assert all(len(row.cells) == 1 for row in (*matrix.sources, *matrix.publishers))
 
 
-def three_publishers(folder: Path, *, third_day: str, third_names: tuple[str, ...]) -> Casebook:
-    names = ("Tarn", "Ada Quill")
+def three_publishers(
+    folder: Path, *, third_day: str, third_names: tuple[str, ...], third_terms: tuple[str, ...] = ()
+) -> Casebook:
+    names = ("Tarn", "Ada Quill", "Ira")
     homes = [
         pile.document("x.txt", "The dam broke.", publisher="Bell", published="2031-05-01"),
         pile.document("y.txt", "The dam broke!", publisher="Echo", published="2031-05-02"),
         pile.document("z.txt", "Quill in Tarn.", publisher="Mute", published=third_day),
     ]
     claims = [
-        pile.claim(homes[0], "The dam broke", names=names),
+        pile.claim(homes[0], "The dam broke", names=names, terms=("dam", "break")),
         pile.claim(homes[1], "The dam broke", names=names),
-        pile.claim(homes[2], "Quill in Tarn", names=third_names),
+        pile.claim(homes[2], "Quill in Tarn", names=third_names, terms=third_terms),
     ]
     ids = tuple(home.id for home in homes[:2])
     side = Side("affirms", "broke", ("Bell", "Echo"), (claims[0].id, claims[1].id), ids, 2)
@@ -129,17 +131,17 @@ def three_publishers(folder: Path, *, third_day: str, third_names: tuple[str, ..
 
 
 def test_silence_is_reported_where_two_others_report(tmp_path: Path) -> None:
-    names = ("Tarn", "Ada Quill")
+    names = ("Tarn", "Ada Quill", "Ira")
     casebook = three_publishers(tmp_path, third_day="2031-05-03", third_names=names)
     (gap,) = find_gaps(casebook).gaps
     assert (gap.publisher, gap.title, gap.publishers) == ("Mute", "the dam broke", ("Bell", "Echo"))
     assert [head.path for head in gap.read] == ["z.txt"]
-    assert len(gap.reported) == 2
+    assert (len(gap.reported), gap.origins) == (2, 2)
 
 
 @pytest.mark.parametrize(
     ("day", "names"),
-    [("2031-05-04", ("Tarn", "Ada Quill")), ("2031-05-02", ("Tarn",))],
+    [("2031-05-04", ("Tarn", "Ada Quill", "Ira")), ("2031-05-02", ("Tarn", "Ira"))],
     ids=["another day", "another event"],
 )
 def test_what_is_not_about_the_same_is_no_silence(
@@ -148,7 +150,15 @@ def test_what_is_not_about_the_same_is_no_silence(
     assert find_gaps(three_publishers(tmp_path, third_day=day, third_names=names)).gaps == ()
 
 
-def test_echoes_do_not_count_as_two_who_report(casebook: Casebook) -> None:
+def test_a_publisher_that_comes_near_to_the_matter_is_not_called_silent(tmp_path: Path) -> None:
+    names = ("Tarn", "Ada Quill", "Ira")
+    casebook = three_publishers(
+        tmp_path, third_day="2031-05-02", third_names=names, third_terms=("dam", "burst")
+    )
+    assert find_gaps(casebook).gaps == ()
+
+
+def test_one_publisher_that_reports_shows_no_silence_of_others(casebook: Casebook) -> None:
     gaps = find_gaps(casebook)
     assert gaps.gaps == ()
     assert [head.path for head in gaps.left_out] == ["e-fremd.txt", "f-cards.txt"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -22,13 +22,15 @@ class Gap:
     """A publisher's silence on a point: nothing more is claimed than that nothing was found.
 
     `point` and `title` name the point; `reported` are the claims of the others; `publishers` who
-    they are; `read` the publisher's own Documents of those days that share names with the point.
+    they are, of how many independent `origins`; `read` the publisher's own Documents of those days
+    that share names with those of the others.
     """
 
     publisher: str
     point: str
     title: str
     publishers: tuple[str, ...]
+    origins: int
     reported: tuple[ClaimRow, ...]
     read: tuple[DocumentHead, ...]
 
@@ -45,10 +47,14 @@ class Gaps:
 
 
 OTHERS = 2
-"""Other publishers, of independent origin, that must report a point before silence means much."""
+"""Other publishers that must report a point before silence means anything."""
 
-SHARED_NAMES = 2
-"""Names that a Document must share with a point to be about the same event."""
+SHARED_NAMES = 3
+"""Names that two Documents of the same days must share to be about the same event."""
+
+COVERAGE = 0.5
+"""Share of a reported claim's terms which, in one claim of the publisher's, may be the same matter:
+then nothing is said of silence. Source: the gate of the comparison of claims, measured there."""
 
 MARGIN = timedelta(days=1)
 """Around the days on which a point is reported: time zones, and morning papers."""
@@ -57,58 +63,86 @@ MARGIN = timedelta(days=1)
 def find_gaps(casebook: Casebook) -> Gaps:
     """Return the points on which a publisher is silent while others report them.
 
-    A publisher is compared on a point where at least two others of independent origin report it,
-    and where it has a Document of the same days (one day more on either side) whose claims share
-    two names with the point's. That nothing was found does not show that nothing was written.
+    A publisher is compared on a point where at least two others report it, and where it has a
+    Document of the same days (one day more on either side) whose claims share three names with
+    those of a Document that reports it. Where a claim of its own comes near to what the others
+    report, it is not called silent. That nothing was found does not show that nothing was written.
 
     Returns:
         Gaps by publisher, then in the order of points.
     """
     lookup = Lookup(casebook)
     lookup.load_claims(lookup.heads)
-    usable = {key: day for key, head in lookup.heads.items() if (day := _day_of(head))}
-    names = {key: _names_in(lookup, key) for key in usable}
+    days = {key: day for key, head in lookup.heads.items() if (day := _day_of(head))}
+    names = {key: _names_in(lookup, key) for key in days}
     points = casebook.points()
     rows = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
+    compared = _Compared(lookup, days, names)
     gaps = [
         gap
         for point in points
-        for gap in _gaps_on(lookup, point, _among(rows, point, usable), usable, names)
+        for gap in _gaps_on(compared, point, [rows[c] for c in claims_of(point) if c in rows])
     ]
-    left_out = tuple(head for key, head in lookup.heads.items() if key not in usable)
+    left_out = tuple(head for key, head in lookup.heads.items() if key not in days)
     return Gaps(tuple(sorted(gaps, key=lambda gap: gap.publisher)), left_out)
 
 
-def _among(
-    rows: Mapping[str, ClaimRow], point: Point, usable: Mapping[str, date]
-) -> tuple[ClaimRow, ...]:
-    chosen = set(claims_of(point))
-    found = (rows[key] for key in chosen if key in rows)
-    return tuple(sorted((r for r in found if r.document.id in usable), key=order_of_claim))
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The Documents that can be compared: their days of publication and the names in them."""
+
+    lookup: Lookup
+    days: Mapping[str, date]
+    names: Mapping[str, frozenset[str]]
+
+    def is_about(self, document: str, others: Iterable[str]) -> bool:
+        """Tell whether a Document is of the same days and event as one of the others."""
+        return any(
+            abs(self.days[document] - self.days[other]) <= MARGIN
+            and len(self.names[document] & self.names[other]) >= SHARED_NAMES
+            for other in others
+        )
+
+    def terms_of(self, documents: Iterable[str], ids: Container[str]) -> list[frozenset[str]]:
+        """Return the terms of each chosen claim in some Documents."""
+        return [
+            frozenset(claim.terms)
+            for document in documents
+            for claim in self.lookup.claims(document)
+            if claim.id in ids and claim.terms
+        ]
+
+    def comes_near(self, document: str, matters: Iterable[frozenset[str]]) -> bool:
+        """Tell whether a claim of a Document shares much of the terms of one that is reported."""
+        own = [set(claim.terms) for claim in self.lookup.claims(document)]
+        return any(len(terms & each) >= COVERAGE * len(terms) for terms in matters for each in own)
 
 
-def _gaps_on(
-    lookup: Lookup,
-    point: Point,
-    rows: tuple[ClaimRow, ...],
-    usable: Mapping[str, date],
-    names: Mapping[str, frozenset[str]],
-) -> Iterable[Gap]:
-    speaking = {row.document.publisher or "" for row in rows}
-    documents = {row.document.id for row in rows}
-    if len(speaking) < OTHERS or lookup.count_origins(documents) < OTHERS:
+def _gaps_on(compared: _Compared, point: Point, rows: Sequence[ClaimRow]) -> Iterable[Gap]:
+    reported = tuple(sorted((r for r in rows if r.document.publisher), key=order_of_claim))
+    speaking = {row.document.publisher for row in reported if row.document.publisher}
+    if len(speaking) < OTHERS:
         return
-    days = [usable[key] for key in documents]
-    about = {name for key in documents for name in _names_of(lookup, key, point)}
+    documents = sorted({row.document.id for row in reported})
+    dated = [document for document in documents if document in compared.days]
     silent: dict[str, list[DocumentHead]] = defaultdict(list)
-    for key, day in usable.items():
-        head = lookup.heads[key]
-        near = min(days) - MARGIN <= day <= max(days) + MARGIN
-        if near and head.publisher not in speaking and len(names[key] & about) >= SHARED_NAMES:
-            silent[head.publisher or ""].append(head)
+    for key in compared.days:
+        head = compared.lookup.heads[key]
+        if head.publisher and head.publisher not in speaking and compared.is_about(key, dated):
+            silent[head.publisher].append(head)
+    matters = compared.terms_of(documents, {row.id for row in reported})
     for publisher in sorted(silent):
-        read = tuple(sorted(silent[publisher], key=order_of_document))
-        yield Gap(publisher, point.id, point.title, tuple(sorted(speaking)), rows, read)
+        if any(compared.comes_near(head.id, matters) for head in silent[publisher]):
+            continue
+        yield Gap(
+            publisher=publisher,
+            point=point.id,
+            title=point.title,
+            publishers=tuple(sorted(speaking)),
+            origins=compared.lookup.count_origins(documents),
+            reported=reported,
+            read=tuple(sorted(silent[publisher], key=order_of_document)),
+        )
 
 
 def _day_of(head: DocumentHead) -> date | None:
@@ -123,14 +157,4 @@ def _day_of(head: DocumentHead) -> date | None:
 def _names_in(lookup: Lookup, document: str) -> frozenset[str]:
     return frozenset(
         lookup.name_of(name) for claim in lookup.claims(document) for name in claim.names
-    )
-
-
-def _names_of(lookup: Lookup, document: str, point: Point) -> frozenset[str]:
-    chosen = set(claims_of(point))
-    return frozenset(
-        lookup.name_of(name)
-        for claim in lookup.claims(document)
-        if claim.id in chosen
-        for name in claim.names
     )
