@@ -22,10 +22,19 @@ MIN_SCORE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How telling each term is in this casebook: idf, and each Statement's vector length."""
+    """How telling each term is in this casebook.
+
+    `idf` is by term, `most` that of a term in one claim only, `lengths` those of the Statements'
+    vectors, in their order.
+    """
 
     idf: dict[str, float]
     lengths: tuple[float, ...]
+    most: float
+
+    def rarity_of(self, terms: frozenset[str]) -> float:
+        """Return how telling terms are together: 1 for each that is in one claim only."""
+        return self.sum_of(terms) / self.most
 
     def sum_of(self, terms: frozenset[str]) -> float:
         """Return the summed weight of terms; in sorted order, as floats do not add up freely."""
@@ -49,7 +58,7 @@ def weigh(statements: Sequence[Statement]) -> Weights:
     lengths = tuple(
         sqrt(sum(idf[term] ** 2 for term in sorted(statement.terms))) for statement in statements
     )
-    return Weights(idf, lengths)
+    return Weights(idf, lengths, log(1.0 + max(total, 1)))
 
 
 def find_candidates(statements: Sequence[Statement], weights: Weights) -> list[Candidate]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.linking.candidates import Weights
 from sayso.linking.statements import NO_ARGUMENT, Argument, Statement
-from sayso.linking.words import EMPTY, are_opposite, predicates_with
+from sayso.linking.words import EMPTY, are_opposite, predicates_with, stem
 
 COVERAGE = 0.5
 """Share of the shorter claim's weighted terms that the other must hold. Source: RELATIONS, 2."""
@@ -23,6 +23,13 @@ Own choice."""
 SPECIFIC = 2
 """Shared names (two each), words of arguments and telling predicates that tie two claims to one
 matter: "there is no way" and "there are other ways" share one. Own choice."""
+
+TIE = 1.0
+"""Rarity of what two claims share: "prices rise" is in every other story. Own choice, after reading
+the conflicts found among 800 unrelated stories."""
+
+ALIKE = 0.5
+"""Rarity that a shared predicate counts for where the two claims use different verbs for it."""
 
 TIED = 3
 CLOSE = 0.6
@@ -47,6 +54,7 @@ class Pair:
     the shared weight over the lighter claim's, `back` over the heavier's, without the predicates.
     `debunked` is the share of one claim's weight that the other calls false ("the story that … is
     a hoax"), 0 where neither does. `rest` is the coverage of what stands beside the subjects.
+    `tie` tells how rare all that they share is in the casebook, but for the nouns that are counted.
     """
 
     a: Statement
@@ -57,6 +65,7 @@ class Pair:
     back: float
     debunked: float = 0.0
     rest: float = 0.0
+    tie: float = 0.0
 
     @property
     def same_subject(self) -> bool:
@@ -123,7 +132,15 @@ def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
         shared / heavy if heavy else 0.0,
         _debunked(a, b, weights),
         _rest(left - a.subject.units, right - b.subject.units, weights),
+        _tie(a, b, weights),
     )
+
+
+def _tie(a: Statement, b: Statement, weights: Weights) -> float:
+    counted = {stem(q.noun) for x in (a, b) for q in x.claim.quantities if q.noun}
+    shared = (a.terms & b.terms) - counted
+    unlike = (a.predicate & b.predicate) - EMPTY - a.terms - b.terms - predicates_with("light")
+    return weights.rarity_of(shared) + ALIKE * len(unlike)
 
 
 def _rest(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:
@@ -165,7 +182,7 @@ def is_same_matter(pair: Pair) -> bool:
     """
     if pair.debunked >= DEBUNKED:
         return True
-    if specificity(pair) < SPECIFIC:
+    if specificity(pair) < SPECIFIC or pair.tie < TIE:
         return False
     if not (pair.same_subject or pair.same_object or is_crossed(pair)):
         return False
