@@ -73,9 +73,15 @@ def find_main(page: Page, source: str) -> list[bool]:
     ]
 
 
+def can_be_tree(page: Page, source: str) -> bool:
+    """Tell whether a page may be given to a tree builder: neither too deep nor too large."""
+    is_small = len(source) <= LARGEST_TREE and not page.has_huge_tag
+    return is_small and page.depth <= DEEPEST_TREE
+
+
 def extract_main(page: Page, source: str) -> str:
     """Return the main text that trafilatura finds; empty where the page is too deep or large."""
-    if page.depth > DEEPEST_TREE or len(source) > LARGEST_TREE:
+    if not can_be_tree(page, source):
         return ""
     from lxml.etree import LxmlError
     from trafilatura import extract

@@ -189,6 +189,7 @@ class Page:
     language: str | None = None
     times: list[str] = field(default_factory=list)
     depth: int = 0
+    has_huge_tag: bool = False
 
 
 class _Walker:
@@ -217,6 +218,7 @@ class _Walker:
         name = token.name
         found = attributes(self.source, token)
         self.note(name, found)
+        self.page.has_huge_tag = self.page.has_huge_tag or _is_huge(self.source, token)
         if name in BLOCK:
             self.end_block()
             self.implied_end(name)
@@ -320,6 +322,18 @@ class _Walker:
             block.pieces.pop()
         if block.pieces:
             self.page.blocks.append(block)
+
+
+def _is_huge(source: str, token: Token) -> bool:
+    """Tell a tag of so many attributes that a tree builder takes quadratic time over them."""
+    if token.end - token.start < 4 * MOST_IN_TREE:
+        return False
+    marks = (source.count(mark, token.start, token.end) for mark in " =\n\t")
+    return max(marks) > MOST_IN_TREE
+
+
+MOST_IN_TREE = 1000
+"""Attributes; 100,000 of one tag kept libxml2 busy for minutes, and no page has hundreds."""
 
 
 def _read_pieces(source: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -188,9 +188,9 @@ def _title(page: Page, values: dict[str, str]) -> tuple[str | None, str | None]:
 
 def _guess_date(page: Page, source: str) -> str | None:
     """Return htmldate's guess from the page alone; it is marked as uncertain."""
-    from sayso.reading.html import DEEPEST_TREE, LARGEST_TREE
+    from sayso.reading.html import can_be_tree
 
-    if page.depth > DEEPEST_TREE or len(source) > LARGEST_TREE:
+    if not can_be_tree(page, source):
         return None
     from htmldate import find_date
     from lxml.etree import LxmlError
