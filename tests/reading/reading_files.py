@@ -1,4 +1,5 @@
 """Real files of each format, made in the tests."""
+# ruff: noqa: E501 - texts stand as they come in files
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """HTML, feeds and mail: words with their places, the article told from what is around it."""
+# ruff: noqa: E501 - texts stand as they come in files
 
 from __future__ import annotations
 

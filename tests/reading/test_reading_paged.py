@@ -1,4 +1,5 @@
 """PDF and Word: running text, with pages and boxes or paragraph numbers."""
+# ruff: noqa: E501 - texts stand as they come in files
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Plain text, Markdown and JSON Lines: characters, and the way back to them."""
+# ruff: noqa: E501 - texts stand as they come in files
 
 from __future__ import annotations
 

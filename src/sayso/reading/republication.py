@@ -62,7 +62,7 @@ CREDIT = re.compile(r"(?:^|\s)[-–—/]{1,2}\s?(?P<name>[^\W\d_][\w./ -]{1,40}?
 CREDIT_BRACKETS = re.compile(r"[(\[](?P<name>[^\W\d_][\w./ &,-]{1,60}?)[)\]][.\s]*$")
 
 PARTLY = re.compile(
-    r"(?:\b(?:with|additional|further|some)\b[^.\n]{0,30}\b(?:reporting|inputs?|"
+    r"(?:\b(?:[Ww]ith|[Aa]dditional|[Ff]urther|[Ss]ome)\b[^.\n]{0,30}\b(?:reporting|inputs?|"
     r"material|information|files|contributions?)\b"
     r"(?:[^.\n]{0,30}?)\b(?:by|from|of)\s+(?:the )?(?P<name>[^\W_a-z][^.\n();]*))"
     r"|(?:^[*_(\s]*(?:the )?(?P<name2>[^\W_a-z][^.\n();]{1,60}?) contributed to this "
