@@ -92,7 +92,7 @@ def _cue(parse: Parse, cues: Cues, lead: Sentence) -> Token | None:
     """
     depth = 0
     for token in reversed(parse.tokens[lead.first : lead.last]):
-        depth += (token.text in ")]") - (token.text in "([")
+        depth += token.text.count(")") - token.text.count("(")
         if depth or token.pos not in ("VERB", "AUX") or not cues.takes(lemma_of(token), "quote"):
             continue
         inner = [

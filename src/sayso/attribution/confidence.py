@@ -71,6 +71,9 @@ def share(candidate: Candidate, cues: Cues) -> tuple[float, bool]:
     if entry is not None and candidate.frame in entry.frames:
         return entry.frames[candidate.frame], True
     base = table.get(candidate.lemma.split(" ")[0])
+    other = cues.others.get(candidate.lemma, {}) if candidate.construction != "noun" else {}
+    if candidate.frame in other:
+        return other[candidate.frame], False
     fallback = cues.entries.get("*")
     usual = fallback.frames.get(candidate.frame, 0.3) if fallback else 0.3
     return usual, entry is not None or base is not None

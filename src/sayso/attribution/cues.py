@@ -29,10 +29,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All entries, to be asked by lemma."""
+    """All entries, to be asked by lemma; `others` are the shares of verbs that are no cues."""
 
     entries: dict[str, Cue]
     nouns: dict[str, Cue]
+    others: dict[str, dict[str, float]]
 
     def knows(self, lemma: str) -> bool:
         """Tell whether a verb or phrase is in the lexicon."""
@@ -72,7 +73,8 @@ def load_cues() -> Cues:
             float(row["weight"]),
         )
         (nouns if cue.word_class == "noun" else entries)[cue.lemma] = cue
-    return Cues(entries, nouns)
+    others = {row["lemma"]: parse_frames(row["frames"]) for row in load_lexicon("other_verbs")}
+    return Cues(entries, nouns, others)
 
 
 def parse_frames(words: str) -> dict[str, float]:

@@ -31,15 +31,18 @@ def propose(document: Document, parse: Parse) -> tuple[tuple[Candidate, ...], Qu
 
 def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:
     paragraphs = find_paragraphs(document)
-    yield from find_blocks(parse, layer, cues, document)
-    yield from find_direct(parse, layer, cues, paragraphs)
+    direct = list(find_direct(parse, layer, cues, paragraphs))
+    blocks = list(find_blocks(parse, layer, cues, document))
+    yield from blocks
+    yield from direct
     yield from find_layout(parse, layer, document, paragraphs)
     yield from find_according(parse, layer, cues)
-    yield from find_indirect(parse, layer, cues)
+    taken = {c.anchor for c in (*direct, *blocks) if c.frame != "colon"}
+    yield from (c for c in find_indirect(parse, layer, cues) if c.anchor not in taken)
     yield from find_nominal(parse, layer, cues)
 
 
-FLOOR = 0.42
+FLOOR = 0.45
 """Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR train."""
 
 
