@@ -91,7 +91,8 @@ def _full_names(names: Iterable[NameMention]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for mention in names:
         is_short = len(mention.parts) < 2 and mention.text not in places()
-        is_other = mention.kind == "other" and not is_outlet(mention.text)
+        is_thing = mention.kind in ("other", "organisation")
+        is_other = is_thing and not is_outlet(mention.text)
         if is_short and (mention.kind == "person" or is_other):
             continue
         same = next((d for d in drafts if _is_same(d, mention)), None)

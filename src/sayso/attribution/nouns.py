@@ -61,6 +61,8 @@ def nominal_at(parse: Parse, i: int, taken: Iterable[int]) -> Nominal | None:
     if token.pos in ("ADJ", "NUM", "DET", "PRON") and word.kind != "group":
         return None
     first, end = min(phrase_start(parse, i), start), max(phrase_end(parse, i), i + 1)
+    if parse.tokens[first].lower in ("which", "what", "whatever", "no", "any", "every", "each"):
+        return None
     others = parse.tokens[first:start] + parse.tokens[i + 1 : end]
     role = Role(
         noun_words(parse, first, end), word.same_as, modifiers_of(_telling(others)), word.gender

@@ -18,7 +18,7 @@ SPEAKER, LAST_SPEAKER = 0.7, 0.5
 QUOTED, HEADING = -2.2, -0.8
 SENTENCE, PARAGRAPH, FAR = 0.65, 0.15, 9
 TIMES_NAMED = 0.12
-TOPIC, PARALLEL, DOUBTED = 1.5, 0.9, -2.0
+TOPIC, PARALLEL, DOUBTED, ONE_BODY = 1.5, 0.9, -2.0, -1.2
 UNKNOWN_GENDER, UNKNOWN_CLASS = -0.5, -0.4
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
@@ -77,7 +77,8 @@ class Verdict:
 
 def agrees(referent: Referent, wanted: Wanted) -> bool:
     """Tell whether number, gender and class of a referent allow a pronoun."""
-    if referent.is_a not in wanted.classes and referent.is_a != "unknown":
+    is_open = referent.is_a == "unknown" and wanted.number == "one"
+    if referent.is_a not in wanted.classes and not is_open:
         return False
     if "either" not in (referent.number, wanted.number) and referent.number != wanted.number:
         return False
@@ -119,18 +120,24 @@ def choose(
         if scores.get(trace.key, -99.0) < score:
             scores[trace.key] = score
     for key in scores:
-        scores[key] += TIMES_NAMED * min(referents[key].times, 6)
-        if referents[key].gender == "either" and wanted.gender != "either":
-            scores[key] += UNKNOWN_GENDER
-        if referents[key].is_a == "unknown":
-            scores[key] += UNKNOWN_CLASS
+        scores[key] += _bonus(referents[key], wanted)
         if key == last_speaker and not wanted.is_quoted:
             scores[key] += LAST_SPEAKER
-        if key in wanted.doubted:
-            scores[key] += DOUBTED
-        if key == wanted.favoured:
-            scores[key] += 1.0
     return _verdict(scores, referents, margin)
+
+
+def _bonus(referent: Referent, wanted: Wanted) -> float:
+    """Return what a referent's own properties add to its score."""
+    bonus = TIMES_NAMED * min(referent.times, 6)
+    if referent.gender == "either" and wanted.gender != "either":
+        bonus += UNKNOWN_GENDER
+    if wanted.number == "many" and referent.number == "either":
+        bonus += ONE_BODY
+    if referent.is_a == "unknown":
+        bonus += UNKNOWN_CLASS
+    if referent.key in wanted.doubted:
+        bonus += DOUBTED
+    return bonus + (1.0 if referent.key == wanted.favoured else 0.0)
 
 
 def _weight(parse: Parse, trace: Trace, wanted: Wanted, gap: int) -> float:

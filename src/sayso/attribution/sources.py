@@ -41,6 +41,9 @@ def name_source(
     if not tokens:
         words = plain_name(" ".join(span.of(document.text) for span in attribution.source))
         return Named(words or None, "unnamed" if words else "none")
+    cut = _cut_after_title(discourse, tokens)
+    if cut is not None:
+        return _from_actor(discourse, cut, tokens[-1].i)
     head = head_of(tokens)
     if head is None or _is_empty(discourse.parse, head):
         return Named(None, "none")
@@ -53,6 +56,23 @@ def name_source(
     return _from_word(discourse, head) or (
         _joint(discourse, tokens, head) or _name_phrase(discourse, head, tokens)
     )
+
+
+def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | None:
+    """Return the person whose name a sentence border cut off from the title: 'Capt. | X'."""
+    after = tokens[-1].i + 1
+    every = discourse.parse.tokens
+    if after < len(every) and every[after].text == ".":
+        after += 1
+    word = head_word(tokens[-1].lower)
+    is_cut = after < len(every) and every[after].sentence > tokens[-1].sentence
+    if not is_cut or word is None or word.kind != "person" or every[after - 1].text[-1:] != ".":
+        return None
+    mention = mention_over(discourse, after)
+    actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+    same = discourse.parse.sentences[every[after].sentence].paragraph
+    here = discourse.parse.sentences[tokens[-1].sentence].paragraph
+    return actor if actor is not None and actor.kind == "person" and same == here else None
 
 
 def _from_word(discourse: Discourse, head: Token) -> Named | None:

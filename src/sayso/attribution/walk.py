@@ -30,6 +30,7 @@ def read_discourse(parse: Parse, setting: Setting) -> Discourse:
         i = token.i
         if i in cast.at:
             note(found, i, cast.at[i])
+            _note_pair(found, i)
         elif i in cast.rivals:
             _settle_rivals(found, i)
         elif token.lower in PRONOUNS and token.tag in ("PRP", "PRP$"):
@@ -40,6 +41,24 @@ def read_discourse(parse: Parse, setting: Setting) -> Discourse:
                 found.nominals[i] = nominal
                 settle_nominal(found, nominal)
     return found
+
+
+def _note_pair(found: Discourse, i: int) -> None:
+    """Note two persons joined by 'and' as one referent too, for the 'they' that follows."""
+    tokens, at = found.parse.tokens, found.cast.at
+    first = tokens[i].head
+    if tokens[i].dep != "conj" or first not in at or found.setting.is_quoted(tokens[i].start):
+        return
+    keys = (at[first], at[i])
+    if any(found.referents[k].is_a != "person" for k in keys) or keys[0] == keys[1]:
+        return
+    name = " and ".join(found.referents[k].name for k in keys)
+    key = next((r.key for r in found.referents if r.name == name), len(found.referents))
+    if key == len(found.referents):
+        found.referents.append(Referent(key, name, "person", "many", "either"))
+    verdict = found.verdicts[i]
+    note(found, i, key)
+    found.verdicts[i] = verdict
 
 
 def _referent(actor: Actor) -> Referent:
