@@ -207,3 +207,18 @@ def test_another_agent_is_a_side_of_its_own() -> None:
     (point,) = linked(pile).points
     assert point.title == "Arvela bombed the Harrow dam"
     assert [side.label for side in point.sides] == ["affirms", "says Norrland"]
+
+
+def test_a_relative_clause_is_told_as_a_statement() -> None:
+    pile = Pile()
+    for paper in ("Vale Herald", "Morrow Post"):
+        pile.add(paper, "[s:the Harrow levy], which [p:pays] [o:the ferry crews]")
+    (point,) = linked(pile).points
+    assert point.title == "The Harrow levy pays the ferry crews"
+
+
+def test_a_heading_is_no_second_voice_beside_its_own_source() -> None:
+    pile = Pile()
+    said = pile.add("Vale Herald", CLOSED, source="Ina Brandt")
+    pile.claims.append(replace(said, id="c999", attribution=None))
+    assert linked(pile).points == ()

@@ -127,13 +127,19 @@ def _is_superseded(pair: Pair, kind: ReasonKind) -> bool:
 def _has_other_scope(pair: Pair, kind: ReasonKind) -> bool:
     """Tell whether one claim narrows what the other leaves open, in words, place or number."""
     a, b = pair.a, pair.b
-    if a.claim.place and b.claim.place and a.claim.place.casefold() != b.claim.place.casefold():
+    if places_differ(pair):
         return True
     if kind == "number":
         return False
     if bool(counted(a)) != bool(counted(b)) and kind == "negation":
         return True
     return _scope_words(a) != _scope_words(b)
+
+
+def places_differ(pair: Pair) -> bool:
+    """Tell whether both claims name a place and not the same one."""
+    a, b = pair.a.claim.place, pair.b.claim.place
+    return bool(a and b) and (a or "").casefold() != (b or "").casefold()
 
 
 def _scope_words(statement: Statement) -> set[str]:

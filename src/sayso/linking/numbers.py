@@ -61,9 +61,17 @@ def _lines_up(pair: Pair) -> bool:
         is_light = pair.a.predicate <= light and pair.b.predicate <= light
         are_amounts = pair.a.object.is_vague and pair.b.object.is_vague
         return is_light and pair.same_subject and (pair.same_object or are_amounts)
-    subject = pair.subject is None or pair.same_subject
+    subject = pair.same_subject or (pair.subject is None and _is_shared_subject(pair))
     thing = pair.object is None or pair.same_object
     return subject and thing
+
+
+def _is_shared_subject(pair: Pair) -> bool:
+    """Tell whether a subject that one claim leaves out is at least among the other's words."""
+    for x, y in ((pair.a, pair.b), (pair.b, pair.a)):
+        if y.subject.is_vague and not x.subject.is_vague and not x.subject.units & y.terms:
+            return False
+    return True
 
 
 def comparable(pair: Pair) -> list[tuple[Quantity, Quantity]]:

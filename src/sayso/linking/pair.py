@@ -182,7 +182,7 @@ def is_same_matter(pair: Pair) -> bool:
     """
     if pair.debunked >= DEBUNKED:
         return True
-    if specificity(pair) < SPECIFIC or pair.tie < TIE:
+    if specificity(pair) < SPECIFIC or pair.tie < TIE or says_nothing(pair):
         return False
     if not (pair.same_subject or pair.same_object or is_crossed(pair)):
         return False
@@ -199,6 +199,14 @@ def specificity(pair: Pair) -> int:
         )
     telling = a.predicate & b.predicate - predicates_with("light") - EMPTY
     return shared + len(telling)
+
+
+def says_nothing(pair: Pair) -> bool:
+    """Tell whether the predicate is light and nothing follows: "the main problem is"."""
+    statements = (pair.a, pair.b)
+    if any(x.object is not NO_ARGUMENT or x.claim.quantities for x in statements):
+        return False
+    return all(x.predicate <= predicates_with("light") - {"exist"} for x in statements)
 
 
 def is_crossed(pair: Pair) -> bool:

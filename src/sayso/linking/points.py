@@ -41,7 +41,7 @@ def find_points(statements: Sequence[Statement], relations: Sequence[Relation]) 
     for group in gather(by_id, relations):
         members = [by_id[name] for name in sorted({group.centre.id, *group.bonds})]
         contested = _is_contested(members, relations_among(members, relations_by_claim(relations)))
-        voices = {_independent(member) for member in members}
+        voices = independent_voices(members)
         if not contested and len(voices) < 2:
             continue
         point = _make_point(group, members, contested=contested)
@@ -100,9 +100,15 @@ def _is_contested(members: Sequence[Statement], relations: Sequence[Relation]) -
     return False
 
 
-def _independent(member: Statement) -> str:
-    """Return what a member counts as when sources are counted: a reprint is no second voice."""
-    return f"voice {member.origin}" if member.claim.attribution is None else member.key
+def independent_voices(members: Sequence[Statement]) -> set[str]:
+    """Return what speaks for itself among the members.
+
+    A reprint is no second voice, and neither is a Document's own heading over what its source says.
+    """
+    said = {member.key for member in members if member.claim.attribution is not None}
+    covered = {member.origin for member in members if member.claim.attribution is not None}
+    voices = {m.origin for m in members if m.claim.attribution is None} - covered
+    return said | {f"voice {origin}" for origin in voices}
 
 
 def _make_point(group: Group, members: Sequence[Statement], *, contested: bool) -> Point:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.linking.antonyms import find_antonym, opposition
 from sayso.linking.denial import find_denial, is_refused
-from sayso.linking.guards import find_guard
+from sayso.linking.guards import find_guard, places_differ
 from sayso.linking.negation import find_negation
 from sayso.linking.numbers import can_both_hold, comparable, find_number, interval_of
 from sayso.linking.pair import Pair, is_same_matter
@@ -55,7 +55,7 @@ def find_conflict(pair: Pair) -> Reason | None:
 
 def find_agreement(pair: Pair) -> Relation | None:
     """Return that two claims say the same, or that one bears out the other."""
-    if pair.a.bar or pair.b.bar or times_differ(pair) or not _figures_agree(pair):
+    if not _can_agree(pair):
         return None
     signs = pair.a.sign * pair.b.sign
     if signs == -1:
@@ -67,6 +67,13 @@ def find_agreement(pair: Pair) -> Relation | None:
     if signs == 0 or not _says_the_same(pair):
         return None
     return _relation(pair, "same", _same_words(pair)) if _one_figure(pair) else _supports(pair)
+
+
+def _can_agree(pair: Pair) -> bool:
+    """Tell whether both take a position, and time, place and figures can be the same."""
+    if pair.a.bar or pair.b.bar or times_differ(pair) or places_differ(pair):
+        return False
+    return _figures_agree(pair)
 
 
 def _says_the_same(pair: Pair) -> bool:

@@ -17,6 +17,11 @@ MAX_TITLE = 110
 MAX_CLAUSE = 80
 """Characters up to which a clause is told to its end, beyond the object. Own choice."""
 
+RELATIVE = re.compile(r"^,?\s+(?:which|who|that)\s+")
+"""What ties a relative clause to its noun, and is left out where the clause stands by itself."""
+
+THERE = re.compile(r"\bthere\b", re.IGNORECASE)
+
 TitleRank = tuple[bool, int, bool, bool, int, str]
 
 
@@ -59,10 +64,18 @@ def _core(statement: Statement) -> str:
     if not is_refused(statement):
         spans += [s for s in claim.deciding if claim.span.covers(s)]
     spans += [q.span for q in claim.quantities if claim.span.covers(q.span)]
+    there = THERE.search(claim.span.of(statement.text)) if claim.predicate == "exist" else None
+    if there:
+        start = claim.span.start + there.start()
+        spans.append(Span(start, start + len(there.group())))
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     clause = Span(start, max(end, claim.span.end))
     whole = clause if len(clause) <= MAX_CLAUSE else Span(start, end)
-    return re.sub(r"\s+", " ", whole.of(statement.text)).strip()
+    words = whole.of(statement.text)
+    subject = claim.subject_span
+    if subject and subject.start == whole.start:
+        words = subject.of(statement.text) + RELATIVE.sub(" ", words[len(subject) :])
+    return re.sub(r"\s+", " ", words).strip()
 
 
 def _has_vague_subject(statement: Statement) -> bool:

@@ -34,6 +34,8 @@ AMOUNTS = frozenset(
     {"hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds"}
     | {"thousands", "millions", "billions", "percent", "per", "cent", "half", "quarter", "one"}
     | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "almost", "nearly"}
+    | {"plenty", "number", "lot", "lots", "bit", "couple", "amount", "majority", "minority"}
+    | {"kind", "sort", "type", "range", "series"}
     | {"around", "roughly", "approximately", "dollars", "euros", "pounds", "m", "bn", "k"}
 )
 """Words of amounts, which are compared as quantities and not as words. Own list."""
