@@ -41,6 +41,7 @@ NEGATIVE = [
     ("The army hardly used its tanks.", "use"),
     ("The ministry paid nothing for the land.", "pay"),
     ("Nor did the army take the bridge.", "take"),
+    ("The council has yet to approve the plan.", "approve"),
 ]
 
 POSITIVE = [
@@ -70,6 +71,7 @@ POSITIVE = [
     ("No, the army left the valley.", "leave"),
     ("The mine was closed for no reason.", "close"),
     ("It is not impossible that the army left.", "leave"),
+    ("There is no question that the army left.", "leave"),
 ]
 
 OPEN = [
@@ -77,6 +79,7 @@ OPEN = [
     ("Not every soldier fired.", "fire"),
     ("The deal does not necessarily end the war.", "end"),
     ("The bridge almost collapsed.", "collapse"),
+    ("The army may or may not have left.", "leave"),
     ("If the army does not leave, the talks will fail.", "leave"),
     ("Did the army not leave?", "leave"),
 ]

@@ -219,8 +219,17 @@ def find_place(ground: Ground, members: list[int], names: NameTable) -> str | No
         for inner in ground.below(i):
             if inner.dep != "pobj":
                 continue
-            for below in (inner.i, *ground.parse.subtree(inner.i)):
-                name = names.at.get(below)
+            for at in (inner.i, *_named_by(ground, inner)):
+                name = names.at.get(at)
                 if name is not None and name.label in PLACE_LABELS:
                     return clean_name(ground.parse, name)
     return None
+
+
+def _named_by(ground: Ground, noun: Token) -> list[int]:
+    """Return the words that name a place beside a noun: "the city of Kirin", "the Kirin area"."""
+    found = [t.i for t in ground.below(noun.i) if t.dep in {"compound", "nmod"}]
+    for token in ground.below(noun.i):
+        if token.dep == "prep" and token.lower == "of":
+            found += [t.i for t in ground.below(token.i) if t.dep == "pobj"]
+    return found

@@ -87,6 +87,8 @@ def _is_clause_without_tense(ground: Ground, token: Token, root: bool) -> bool:
         )
     if token.dep == "conj":
         return _shares_auxiliary(ground, token)
+    if is_misread_root(ground, token):
+        return True
     return token.dep == "ROOT" and _is_heading(ground, token) and token.tag in {"VBN", "VB", "VBG"}
 
 
@@ -117,9 +119,14 @@ def _is_that_clause(ground: Ground, token: Token) -> bool:
 
 
 def is_misread_root(ground: Ground, token: Token) -> bool:
-    """Tell a main verb that the parser hung on its subject ("The troops left in May")."""
+    """Tell a main verb that the parser hung on its subject ("The troops left in May").
+
+    So it does with headings: "Two bridges destroyed in raid".
+    """
     over = ground.token(token.head)
-    if token.dep != "acl" or token.tag != "VBD" or over.dep != "ROOT" or over.i > token.i:
+    if token.dep != "acl" or over.dep != "ROOT" or over.i > token.i:
+        return False
+    if token.tag != "VBD" and not (token.tag == "VBN" and _is_heading(ground, token)):
         return False
     return not has_subject(ground, token) and all(t.dep != "mark" for t in ground.below(token.i))
 
@@ -187,7 +194,7 @@ def _only_tells(ground: Ground, token: Token) -> bool:
         told = any(t.dep == "ccomp" and is_finite(ground, t) for t in below)
         return told and not any(t.dep in {"attr", "acomp", "prep"} for t in below)
     if lemma_of(token) == "do":
-        return not any(t.dep in {"dobj", "advmod", "prep", "xcomp", "ccomp"} for t in below)
+        return not any(t.dep in {"dobj", "prep", "xcomp", "ccomp"} for t in below)
     group = class_of(lemma_of(token), "verb")
     if group not in {"saying", "thinking", "denying", "asking"}:
         return False
@@ -198,5 +205,13 @@ def _only_tells(ground: Ground, token: Token) -> bool:
     return token.dep == "parataxis" and not any(t.dep == "dobj" for t in below)
 
 
-EMPTY = (_is_compared, _only_tells, _is_what, _is_elliptic, _is_contrasted)
+PREPOSITIONAL = frozenset({"including", "regarding", "concerning", "according", "following"})
+
+
+def _is_preposition(ground: Ground, token: Token) -> bool:
+    """Tell participles that serve as prepositions ("including a provision")."""
+    return token.lower in PREPOSITIONAL and not is_finite(ground, token)
+
+
+EMPTY = (_is_compared, _only_tells, _is_what, _is_elliptic, _is_contrasted, _is_preposition)
 """What makes a verb head no clause that claims something."""

@@ -112,6 +112,8 @@ def _completing(ground: Ground, token: Token, head: Token, depth: int) -> Factua
         return Factuality(certainty="certain" if head.pos in {"ADP", "SCONJ"} else "unknown")
     if frame == "infinitive" and class_of(lemma_of(head), "verb") == "saying":
         return Factuality().under(WISHED, head.i)
+    if denial := _denial_of(ground, head):
+        return Factuality(certainty="unknown", heard="denied", words=(denial.i,))
     outer = _state_of(ground, head, depth)
     effect = found.negated if outer.negative else found.plain
     if _is_own_saying(ground, head):
@@ -122,6 +124,19 @@ def _completing(ground: Ground, token: Token, head: Token, depth: int) -> Factua
     words = outer.words if effect != YES else ()
     state = Factuality(open=outer.open, certainty=outer.certainty, words=words)
     return state.under(effect, *(() if effect == YES else (_deciding(ground, head).i,)))
+
+
+def _denial_of(ground: Ground, noun: Token) -> Token | None:
+    """Return the verb of "rejected reports that ...", "denied the claim that ...", if not negated.
+
+    The denial of evidence or doubt ("denied any doubt that ...") is another matter.
+    """
+    verb = ground.token(noun.head)
+    if noun.pos != "NOUN" or noun.dep != "dobj" or class_of(lemma_of(verb), "verb") != "denying":
+        return None
+    if class_of(lemma_of(noun), "noun") != "saying" or find_negation(ground, verb).flips:
+        return None
+    return verb
 
 
 def _is_own_saying(ground: Ground, head: Token) -> bool:
@@ -158,8 +173,8 @@ def _state_of(ground: Ground, word: Token, depth: int) -> Factuality:
     over = ground.token(word.head)
     if word.dep in {"acomp", "attr", "dobj", "nsubj", "nsubjpass"} and over.pos in VERBAL:
         negation = find_negation(ground, over)
-        denied = over.lemma in {"deny", "reject", "dismiss", "refute", "dispute", "debunk", "lack"}
-        return Factuality(negation.flips ^ (denied and word.dep == "dobj"), words=negation.words)
+        lacks = over.lemma == "lack" and word.dep == "dobj"
+        return Factuality(negation.flips ^ lacks, words=negation.words)
     return Factuality()
 
 

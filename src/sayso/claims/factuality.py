@@ -63,6 +63,8 @@ def _own_words(ground: Ground, head: int, state: Factuality) -> Factuality:
 
 def _under_merged(ground: Ground, token: Token, state: Factuality, *, negative: bool) -> Factuality:
     """Apply "failed", "seems", "likely" to the clause that they are told with."""
+    if any(t.lower == "yet" for t in ground.below(token.i)) and lemma_of(token) in {"have", "be"}:
+        return state.under(Effect(flips=not negative), token.i)  # "has yet to approve"
     if lemma_of(token) in {"be", "go", "use"}:
         effect = Effect("probable" if lemma_of(token) == "be" else "certain", flips=negative)
     else:

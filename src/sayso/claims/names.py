@@ -42,9 +42,15 @@ def _is_part_of(words: str, longest: str) -> bool:
     return words.split(maxsplit=1)[0] == longest.split(maxsplit=1)[0]
 
 
+DASHES = frozenset({"-", "–", "—", "--", "_"})
+
+
 def clean_name(parse: Parse, name: Name) -> str:
     """Return the words of a name without article, possessive and line breaks."""
     tokens = parse.tokens[name.first : name.last]
+    dashes = [at for at, t in enumerate(tokens) if t.text in DASHES and 0 < at < len(tokens) - 1]
+    if dashes and tokens[dashes[-1]].start > tokens[dashes[-1] - 1].end:
+        tokens = tokens[dashes[-1] + 1 :]  # "KIRIN - Farmers", a dateline taken for a part
     kept = [
         t for t in tokens if t.tag != "POS" and not (t is tokens[0] and t.lower in {"the", "a"})
     ]

@@ -74,17 +74,28 @@ def _next(ground: Ground, i: int) -> str:
 def _of_particle(ground: Ground, verb: Token, token: Token) -> Kind | None:
     """Judge "not", "n't", "never", "no"."""
     after = _next(ground, token.i)
-    if after in words_of_kind("harmless_after_not"):
+    if after in words_of_kind("harmless_after_not") or (
+        token.lower in {"no", "nor"} and after == ","
+    ):
         return None
-    if token.lower in {"no", "nor"} and after == ",":
-        return None
+    if alternative := _alternative(ground, token):
+        return alternative if alternative[0] == "open" else None
     if _denies_a_part(ground, verb, token, after):
         return None
-    if after in words_of_kind("partial_after_not"):
+    until = _has_until(ground, verb)
+    if until and _is_past(ground, verb):
+        return None
+    return ("open" if until or after in words_of_kind("partial_after_not") else "full"), -1
+
+
+def _alternative(ground: Ground, token: Token) -> Kind | None:
+    """Judge "may or may not" (open) and "whether or not" (no negation)."""
+    before = [t.lower for t in ground.parse.tokens[max(0, token.i - 3) : token.i]]
+    if before[-1:] == ["or"]:
+        return "none", -1
+    if len(before) == 3 and before[1] == "or" and before[0] == before[2]:
         return "open", -1
-    if _has_until(ground, verb):
-        return None if _is_past(ground, verb) else ("open", -1)
-    return "full", -1
+    return None
 
 
 def _denies_a_part(ground: Ground, verb: Token, token: Token, after: str) -> bool:

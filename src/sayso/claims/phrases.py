@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.claims.ground import Ground
-from sayso.claims.names import NameTable, clean_name, join_words
+from sayso.claims.names import DASHES, NameTable, clean_name, join_words
 from sayso.language.parse import Token
 from sayso.model import Span
 
@@ -41,7 +41,17 @@ def _phrase(ground: Ground, head: Token) -> list[int]:
                 continue
             if ground.whose[token.i] == ground.whose[head.i]:
                 todo.append(token.i)
-    return _contiguous(sorted(found), head.i)
+    first = _after_dash(ground, min(found), head.i)
+    return _contiguous(sorted(i for i in found if i >= first), head.i)
+
+
+def _after_dash(ground: Ground, first: int, head: int) -> int:
+    """Return where a phrase starts behind a dateline such as "KIRIN - "."""
+    tokens = ground.parse.tokens
+    for i in range(head - 1, first, -1):
+        if tokens[i].text in DASHES and tokens[i].start > tokens[i - 1].end:
+            return i + 1
+    return first
 
 
 def _leftmost(ground: Ground, i: int) -> int:
@@ -102,7 +112,9 @@ def core_words(ground: Ground, head: Token, names: NameTable, *, depth: int = 0)
     for token in ground.below(head.i):
         if token.dep in CORE and token.i < head.i and token.lower not in DROPPED:
             kept += [ground.token(i) for i in ground.parse.subtree(token.i)]
+    first = _after_dash(ground, min(t.i for t in kept), head.i)
     kept = [t for t in kept if t.lower not in DROPPED and t.text not in {'"', "“", "”", ","}]
+    kept = [t for t in kept if t.i >= first]
     words = join_words(sorted(kept, key=lambda t: t.i))
     for token in ground.below(head.i):
         if token.dep == "prep" and token.lower == "of" and token.i > head.i and depth < 2:

@@ -50,7 +50,7 @@ def read_frame(ground: Ground, head: int) -> Frame:
             last = max(last, token.i)
     complement = next((t for t in ground.below(head) if t.dep in COMPLEMENTS), None)
     if complement is not None and (lemma_of(verb) in LINKING or complement.dep == "acomp"):
-        words.append(complement.lemma)
+        words.append(_hyphenated(ground, complement))
         told, last = _object_of_complement(ground, complement, words), max(last, complement.i)
     else:
         told = find_object_token(ground, verb)
@@ -63,6 +63,18 @@ def read_frame(ground: Ground, head: int) -> Frame:
     return Frame(" ".join(words), ground.parse.span_of(first, max(verb.i, last)), subject, told)
 
 
+def _hyphenated(ground: Ground, token: Token) -> str:
+    """Return the lemma of a word, or all of it where it is joined by hyphens ("well-formed")."""
+    tokens, first = ground.parse.tokens, token.i
+    while (
+        first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
+    ):
+        first -= 2
+    if first == token.i:
+        return token.lemma
+    return "".join(t.lower for t in tokens[first : token.i + 1])
+
+
 def _is_bare_passive(ground: Ground, verb: Token) -> bool:
     """Tell a passive whose auxiliary stands with another verb or is left out (headings)."""
     if verb.tag != "VBN":
@@ -73,7 +85,7 @@ def _is_bare_passive(ground: Ground, verb: Token) -> bool:
     if verb.dep == "conj" and not helped:
         first = ground.token(verb.head)
         return first.pos in VERBAL and is_passive(ground, first)
-    return not helped and verb.dep == "ROOT" and find_object_token(ground, verb) is None
+    return not helped and verb.dep in {"ROOT", "acl"} and find_object_token(ground, verb) is None
 
 
 def _passive(ground: Ground, verb: Token, subject: Token | None) -> Frame:

@@ -63,6 +63,7 @@ CLASSES: dict[str, Signature] = {
     "denying": Signature(Effect("unknown", heard="denied"), OPEN, DENIED, SUPPOSED),
     "doubting": Signature(DOUBTED, YES, DOUBTED, YES),
     "asking": Signature(ASKED, OPEN, ASKED, ASKED),
+    "questioned": Signature(ASKED, YES, ASKED, YES),
     "wishing": Signature(WISHED, OPEN, WISHED, SUPPOSED),
     "thinking": Signature(PROBABLY, PROBABLY_NOT, PROBABLY, PROBABLY_NOT),
     "guessing": Signature(PROBABLY, OPEN, PROBABLY, SUPPOSED),

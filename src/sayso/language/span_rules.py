@@ -140,7 +140,7 @@ def years_range(match: Match, _moment: Moment) -> Value | None:
 
 def decade(match: Match, _moment: Moment) -> Value | None:
     """The 1980s · the early '90s."""
-    digits = match["decade"]
+    digits = match["decade"].strip("'’")
     return "DATE", digits[:3] if len(digits) == 4 else f"19{digits[0]}"
 
 

@@ -57,8 +57,13 @@ LENGTH_LEAD = (
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
     """Return the patterns with their rules; where two find the same words, the earlier holds."""
-    count = count_pattern()
-    table: list[tuple[str, Rule]] = [
+    table = [*_day_patterns(), *_unit_patterns(), *_year_patterns(), *_other_patterns()]
+    return tuple((re.compile(pattern), rule) for pattern, rule in table)
+
+
+def _day_patterns() -> list[tuple[str, Rule]]:
+    """Return the patterns of days, weekdays, months and seasons."""
+    return [
         (r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T(?P<t>\d\d:\d\d)(?::\d\d)?)?", days.iso),
         (rf"(?P<lead>(?i:the\s+week\s+of)\s+){MONTH_DAY}", days.week_day_of),
         (rf"\b{DAY_NAME}{MONTH_DAY}", days.calendar_day),
@@ -108,6 +113,13 @@ def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
             rf"\b(?i:(?:early|late|later|earlier|mid)\s?-?\s?)?(?i:this)\s+(?i:{PART})\b|\b(?i:last\s+night)\b",
             days.near_day,
         ),
+    ]
+
+
+def _unit_patterns() -> list[tuple[str, Rule]]:
+    """Return the patterns of units near the day of publication, and of lengths."""
+    count = count_pattern()
+    return [
         (
             rf"(?:\b{EARLY}\s+)?(?:\bthe\s+)?\b(?P<way>(?i:this\s+)?{NEAR}|(?i:this\s+same|that\s+same))"
             rf"\s+(?:(?i:fiscal|calendar|full)\s+)?(?P<unit>{LONG_UNIT})\b",
@@ -138,6 +150,12 @@ def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
         (r"\b(?i:the\s+quarter)\b", spans.the_quarter),
         (rf"\b(?i:nineteen\s+(?P<rest>{worded()}))\b", spans.worded_year),
         (r"\b(?i:(?P<unit>days|weeks|months|years|decades|centuries))\b(?!-)", spans.vague_length),
+    ]
+
+
+def _year_patterns() -> list[tuple[str, Rule]]:
+    """Return the patterns of quarters, years, decades and centuries."""
+    return [
         (
             rf"(?:\b(?P<whose>(?i:(?:this|last|next)\s+year['’]s|the\s+year[\s-](?:ago|earlier)))\s+)?"
             rf"(?:\b(?i:the|its|fiscal)\s+)?(?:(?P<year>{YEAR})\s+)?(?:\b(?i:fiscal)[\s-])?"
@@ -160,13 +178,19 @@ def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
             spans.years_range,
         ),
         (
-            r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<decade>\b(?:1[5-9]|20)\d0|['’]\d0)s\b",
+            r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<decade>\b(?:1[5-9]|20)\d0['’]?|['’]\d0)s\b",
             spans.decade,
         ),
         (
             r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?\b(?P<nth>\d\d?)(?:st|nd|rd|th)\s+(?i:century)\b",
             spans.century,
         ),
+    ]
+
+
+def _other_patterns() -> list[tuple[str, Rule]]:
+    """Return the patterns of clock times, references, repetitions and feasts."""
+    return [
         (
             rf"\b(?P<clock>{CLOCK})(?:,?\s+(?:on\s+)?(?:(?P<weekday>{WEEKDAY})|(?P<near>(?i:today|yesterday"
             r"|tomorrow)))\b)?",
@@ -184,7 +208,6 @@ def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
             days.feast,
         ),
     ]
-    return tuple((re.compile(pattern), rule) for pattern, rule in table)
 
 
 TRIGGER = re.compile(
