@@ -165,6 +165,8 @@ def test_citations_are_read(
         "In 1986, the court stopped the ministry from leaving the dam to the valley.",
         "The 1951 treaty, which most states signed, asks them to warn those below a dam.",
         "John Doe, 62",
+        "Lakes Outlook 2006 conference",
+        "Top 10 list",
         "The dam will hold",
         "On May 3, 2021, the minister said that the dam was safe.",
     ],

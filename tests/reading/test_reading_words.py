@@ -100,6 +100,7 @@ def test_reporting_by_an_agency_covers_a_part_only(tmp_path: Path) -> None:
     [
         f"{BODY} (Photo by AFP)",
         f"NORBY (Pa.) – {BODY}",
+        "The system first appeared in France, he says, and has never been tried in the valley.",
         f"{BODY} The story first appeared to be a hoax, he told Reuters.",
     ],
 )

@@ -16,6 +16,8 @@ BODY_WORDS = 18
 TAG_WORDS = 70
 HEADING_WORDS = 25
 FEWEST_CARDS = 2
+FIRST_CARD = 3000
+"""Characters before the first card: an evidence file begins with one, a story does not."""
 
 DEBATE = re.compile(
     r"^(?:answers? to|at|a2|a/t|ans|1[an]c|2[an]c|1[an]r|2[an]r|non-?unique|unique(?:ness)?|"
@@ -53,7 +55,7 @@ def split_cards(draft: Draft) -> list[Draft]:
     """
     lines = split_lines(draft.text)
     cards = find_cards(lines)
-    if len(cards) < FEWEST_CARDS:
+    if len(cards) < FEWEST_CARDS or cards[0].start > max(FIRST_CARD, len(draft.text) // 5):
         return []
     is_debate = _is_debate(draft, lines, cards)
     found: list[Draft] = []

@@ -24,7 +24,7 @@ AUTHOR_YEAR = re.compile(
     rf"^(?P<who>(?:{PERSON.pattern}|{_SURNAME})(?:(?:,? (?:and|&) |, "
     rf")(?:{PERSON.pattern}|{_SURNAME}))*(?:,? et al\.?)?)"
     r"(?:,?\s*[(\[]?(?P<year>['’‘]\d\d(?!\d)|(?:19|20)\d\d(?!\d))[)\]]?|"
-    r"\s+\d\d(?=[\s,–—(\[-]|$)(?![-/.]\d))"
+    r"\s+\d\d(?![\d/.-]))(?=\s*(?:$|[,;:.|(\[“\"–—-]))"
 )
 """'Roe 21', "Roe and Doe ’21", 'Roe et al., 2021'; 'Roe, 21' would be an age."""
 

@@ -10,7 +10,7 @@ from sayso.model import Republication, Span, Zone
 from sayso.reading.blocks import Block
 from sayso.reading.dates import find_dates
 from sayso.reading.draft import Facts
-from sayso.reading.names import is_agency, is_publisher, looks_like_publisher
+from sayso.reading.names import is_agency, is_place, is_publisher, looks_like_publisher
 
 _WORK = (
     r"(?:article|story|piece|report|post|text|op-?ed|essay|column|commentary|analysis|"
@@ -32,9 +32,9 @@ WHOLE = tuple(
         rf"{_WORK} (?:was )?(?:first|originally) "
         rf"(?:appeared|published|ran|posted|printed|aired|produced)(?: (?:in|on|at|by|"
         rf"with|for|as)) (?:the )?(?-i:{_NAME}){_END}",
-        rf"\b(?:first|originally) (?:appeared|published|posted|printed) (?:in|on|at|"
+        rf"^[*_ (]*(?:first|originally) (?:appeared|published|posted|printed) (?:in|on|at|"
         rf"by) (?:the )?(?-i:{_NAME}){_END}",
-        rf"\b(?:republished|reprinted|reproduced|reposted|cross-?posted|syndicated)(?: "
+        rf"(?:^|[.!?] )[*_ (]*(?:republished|reprinted|reproduced|reposted|cross-?posted|syndicated)(?: "
         rf"here)?(?: (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))? "
         rf"(?:from|of|by|with thanks to) (?:the )?(?-i:{_NAME}){_END}",
         rf"\bthis {_WORK} (?:is|was) (?:republished|reprinted|reproduced|reposted|"
@@ -144,7 +144,11 @@ def _notice(line: str, at: int) -> Iterator[tuple[Republication, Zone | None]]:
         if match is None:
             continue
         name = _clean(match["name"])
-        if not _can_publish(name) or (number == len(WHOLE) - 1 and not looks_like_publisher(name)):
+        if (
+            is_place(name)
+            or not _can_publish(name)
+            or (number == len(WHOLE) - 1 and not looks_like_publisher(name))
+        ):
             continue
         end = match.end("name")
         date = next(find_dates(line[end : end + 40]), None)
