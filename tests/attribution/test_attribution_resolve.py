@@ -199,6 +199,12 @@ def test_the_documents_own_voice_is_its_author_else_its_publisher(
     assert (got.source_name, got.source_kind) == (name, "voice")
 
 
+def test_a_title_cut_off_by_a_sentence_border_finds_its_name() -> None:
+    text = "The crane fell, said Harbour Capt. Ruben Castell, a spokesman."
+    (got,) = resolved(text, ("Harbour Capt", "said", "The crane fell"))
+    assert got.source_name == "Ruben Castell"
+
+
 def test_no_source_is_no_abstention() -> None:
     (got,) = resolved("Emil Tarn was accused of theft.", ("", "was accused of", "theft"))
     assert (got.source_name, got.source_kind, got.abstained) == (None, "none", None)

@@ -64,9 +64,9 @@ def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor |
     every = discourse.parse.tokens
     if after < len(every) and every[after].text == ".":
         after += 1
-    word = head_word(tokens[-1].lower)
-    is_cut = after < len(every) and every[after].sentence > tokens[-1].sentence
-    if not is_cut or word is None or word.kind != "person" or every[after - 1].text[-1:] != ".":
+    word = head_word(tokens[-1].lower) or head_word(tokens[-1].lower + ".")
+    is_cut = tokens[-1].i + 1 < after < len(every)
+    if not is_cut or word is None or word.kind != "person":
         return None
     mention = mention_over(discourse, after)
     actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None

@@ -73,7 +73,7 @@ def _ends_title(parse: Parse, at: int) -> bool:
         return True
     if token.lower in TITLE_LINKS:
         return False
-    word = head_word(token.lower)
+    word = head_word(token.lower) or head_word(token.lower + ".")
     if (
         word is not None
         and word.kind == "person"
