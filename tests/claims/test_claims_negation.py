@@ -77,6 +77,7 @@ POSITIVE = [
 OPEN = [
     ("Not all rebels left the town.", "leave"),
     ("Not every soldier fired.", "fire"),
+    ("The bridge was not the only target.", "be target"),
     ("The deal does not necessarily end the war.", "end"),
     ("The bridge almost collapsed.", "collapse"),
     ("The army may or may not have left.", "leave"),

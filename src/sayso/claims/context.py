@@ -110,7 +110,8 @@ def _completing(ground: Ground, token: Token, head: Token, depth: int) -> Factua
     found = signature_over(ground, head, frame)
     if found is None:
         return Factuality(certainty="certain" if head.pos in {"ADP", "SCONJ"} else "unknown")
-    if frame == "infinitive" and class_of(lemma_of(head), "verb") == "saying":
+    told_to = frame == "infinitive" and any(t.tag == "TO" for t in ground.below(token.i))
+    if told_to and class_of(lemma_of(head), "verb") == "saying":
         return Factuality().under(WISHED, head.i)
     if denial := _denial_of(ground, head):
         return Factuality(certainty="unknown", heard="denied", words=(denial.i,))

@@ -74,18 +74,26 @@ def _next(ground: Ground, i: int) -> str:
 def _of_particle(ground: Ground, verb: Token, token: Token) -> Kind | None:
     """Judge "not", "n't", "never", "no"."""
     after = _next(ground, token.i)
-    if after in words_of_kind("harmless_after_not") or (
-        token.lower in {"no", "nor"} and after == ","
-    ):
+    answer = token.lower in {"no", "nor"} and after == ","
+    if answer or after in words_of_kind("harmless_after_not"):
         return None
     if alternative := _alternative(ground, token):
         return alternative if alternative[0] == "open" else None
-    if _denies_a_part(ground, verb, token, after):
-        return None
     until = _has_until(ground, verb)
-    if until and _is_past(ground, verb):
+    if _denies_a_part(ground, verb, token, after) or (until and _is_past(ground, verb)):
         return None
-    return ("open" if until or after in words_of_kind("partial_after_not") else "full"), -1
+    partial = until or after in words_of_kind("partial_after_not")
+    return ("open" if partial or _is_one_of_more(ground, verb) else "full"), -1
+
+
+def _is_one_of_more(ground: Ground, verb: Token) -> bool:
+    """Tell "was not the only problem", which says that it was one."""
+    for token in ground.below(verb.i):
+        if token.dep in {"attr", "dobj"} and verb.i < token.i:
+            words = {t.lower for t in ground.below(token.i) if t.i < token.i}
+            if "only" in words or (token.dep == "attr" and words & {"sole", "first", "main"}):
+                return True
+    return False
 
 
 def _alternative(ground: Ground, token: Token) -> Kind | None:
