@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from sayso.attribution.boundaries import QuoteLayer, bare, extend, without
 from sayso.attribution.candidate import Candidate, span_list
 from sayso.attribution.cues import Cues
-from sayso.attribution.phrases import child, phrase
+from sayso.attribution.phrases import child, lemma_of, phrase
 from sayso.language.parse import Parse, Token
 from sayso.model import Span
 
+LONGEST_ASIDE = 20
+"""Words of an inserted clause such as "as the minister put it on Monday"."""
 VIEWS = frozenset(
     "view opinion telling account estimate reckoning assessment estimation judgment judgement".split()
 )
@@ -27,6 +29,10 @@ def find_according(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Cand
                 yield from _made(parse, layer, token.i, token.i, thing, "per")
         elif token.lower == "in" and token.pos == "ADP":
             yield from _in_view(parse, layer, token)
+        elif token.lower == "as" and token.dep == "mark":
+            yield from _as_put(parse, layer, cues, token)
+        elif token.text == "For" and token.i == parse.sentences[token.sentence].first:
+            yield from _for(parse, layer, token)
         elif token.pos == "ADV" and cues.takes(token.lower, "adverb"):
             yield from _adverb(parse, layer, token)
 
@@ -71,6 +77,39 @@ def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidat
         )
 
 
+def _as_put(parse: Parse, layer: QuoteLayer, cues: Cues, token: Token) -> Iterator[Candidate]:
+    """Yield the sentence round "as X put it" or "as X noted", where that is set off by commas."""
+    verb = parse.tokens[token.head]
+    speaks = cues.takes(lemma_of(verb), "quote") or lemma_of(verb) == "put"
+    subject = child(parse, verb.i, "nsubj")
+    thing = child(parse, verb.i, "ccomp", "dobj", "xcomp")
+    if not speaks or subject is None or (thing is not None and thing.lower != "it"):
+        return
+    below = parse.subtree(verb.i)
+    whole = parse.span_of(min(below), max(below))
+    who = phrase(parse, subject.i, without={verb.i})
+    after = parse.text[whole.end : whole.end + 1]
+    before = parse.text[: whole.start].rstrip()[-1:]
+    if who is None or "," not in (after, before) or len(below) > LONGEST_ASIDE:
+        return
+    content = _rest(parse, layer, token, whole)
+    if content:
+        cue = parse.span_of(verb.i, thing.i if thing is not None else verb.i)
+        yield Candidate(
+            "according", "as", "as", token.i, (who,), span_list(token.span, cue), content, subject.i
+        )
+
+
+def _for(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
+    """Yield the sentence after "For X," where X is a name or people."""
+    thing = child(parse, token.i, "pobj")
+    if thing is None or not (thing.pos == "PROPN" or thing.tag == "NNS"):
+        return
+    who = phrase(parse, thing.i)
+    if who is not None and parse.text[who.end : who.end + 1] == ",":
+        yield from _made(parse, layer, token.i, token.i, thing, "for")
+
+
 def _made(
     parse: Parse, layer: QuoteLayer, first: int, last: int, thing: Token, lemma: str
 ) -> Iterator[Candidate]:
@@ -80,18 +119,39 @@ def _made(
     cue = parse.span_of(first, last)
     content = _rest(parse, layer, parse.tokens[first], Span(cue.start, max(cue.end, who.end)))
     if content:
-        yield Candidate("according", lemma, "according", first, (who,), (cue,), content, thing.i)
+        frame = lemma if lemma in ("for", "per") else "according"
+        yield Candidate("according", lemma, frame, first, (who,), (cue,), content, thing.i)
 
 
 def _rest(parse: Parse, layer: QuoteLayer, token: Token, hole: Span) -> tuple[Span, ...]:
     """Return the clause or sentence that a phrase is hung on, without the phrase."""
-    sentence = parse.sentences[token.sentence]
-    span = extend(sentence.span, layer, keep_out=hole)
+    span = extend(_clause_round(parse, token, hole), layer, keep_out=hole)
     quoted = layer.around(token.start)
     if quoted is not None:
         span = Span(max(span.start, quoted.inner.start), min(span.end, quoted.inner.end))
     pieces = [bare(parse, piece, layer) for piece in without(span, (hole,))]
     return span_list(*pieces)
+
+
+def _clause_round(parse: Parse, token: Token, hole: Span) -> Span:
+    """Return the clause that a phrase is inserted in, or its whole sentence.
+
+    "told us that, according to the army, rebels fired": the phrase stands within the inner clause,
+    with words of that clause before or after it on the phrase's own side of "that".
+    """
+    sentence = parse.sentences[token.sentence].span
+    verb = parse.tokens[token.head]
+    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
+        verb = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or parse.tokens[verb.head].i > verb.i:
+        return sentence
+    below = parse.subtree(verb.i)
+    inner = parse.span_of(min(below), max(below))
+    stands_first = hole.start - sentence.start < 2
+    stands_last = sentence.end - hole.end < 3
+    if stands_first or stands_last or not inner.covers(hole):
+        return sentence
+    return inner
 
 
 def _adverb(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:

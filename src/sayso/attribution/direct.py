@@ -285,6 +285,8 @@ def _cue_before(
         return None
     words = [t for t in lead if t.pos != "PUNCT"]
     is_colon = lead[-1].text == ":"
+    if not is_colon and _is_title_like(quotation, parse.text):
+        return None
     is_comma = lead[-1].text in (",", "\u2014", "-", "\u2013")
     for token in reversed(words[-NEAR:]):
         if token.pos not in ("VERB", "AUX") or not _speaks(cues, token):
@@ -297,6 +299,18 @@ def _cue_before(
             continue
         return _lead_found(parse, layer, token, quotation)
     return _any_verb(parse, layer, words, quotation) if is_colon else None
+
+
+def _is_title_like(quotation: Quotation, text: str) -> bool:
+    """Tell whether a quotation is a few words, nearly all in capitals, without a sentence's end."""
+    inner = quotation.inner.of(text).strip()
+    words = [w for w in inner.split() if len(w) > 3]
+    return (
+        2 <= len(inner.split()) <= 8
+        and not inner.endswith((".", "!", "?", ","))
+        and bool(words)
+        and all(w.lstrip("'\u2018\u201c(")[:1].isupper() for w in words)
+    )
 
 
 def _any_verb(

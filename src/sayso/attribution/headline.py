@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sayso.attribution.boundaries import QuoteLayer, bare
-from sayso.attribution.candidate import Candidate
+from sayso.attribution.candidate import Candidate, Construction
 from sayso.language.parse import Parse, Token
 from sayso.model import Document, Span
 
@@ -28,6 +28,8 @@ NOT_SPEAKERS = frozenset(
     "note update updated read more related watch photo photos image source sources video summary highlight highlights analysis opinion correction editor's theme region tags by exclusive breaking live fact check q&a review listen email phone tel date subject from to cc http https time where when what who why how".split()
 )
 LONGEST_HEADLINE = 26
+LEAST_TURNS = 4
+"""Lines with a name and a colon, two names at least twice, that make a text a transcript."""
 
 
 def find_layout(
@@ -104,24 +106,19 @@ def _after_colon(
     content = bare(parse, Span(match.end("mark"), block.end), layer)
     if content is None:
         return None
-    is_turn = (turns[name] >= 2 and sum(turns.values()) >= 4) or (
-        name.isupper() and len(name) > 3 and not is_title
-    )
-    if not is_turn and not is_title:
-        return None
     head = _head(parse, tokens)
-    kind = "turn" if is_turn and not is_title else "headline"
     mark = Span(match.start("mark"), match.end("mark"))
-    return Candidate(
-        "turn" if kind == "turn" else "headline",
-        ":",
-        kind,
-        head.i,
-        (who,),
-        (mark,),
-        (content,),
-        head.i,
-    )
+    repeated = [n for n, count in turns.items() if count >= 2]
+    if turns[name] and len(repeated) >= 2 and sum(turns.values()) >= LEAST_TURNS:
+        frame = "turn"
+    elif is_title:
+        frame = "headline"
+    elif name.isupper() and len(name) > 3:
+        frame = "speaker"
+    else:
+        return None
+    kind: Construction = "headline" if frame == "headline" else "turn"
+    return Candidate(kind, ":", frame, head.i, (who,), (mark,), (content,), head.i)
 
 
 def _head(parse: Parse, tokens: tuple[Token, ...]) -> Token:
@@ -140,6 +137,8 @@ def _before_dash(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | No
     who = Span(match.start("who"), match.end("who"))
     tokens = parse.tokens_in(who)
     if not tokens or len(tokens) > 6 or any(t.pos in ("VERB", "AUX", "ADV") for t in tokens):
+        return None
+    if match["who"].endswith((".", "!", "?")) or tokens[0].pos == "DET":
         return None
     content = bare(parse, Span(block.start, match.start()), layer)
     if content is None:

@@ -36,14 +36,15 @@ def find_indirect(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candi
     """Yield the candidates of every verb, in the order of the verbs."""
     for verb in parse.tokens:
         if verb.pos == "VERB" or (
-            verb.pos == "AUX" and verb.dep in ("ROOT", "ccomp") and cues.knows(lemma_of(verb))
+            verb.pos == "AUX" and verb.lemma == "be" and child(parse, verb.i, "acomp") is not None
         ):
             yield from _of_verb(parse, layer, cues, verb)
 
 
 def _of_verb(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterator[Candidate]:
     source = find_source(parse, verb)
-    yield from _clauses(parse, layer, verb, source)
+    yield from _clauses(parse, layer, cues, verb, source)
+    yield from _adjectives(parse, layer, cues, verb, source)
     aside = _aside(parse, layer, cues, verb, source)
     if aside is not None:
         yield aside
@@ -141,9 +142,45 @@ def _reach(parse: Parse, verb: Token, *heads: Token) -> Span | None:
     return parse.span_of(min(below), max(below)) if below else None
 
 
-def _clauses(
-    parse: Parse, layer: QuoteLayer, verb: Token, source: Token | None
+def _with_adjective(parse: Parse, cues: Cues, verb: Token) -> str:
+    """Return the cue's lemma, of two words where the lexicon has them ("make clear")."""
+    adjective = child(parse, verb.i, "acomp", "oprd", "advmod")
+    if adjective is not None and adjective.pos == "ADJ":
+        both = f"{lemma_of(verb)} {adjective.lower}"
+        if cues.knows(both):
+            return both
+    return lemma_of(verb)
+
+
+def _adjectives(
+    parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token, source: Token | None
 ) -> Iterator[Candidate]:
+    """Yield those of "is confident that", "was critical of", "are eager to"."""
+    adjective = child(parse, verb.i, "acomp", "attr", "oprd")
+    if adjective is None or lemma_of(verb) not in ("be", "make", "remain", "feel", "become"):
+        return
+    lemma = f"{'make' if lemma_of(verb) == 'make' else 'be'} {adjective.lower}"
+    if not cues.knows(lemma):
+        return
+    for below in children(parse, adjective.i, "ccomp", "xcomp", "prep"):
+        content = child(parse, below.i, "pobj", "pcomp") if below.dep == "prep" else below
+        if content is None or content.i < adjective.i:
+            continue
+        span = _reach(parse, adjective, content)
+        frame = {"ccomp": "clause", "xcomp": "infinitive", "prep": "phrase"}[below.dep]
+        after = below if below.dep == "prep" else adjective
+        between = tuple(parse.tokens[i] for i in range(verb.i + 1, after.i + 1))
+        if span is None or len(between) > 5:
+            continue
+        made = build(parse, layer, verb, source, [span], lemma=lemma, frame=frame, after=between)
+        if made is not None:
+            yield made
+
+
+def _clauses(
+    parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token, source: Token | None
+) -> Iterator[Candidate]:
+    lemma = _with_adjective(parse, cues, verb)
     for clause in children(parse, verb.i, "ccomp", "advcl"):
         if clause.dep == "advcl" and not (
             lemma_of(verb) in ("ask", "wonder", "know", "say", "see")
@@ -157,7 +194,7 @@ def _clauses(
         span = _reach(parse, verb, clause)
         if span is None:
             continue
-        made = build(parse, layer, verb, source, [span], lemma=lemma_of(verb), frame=frame)
+        made = build(parse, layer, verb, source, [span], lemma=lemma, frame=frame)
         if made is not None:
             yield made
 
@@ -263,7 +300,7 @@ def _objects(
 def _raised(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterator[Candidate]:
     """Yield those whose content is the subject with what is said of it ("X is expected to win")."""
     subject = child(parse, verb.i, "nsubjpass", "nsubj")
-    agent = child(parse, verb.i, "agent")
+    agent = child(parse, verb.i, "agent") or _late_agent(parse, verb)
     source = child(parse, agent.i, "pobj") if agent is not None else None
     if subject is None:
         return
@@ -282,6 +319,22 @@ def _raised(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterato
         made = build(parse, layer, verb, source, content, lemma=lemma_of(verb), frame=frame)
         if made is not None:
             yield made
+
+
+def _late_agent(parse: Parse, verb: Token) -> Token | None:
+    """Return the "by" of a passive that the parser hung on a word further down."""
+    for i in parse.subtree(verb.i):
+        token = parse.tokens[i]
+        if i > verb.i and token.lower == "by" and token.dep in ("prep", "agent"):
+            giver = child(parse, i, "pobj")
+            above = parse.tokens[token.head]
+            if (
+                giver is not None
+                and above.pos in ("NOUN", "ADJ")
+                and giver.tag in ("NNS", "NNP", "PRP")
+            ):
+                return token
+    return None
 
 
 def _phrases(

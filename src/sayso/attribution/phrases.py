@@ -131,7 +131,23 @@ def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
             and above.lemma not in ("promise", "vow", "pledge")
         ):
             return thing
+    if verb.dep == "advcl" and verb.tag == "VBG" and parse.tokens[verb.i - 1].text == ",":
+        above = _outer_speaker(parse, above)
     return _subject_above(parse, above, depth)
+
+
+def _outer_speaker(parse: Parse, verb: Token) -> Token:
+    """Return the verb whose subject a free participle shares ("X said Y was late, adding that …").
+
+    Within a reported clause whose subject cannot speak it is the verb that reports the clause.
+    """
+    reporter = parse.tokens[verb.head]
+    subject = child(parse, verb.i, "nsubj", "nsubjpass")
+    if verb.dep != "ccomp" or reporter.i >= verb.i or subject is None:
+        return verb
+    if subject.pos == "PROPN" or subject.lower in ("he", "she", "they", "we", "i", "who"):
+        return verb
+    return reporter
 
 
 def _governor(parse: Parse, noun: Token, depth: int) -> Token | None:

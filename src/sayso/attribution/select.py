@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.attribution.candidate import Candidate
 from sayso.model import Spans
 
+
 def size(spans: Spans) -> int:
     """Return the number of characters in spans."""
     return sum(len(s) for s in spans)
