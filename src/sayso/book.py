@@ -18,6 +18,7 @@ from sayso.casebook import Casebook
 from sayso.config import Settings
 
 if TYPE_CHECKING:
+    from sayso.casebook.verify import Problem
     from sayso.export.records import What
     from sayso.export.write import Format
     from sayso.model import Kind, Skipped
@@ -266,15 +267,16 @@ class Book:
             write_report(self, Path(path))
         return Path(path)
 
-    def verify(self) -> tuple[str, ...]:
+    def verify(self) -> tuple[Problem, ...]:
         """Return what in the casebook does not agree with itself or with the original files.
 
         Returns:
-            A sentence for each fault, in a stable order; nothing where all is well.
+            A Problem for each, in a stable order, with `is_damage` False where the casebook itself
+            is sound (an original was moved or changed since); nothing where all is well.
         """
-        from sayso.views.verify import find_faults
+        from sayso.casebook.verify import find_problems
 
-        return self._ask(find_faults)
+        return self._ask(find_problems)
 
     def close(self) -> None:
         """Let go of the casebook; remove it where it is a temporary one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pile
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
-from sayso.model import FileRead, Point, Side, Span, TimeExpression
+from sayso.model import Point, Side, Span, TimeExpression
 from sayso.views.documents import list_documents
 from sayso.views.echoes import list_echoes
 from sayso.views.rows import Count
@@ -21,7 +20,6 @@ from sayso.views.search import find_words, widen
 from sayso.views.show import Mark, cut, show_document
 from sayso.views.summary import summarise
 from sayso.views.timeline import make_timeline
-from sayso.views.verify import find_faults
 
 
 @pytest.fixture(scope="module")
@@ -234,62 +232,3 @@ def test_answers_do_not_depend_on_the_order_of_reading(tmp_path: Path, casebook:
     turned = pile.build(tmp_path / "turned", tuple(reversed(pile.FILES)))
     for view in (list_documents, summarise, list_echoes, make_timeline):
         assert view(turned) == view(casebook)
-
-
-def originals(folder: Path) -> list[FileRead]:
-    """The pile as real files in a folder."""
-    files = []
-    for home in pile.DOCUMENTS:
-        data = home.text.encode()
-        (folder / home.path).write_bytes(data)
-        moved = pile.document(home.path, home.text, location=str(folder / home.path))
-        file = pile.file_of(moved)
-        sha256 = hashlib.sha256(data).hexdigest()
-        files.append(FileRead(file.location, file.path, sha256, len(data), "text", file.analyses))
-    return files
-
-
-def test_a_sound_casebook_has_no_faults(tmp_path: Path) -> None:
-    casebook = pile.store(tmp_path / "c", originals(tmp_path), Links())
-    assert find_faults(casebook) == ()
-
-
-def test_one_changed_byte_of_an_original_is_named(tmp_path: Path) -> None:
-    casebook = pile.store(tmp_path / "c", originals(tmp_path), Links())
-    file = tmp_path / "c-post.txt"
-    file.write_bytes(file.read_bytes().replace(b"Sunday", b"Monday"))
-    (fault,) = find_faults(casebook)
-    assert "c-post.txt" in fault
-    assert "changed" in fault
-
-
-def test_originals_that_are_gone_are_told_in_a_sentence(casebook: Casebook) -> None:
-    (fault,) = find_faults(casebook)
-    assert fault.startswith("file a-wire.txt and 5 more: no longer there")
-
-
-@pytest.mark.parametrize(
-    ("sql", "words"),
-    [
-        (
-            "UPDATE documents SET text = replace(text, 'safe', 'SAFE') WHERE path = 'a-wire.txt'",
-            "changed",
-        ),
-        ("UPDATE attributions SET content = '[[5, 900]]' WHERE id = '{inner}'", "lies outside"),
-        ("UPDATE attributions SET parent = 'x' WHERE id = '{inner}'", "nested in x"),
-        ("UPDATE claims SET span_end = 900 WHERE id = '{safe}'", "lies outside"),
-        ("UPDATE claims SET attribution = 'x' WHERE id = '{safe}'", "stands in x"),
-        ("DELETE FROM claims WHERE id = '{safe}'", "names the claim {safe}"),
-        ("UPDATE echo_members SET span_end = 900", "lies outside"),
-        ("UPDATE echo_members SET document = 'x'", "names the document x"),
-        ("UPDATE origins SET origin = 'x'", "names the document x"),
-    ],
-)
-def test_whatever_is_altered_in_the_store_is_named(tmp_path: Path, sql: str, words: str) -> None:
-    import duckdb
-
-    ids = {"inner": pile.INNER.id, "safe": pile.SAFE.id}
-    casebook = pile.build(tmp_path / "c")
-    with duckdb.connect(tmp_path / "c" / "casebook.duckdb") as db:
-        db.execute(sql.format(**ids))
-    assert any(words.format(**ids) in fault for fault in find_faults(casebook))

@@ -98,7 +98,7 @@ def verify(casebook: Path | None, as_json: bool) -> None:
         click.echo(to_json("verify", problems))
     else:
         for problem in problems:
-            click.echo(clean(str(problem)))
+            click.echo(f"{problem.kind}: {clean(problem.words)}")
         click.echo("nothing is amiss" if not problems else f"{len(problems)} amiss", err=True)
     sys.exit(ERROR if problems else FOUND)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sayso.views.rows import AttributionRow
     from sayso.views.show import Segment, Shown
 
+BRACKETS = {"source": ("{", "}"), "cue": ("<", ">")}
 COLOURS = {"source": "cyan", "cue": "yellow", "content": "green", "framing": "magenta"}
 
 
@@ -67,7 +68,7 @@ def _marked(group: list[Segment]) -> str:
     mark = first.marks[-1]
     if has_colour():
         return paint(text, fg=COLOURS[mark.part], underline=mark.part == "cue")
-    left, right = {"source": "{}", "cue": "<>"}.get(mark.part, "[]")
+    left, right = BRACKETS.get(mark.part, ("[", "]"))
     return f"{left}{mark.number} {text}{right}"
 
 

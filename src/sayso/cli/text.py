@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,8 +121,10 @@ def point_text(row: PointDetail) -> list[str]:
         for reason in conflicts:
             lines += _reason(reason)
     if row.differences:
-        lines += ["", f"{count(len(row.differences), 'pair')} that only look like a conflict:"]
-        lines += [f"  {clean(pair.guard)}" for pair in row.differences[:5]]
+        guards = Counter(clean(pair.guard) for pair in row.differences)
+        why = ", ".join(f"{guard} ({number})" for guard, number in sorted(guards.items()))
+        pairs = count(len(row.differences), "pair")
+        lines += ["", *wrap(f"{pairs} only look like a conflict: {why}")]
     return lines
 
 
