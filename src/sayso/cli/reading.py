@@ -169,13 +169,13 @@ def tour(book: Book) -> list[str]:
         detail = book.who(source.name)
         if not detail.says:
             continue
-        said = max(detail.says, key=lambda row: (len(row.chain), row.confidence))
+        said = max(detail.says, key=lambda row: (min(len(row.chain), 3), row.confidence))
         lines += [bold(clean(source.name)), *quote(shorten(said.exact, 150), indent=4)]
         lines += [f"    {chain_of(said.chain)}   ({said.framing})"]
     contested = [row for row in book.points() if row.contested]
     lines += ["", bold(f"WHAT IS CONTESTED, AND WHY ({len(contested)})")]
     for row in contested[:3]:
-        lines += ["", *point_text(book.point(row.id))]
+        lines += ["", *point_text(book.point(row.id), most=2)]
     echoes = book.echoes()
     repeated = f"{echoes.documents} documents, {echoes.origins} independent"
     lines += ["", bold(f"WHAT IS ONE REPORT REPEATED ({repeated})")]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sayso.views.who import SourceDetail, SourceRow, Sources
 
 UNKNOWN = "(unresolved)"
+MOST_REASONS = 5
+"""Pairs shown of those that conflict, the surest first; --json gives all."""
+
 OPENING_MARKS = tuple("\"“”«„'‘`")
 
 
@@ -109,17 +112,25 @@ def points_text(rows: Sequence[PointRow]) -> list[str]:
     return lines
 
 
-def point_text(row: PointDetail) -> list[str]:
-    """Return one point: both sides' words, then why they conflict."""
+def point_text(row: PointDetail, *, most: int = 0) -> list[str]:
+    """Return one point: both sides' words, then why they conflict.
+
+    Args:
+        row: the point.
+        most: claims a side and reasons to show at most; 0 shows all claims, and MOST_REASONS.
+    """
     mark = "contested" if row.point.contested else "agreed"
     lines = [*wrap(f"{row.point.number}. {bold(clean(row.point.title))}  [{mark}]"), ""]
     for side in row.sides:
-        lines += _side(side)
+        lines += _side(side, most or len(side.claims))
     conflicts = [reason for reason in row.reasons if reason.relation == "contradicts"]
+    conflicts.sort(key=lambda reason: -reason.confidence)
     if conflicts:
         lines += [bold("Why they conflict")]
-        for reason in conflicts:
-            lines += _reason(reason)
+        shown = conflicts[: most or MOST_REASONS]
+        lines += [line for reason in shown for line in _reason(reason)]
+        if len(conflicts) > len(shown):
+            lines += [dim(f"  and {count(len(conflicts) - len(shown), 'more pair')}")]
     if row.differences:
         guards = Counter(clean(pair.guard) for pair in row.differences)
         why = ", ".join(f"{guard} ({number})" for guard, number in sorted(guards.items()))
@@ -128,11 +139,13 @@ def point_text(row: PointDetail) -> list[str]:
     return lines
 
 
-def _side(side: SideDetail) -> list[str]:
+def _side(side: SideDetail, most: int) -> list[str]:
     label = f": {clean(side.label)}" if side.label and side.label != side.stance else ""
     lines = [bold(f"{side.stance}{label}") + f"  ({count(side.origins, 'independent origin')})"]
-    for claim in side.claims:
+    for claim in side.claims[:most]:
         lines += claim_text(claim)
+    if len(side.claims) > most:
+        lines += [dim(f"  and {count(len(side.claims) - most, 'more claim')}")]
     return [*lines, ""]
 
 
@@ -148,9 +161,9 @@ def claim_text(claim: ClaimRow) -> list[str]:
 
 
 def _reason(reason: ReasonRow) -> list[str]:
-    lines = wrap(f"{reason.kind}: {reason.words}  ({reason.confidence:.2f})", indent=2, hanging=4)
-    lines += quote(reason.a_words.exact, indent=4)
-    return lines + quote(reason.b_words.exact, indent=4)
+    words = f"“{clean(reason.a_words.exact)}” against “{clean(reason.b_words.exact)}”"
+    lines = wrap(f"{reason.kind}: {reason.words}", indent=2, hanging=4)
+    return lines + wrap(f"decided by {words}, confidence {reason.confidence:.2f}", indent=4)
 
 
 def echoes_text(rows: Echoes) -> list[str]:
