@@ -11,6 +11,11 @@ from sayso.attribution.phrases import child, lemma_of, phrase
 from sayso.language.parse import Parse, Token
 from sayso.model import Span
 
+PUTS = frozenset(
+    "put say note observe report write explain tell argue claim acknowledge suggest state warn "
+    "predict remark recall admit insist announce document reveal highlight emphasize".split()
+)
+"""Verbs of saying that "as" makes an aside of: "as she put it", "as the paper reported"."""
 LONGEST_ASIDE = 20
 """Words of an inserted clause such as "as the minister put it on Monday"."""
 VIEWS = frozenset(
@@ -30,7 +35,7 @@ def find_according(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Cand
         elif token.lower == "in" and token.pos == "ADP":
             yield from _in_view(parse, layer, token)
         elif token.lower == "as" and token.dep == "mark":
-            yield from _as_put(parse, layer, cues, token)
+            yield from _as_put(parse, layer, token)
         elif token.text == "For" and token.i == parse.sentences[token.sentence].first:
             yield from _for(parse, layer, token)
         elif token.pos == "ADV" and cues.takes(token.lower, "adverb"):
@@ -77,10 +82,10 @@ def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidat
         )
 
 
-def _as_put(parse: Parse, layer: QuoteLayer, cues: Cues, token: Token) -> Iterator[Candidate]:
+def _as_put(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
     """Yield the sentence round "as X put it" or "as X noted", where that is set off by commas."""
     verb = parse.tokens[token.head]
-    speaks = cues.takes(lemma_of(verb), "quote") or lemma_of(verb) == "put"
+    speaks = lemma_of(verb) in PUTS
     subject = child(parse, verb.i, "nsubj")
     thing = child(parse, verb.i, "ccomp", "dobj", "xcomp")
     if not speaks or subject is None or (thing is not None and thing.lower != "it"):
@@ -96,7 +101,7 @@ def _as_put(parse: Parse, layer: QuoteLayer, cues: Cues, token: Token) -> Iterat
     if content:
         cue = parse.span_of(verb.i, thing.i if thing is not None else verb.i)
         yield Candidate(
-            "according", "as", "as", token.i, (who,), span_list(token.span, cue), content, subject.i
+            "according", "as", "as", verb.i, (who,), span_list(token.span, cue), content, subject.i
         )
 
 

@@ -49,6 +49,11 @@ class QuoteLayer:
                 found.append(quotation)
         return found
 
+    def is_title(self, span: Span, text: str) -> bool:
+        """Tell whether a span is one quotation that looks like a title."""
+        quotation = self.around(span.start)
+        return quotation is not None and quotation.span == span and is_title_like(quotation, text)
+
     def same_place(self, a: int, b: int) -> bool:
         """Tell whether two characters stand in the same quotation, or both in none."""
         return self.around(a) == self.around(b)
@@ -119,3 +124,16 @@ def before_verdict(text: str, span: Span, layer: QuoteLayer) -> Span:
         if is_last and VERDICT.search(match["words"]) and not layer.around(match.start("words")):
             return Span(span.start, match.start())
     return span
+
+
+def is_title_like(quotation: Quotation, text: str) -> bool:
+    """Tell whether a quotation is a few words, all in capitals, without a sentence's end."""
+    inner = quotation.inner.of(text).strip()
+    words = [w.lstrip("'\u2018\u201c(") for w in inner.split()]
+    long = [w for w in words if len(w) > 3]
+    return (
+        2 <= len(words) <= 8
+        and not inner.endswith((".", "!", "?", ","))
+        and bool(long)
+        and all(w[:1].isupper() for w in [words[0], *long])
+    )

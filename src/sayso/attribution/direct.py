@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.attribution.boundaries import QuoteLayer
+from sayso.attribution.boundaries import QuoteLayer, is_title_like
 from sayso.attribution.candidate import Candidate, span_list
 from sayso.attribution.cues import Cues
 from sayso.attribution.phrases import child, cue_tokens, find_source, lemma_of, phrase
@@ -285,7 +285,7 @@ def _cue_before(
         return None
     words = [t for t in lead if t.pos != "PUNCT"]
     is_colon = lead[-1].text == ":"
-    if not is_colon and _is_title_like(quotation, parse.text):
+    if not is_colon and is_title_like(quotation, parse.text):
         return None
     is_comma = lead[-1].text in (",", "\u2014", "-", "\u2013")
     for token in reversed(words[-NEAR:]):
@@ -299,18 +299,6 @@ def _cue_before(
             continue
         return _lead_found(parse, layer, token, quotation)
     return _any_verb(parse, layer, words, quotation) if is_colon else None
-
-
-def _is_title_like(quotation: Quotation, text: str) -> bool:
-    """Tell whether a quotation is a few words, nearly all in capitals, without a sentence's end."""
-    inner = quotation.inner.of(text).strip()
-    words = [w for w in inner.split() if len(w) > 3]
-    return (
-        2 <= len(inner.split()) <= 8
-        and not inner.endswith((".", "!", "?", ","))
-        and bool(words)
-        and all(w.lstrip("'\u2018\u201c(")[:1].isupper() for w in words)
-    )
 
 
 def _any_verb(

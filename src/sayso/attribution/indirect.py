@@ -85,7 +85,7 @@ def build(
             kept = bare(parse, piece, layer)
             if kept is not None:
                 pieces.append(kept)
-    if not pieces:
+    if not pieces or (len(pieces) == 1 and layer.is_title(pieces[0], parse.text)):
         return None
     return Candidate(
         "object" if frame in ("object", "phrase", "passive_object") else "clause",
@@ -345,9 +345,11 @@ def _phrases(
         return
     particle = child(parse, verb.i, "prt")
     base = f"{lemma_of(verb)} {particle.lemma}" if particle is not None else lemma_of(verb)
-    for prep in children(parse, verb.i, "prep"):
-        yield from _under(parse, layer, cues, verb, source, prep, base)
     thing = child(parse, verb.i, "dobj")
+    for prep in children(parse, verb.i, "prep"):
+        longer = f"{base} {thing.lemma}" if thing is not None and verb.i < thing.i < prep.i else base
+        known = cues.knows(f"{longer} {prep.lower}")
+        yield from _under(parse, layer, cues, verb, source, prep, longer if known else base)
     if thing is not None:
         for prep in children(parse, thing.i, "prep"):
             yield from _under(parse, layer, cues, verb, source, prep, f"{base} {thing.lemma}")
