@@ -50,9 +50,14 @@ class QuoteLayer:
         return found
 
     def is_title(self, span: Span, text: str) -> bool:
-        """Tell whether a span is one quotation that looks like a title."""
+        """Tell whether a span begins with a quotation that looks like a title."""
         quotation = self.around(span.start)
-        return quotation is not None and quotation.span == span and is_title_like(quotation, text)
+        return (
+            quotation is not None
+            and quotation.span.start == span.start
+            and quotation.span.end <= span.end
+            and is_title_like(quotation, text)
+        )
 
     def same_place(self, a: int, b: int) -> bool:
         """Tell whether two characters stand in the same quotation, or both in none."""

@@ -85,7 +85,10 @@ def build(
             kept = bare(parse, piece, layer)
             if kept is not None:
                 pieces.append(kept)
-    if not pieces or (len(pieces) == 1 and layer.is_title(pieces[0], parse.text)):
+    is_name = (
+        frame in ("object", "phrase") and bool(pieces) and layer.is_title(pieces[0], parse.text)
+    )
+    if not pieces or is_name:
         return None
     return Candidate(
         "object" if frame in ("object", "phrase", "passive_object") else "clause",
@@ -347,7 +350,9 @@ def _phrases(
     base = f"{lemma_of(verb)} {particle.lemma}" if particle is not None else lemma_of(verb)
     thing = child(parse, verb.i, "dobj")
     for prep in children(parse, verb.i, "prep"):
-        longer = f"{base} {thing.lemma}" if thing is not None and verb.i < thing.i < prep.i else base
+        longer = (
+            f"{base} {thing.lemma}" if thing is not None and verb.i < thing.i < prep.i else base
+        )
         known = cues.knows(f"{longer} {prep.lower}")
         yield from _under(parse, layer, cues, verb, source, prep, longer if known else base)
     if thing is not None:

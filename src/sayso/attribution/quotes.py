@@ -87,7 +87,7 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, .
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if is_open and not (following and DOUBLE.match(text, following.start)):
             doubles[-1] = _cut_short(text, doubles[-1])
-        singles, group = _pair_singles(text, block, doubles, group)
+        singles = _pair_singles(text, block, doubles)
         found += sorted([*doubles, *singles], key=lambda q: (q.span.start, -q.span.end))
     return tuple(found)
 
@@ -239,9 +239,7 @@ def _unopened(block: Span, mark: Mark, group: int) -> Quotation:
     return replace(made, is_opened=False)
 
 
-def _pair_singles(
-    text: str, block: Span, doubles: list[Quotation], group: int
-) -> tuple[list[Quotation], int]:
+def _pair_singles(text: str, block: Span, doubles: list[Quotation]) -> list[Quotation]:
     """Return a paragraph's single quotations; apostrophes are left alone."""
     marks = _marks(text, block, "single")
     found: list[Quotation] = []
@@ -254,11 +252,11 @@ def _pair_singles(
         closer = _single_closer(text, mark, marks[number + 1 :], doubles)
         if closer is None:
             continue
-        group += 1
+        group = -1 - mark.span.start
         level = int(any(q.span.covers(mark.span) for q in doubles))
         found.append(_quotation(mark.span, closer.span, "single", group, level=level))
         end = closer.span.end
-    return found, group + 1
+    return found
 
 
 def _single_closer(

@@ -1,0 +1,76 @@
+"""The lexicon of cues and the tables beside it."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from sayso.attribution.confidence import load_weights
+from sayso.attribution.cues import load_cues, parse_frames
+from sayso.lexicons import load_lexicon
+from sayso.model import Framing, Kind
+
+
+def test_the_lexicon_has_hundreds_of_cues_of_every_class() -> None:
+    rows = load_lexicon("cues")
+    classes = {row["class"] for row in rows}
+    assert len(rows) >= 500
+    assert classes == {"verb", "noun", "phrase", "preposition", "adverb"}
+
+
+def test_every_framing_and_kind_has_cues() -> None:
+    rows = load_lexicon("cues")
+    assert {row["framing"] for row in rows} == set(get_args(Framing))
+    assert {row["kind"] for row in rows} == set(get_args(Kind))
+
+
+def test_shares_and_weights_are_shares() -> None:
+    cues = load_cues()
+    for cue in (*cues.entries.values(), *cues.nouns.values()):
+        assert 0 <= cue.weight <= 1
+        assert all(0 <= share <= 1 for share in cue.frames.values()), cue.lemma
+
+
+def test_no_lemma_stands_twice_in_a_class() -> None:
+    rows = load_lexicon("cues")
+    keys = [(row["lemma"], row["class"] == "noun") for row in rows]
+    assert len(keys) == len(set(keys))
+
+
+def test_frames_are_read_with_their_shares() -> None:
+    assert parse_frames("clause=0.9 quote=1") == {"clause": 0.9, "quote": 1.0}
+
+
+def test_plain_cues_are_framed_as_a_reader_would() -> None:
+    entries, nouns = load_cues().entries, load_cues().nouns
+    expected = {
+        "say": "neutral",
+        "claim": "distancing",
+        "admit": "knowing",
+        "deny": "denying",
+        "accuse": "accusing",
+        "promise": "promising",
+        "reject": "rejecting",
+        "praise": "endorsing",
+        "hit out at": "accusing",
+        "cast doubt on": "rejecting",
+    }
+    assert {lemma: entries[lemma].framing for lemma in expected} == expected
+    assert nouns["denial"].framing == "denying"
+    assert nouns["allegation"].framing == "distancing"
+
+
+def test_kinds_tell_statements_from_beliefs_and_intentions() -> None:
+    entries = load_cues().entries
+    kinds = {lemma: entries[lemma].kind for lemma in ("say", "believe", "want", "know", "hear")}
+    assert kinds == {
+        "say": "statement",
+        "believe": "belief",
+        "want": "intention",
+        "know": "knowledge",
+        "hear": "perception",
+    }
+
+
+def test_weights_are_there_for_every_common_feature() -> None:
+    weights = load_weights()
+    assert {"always", "share", "weight", "no source", "content length"} <= set(weights)
