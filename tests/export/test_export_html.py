@@ -148,7 +148,7 @@ def test_nested_contents_and_set_apart_zones_are_marked(dispute: str) -> None:
 
 def test_what_was_not_read_or_not_settled_is_counted_with_its_reason(dispute: str) -> None:
     words = text_of(dispute)
-    assert "sheet.xlsx not a kind of file that is read" in words
+    assert "sheet.xlsx: not a kind of file that is read" in words
     assert "1 attribution without a settled source" in words
     assert "two officials fit 1 passage" in words
 
