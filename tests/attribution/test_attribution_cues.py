@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from sayso.attribution.confidence import load_weights
+from sayso.attribution.constructions.confidence import load_weights
 from sayso.attribution.cues import load_cues, parse_frames
 from sayso.lexicons import load_lexicon
 from sayso.model import Framing, Kind

@@ -206,6 +206,47 @@ def test_framing_is_read_beside_the_content(text: str, framing: str, words: list
     assert not any(a.overlaps(b) for a in attribution.framing_words for b in attribution.content)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor is confident that the bridge is safe.",
+            ("The mayor", "is confident", "that the bridge is safe"),
+        ),
+        (
+            "The mayor made clear that she would stay.",
+            ("The mayor", "made clear", "that she would stay"),
+        ),
+        (
+            "The mayor cast doubt on the figures.",
+            ("The mayor", "cast doubt on", "the figures"),
+        ),
+        (
+            "The mayor hit out at the press.",
+            ("The mayor", "hit out at", "the press"),
+        ),
+        (
+            "The mayor accused the army of theft.",
+            ("The mayor", "accused", "the army of theft"),
+        ),
+        (
+            "The workers rejected her claim that the bridge was safe.",
+            ("her", "claim", "that the bridge was safe"),
+        ),
+        (
+            "In the mayor's view, the bridge is safe.",
+            ("the mayor's", "In // view", "the bridge is safe"),
+        ),
+        (
+            "The bridge was reportedly closed.",
+            ("", "reportedly", "The bridge was // closed"),
+        ),
+    ],
+)
+def test_cues_of_every_class_carry_attributions(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
 def test_kind_tells_what_the_source_does() -> None:
     assert only("The mayor said that the bridge was safe.").kind == "statement"
     assert only("The mayor believes that the bridge is safe.").kind == "belief"

@@ -95,7 +95,7 @@ def test_a_line_that_ends_a_sentence_ends_a_quotation_paragraph() -> None:
     assert quoted(text)[-1] == "We go,"
 
 
-MARKS = st.sampled_from(list("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb`") + ["''", "``"])
+MARKS = st.sampled_from([*"\"'\u201c\u201d\u2018\u2019\u00ab\u00bb`", "''", "``"])
 WORDS = st.sampled_from(["stay", "ships", "he said", "don't", ".", ",", " ", "\n\n", "7", "it's"])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from sayso.attribution.candidate import Candidate
+from sayso.attribution.constructions.candidate import Candidate
 from sayso.lexicons import load_lexicon
 from sayso.model import Framing, Kind
 

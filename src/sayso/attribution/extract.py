@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribution.according import find_according
-from sayso.attribution.blocks import find_blocks
-from sayso.attribution.boundaries import QuoteLayer
-from sayso.attribution.candidate import Candidate
-from sayso.attribution.confidence import confidence
+from sayso.attribution.constructions.according import find_according
+from sayso.attribution.constructions.blocks import find_blocks
+from sayso.attribution.constructions.boundaries import QuoteLayer
+from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.confidence import confidence
+from sayso.attribution.constructions.direct import find_direct
+from sayso.attribution.constructions.headline import find_layout
+from sayso.attribution.constructions.indirect import find_indirect
+from sayso.attribution.constructions.nominal import find_nominal
+from sayso.attribution.constructions.select import choose
 from sayso.attribution.cues import Cues, load_cues
-from sayso.attribution.direct import find_direct
 from sayso.attribution.framing import frame
-from sayso.attribution.headline import find_layout
-from sayso.attribution.indirect import find_indirect
-from sayso.attribution.nominal import find_nominal
 from sayso.attribution.quotes import find_quotations
-from sayso.attribution.select import choose
 from sayso.language.parse import Parse, find_paragraphs
 from sayso.model import Attribution, Document, Form, make_id
 
@@ -32,7 +32,7 @@ def propose(document: Document, parse: Parse) -> tuple[tuple[Candidate, ...], Qu
 def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:
     paragraphs = find_paragraphs(document)
     direct = list(find_direct(parse, layer, cues, paragraphs))
-    blocks = list(find_blocks(parse, layer, cues, document))
+    blocks = list(find_blocks(parse, cues, document))
     yield from blocks
     yield from direct
     yield from find_layout(parse, layer, document, paragraphs)

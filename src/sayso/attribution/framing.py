@@ -3,107 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import cast
 
-from sayso.attribution.boundaries import APPOSITION, VERDICT
-from sayso.attribution.candidate import Candidate, span_list
+from sayso.attribution.constructions.boundaries import APPOSITION, VERDICT
+from sayso.attribution.constructions.candidate import Candidate, span_list
 from sayso.attribution.cues import Cue
 from sayso.language.parse import Parse, Token
+from sayso.lexicons import load_lexicon
 from sayso.model import Framing, Span, Spans
 
-WORDS: dict[str, Framing] = {
-    **dict.fromkeys(
-        (
-            "falsely",
-            "wrongly",
-            "incorrectly",
-            "erroneously",
-            "mistakenly",
-            "dishonestly",
-            "disingenuously",
-            "misleadingly",
-            "absurdly",
-            "baselessly",
-            "mendaciously",
-            "untruthfully",
-            "laughably",
-            "ludicrously",
-            "preposterously",
-            "deceitfully",
-            "cynically",
-        ),
-        "rejecting",
-    ),
-    **dict.fromkeys(
-        (
-            "rightly",
-            "correctly",
-            "accurately",
-            "truthfully",
-            "justly",
-            "aptly",
-            "wisely",
-            "honestly",
-            "justifiably",
-            "convincingly",
-            "persuasively",
-            "rightfully",
-        ),
-        "endorsing",
-    ),
-    **dict.fromkeys(
-        (
-            "allegedly",
-            "supposedly",
-            "purportedly",
-            "reportedly",
-            "ostensibly",
-            "so-called",
-            "alleged",
-            "supposed",
-            "purported",
-            "self-styled",
-            "self-proclaimed",
-            "reputed",
-            "putative",
-            "unverified",
-            "unconfirmed",
-            "unsubstantiated",
-            "dubiously",
-            "implausibly",
-            "improbably",
-        ),
-        "distancing",
-    ),
-}
-"""Adverbs and adjectives beside a cue by which a reporter takes a stance."""
-
+EVIDENCE = "(?:evidence|proof|details?|sources?|substantiation|any basis)"
 PHRASES: tuple[tuple[re.Pattern[str], Framing], ...] = (
+    (re.compile(rf"(?i)\bwithout (?:\w+ ){{0,2}}{EVIDENCE}\b"), "distancing"),
+    (re.compile(r"(?i)\bwithout elaborating\b"), "distancing"),
     (
-        re.compile(
-            r"(?i)\bwithout (?:\w+ ){0,2}(?:evidence|proof|substantiation|elaborat\w+|citing \w+|offering \w+|giving \w+|providing \w+|any basis)\b"
-        ),
+        re.compile(rf"(?i)\b(?:offer|provid|giv|present|cit)\w* no (?:\w+ )?{EVIDENCE}\b"),
         "distancing",
     ),
     (
-        re.compile(
-            r"(?i)\b(?:offer|provid|giv|present|cit)\w* no (?:\w+ )?(?:evidence|proof|details?|sources?)\b"
-        ),
+        re.compile(r"(?i)\bcould ?not be (?:independently )?(?:verif\w+|confirm\w*)\b"),
         "distancing",
     ),
     (
-        re.compile(
-            r"(?i)\b(?:could|can) ?not (?:be )?(?:independently )?(?:verif\w+|confirm\w*)\b"
-        ),
-        "distancing",
-    ),
-    (
-        re.compile(
-            r"(?i)\bin (?:complete |utter |total |open )?(?:defiance|denial) of (?:reality|the (?:facts|truth|evidence))\b"
-        ),
+        re.compile(r"(?i)\bin (?:\w+ )?(?:defiance|denial) of (?:reality|the (?:facts|truth))\b"),
         "rejecting",
     ),
     (re.compile(r"(?i)\bcontrary to (?:the )?(?:facts?|evidence|truth|reality)\b"), "rejecting"),
 )
+"""Phrases beside a content by which a reporter takes a stance."""
 STRENGTH: dict[Framing, int] = {
     "neutral": 0,
     "knowing": 1,
@@ -124,14 +52,7 @@ def frame(candidate: Candidate, parse: Parse, cue: Cue | None) -> tuple[Framing,
     """
     found: list[tuple[Framing, Span]] = []
     if cue is not None and cue.framing != "neutral":
-        found.append(
-            (
-                cue.framing,
-                parse.tokens[candidate.anchor].span
-                if len(candidate.cue) == 0
-                else candidate.cue[0],
-            )
-        )
+        found.append((cue.framing, _cue_words(candidate, parse)))
     found += [pair for pair in _around(candidate, parse) if not _inside(pair[1], candidate.content)]
     if not found:
         return "neutral", ()
@@ -139,13 +60,33 @@ def frame(candidate: Candidate, parse: Parse, cue: Cue | None) -> tuple[Framing,
     return strongest, span_list(*(span for kind, span in found if kind == strongest))
 
 
+@cache
+def load_stances() -> dict[str, Framing]:
+    """Load the words beside a cue by which a reporter takes a stance, once a process.
+
+    Raises:
+        ResourceError: the lexicon is missing or damaged.
+    """
+    return {row["word"]: cast(Framing, row["framing"]) for row in load_lexicon("framing")}
+
+
+def _cue_words(candidate: Candidate, parse: Parse) -> Span:
+    """Return the cue from its head on, without auxiliaries and adverbs."""
+    anchor = parse.tokens[candidate.anchor].span
+    for span in candidate.cue:
+        if span.covers(anchor):
+            return Span(anchor.start, span.end)
+    return candidate.cue[0]
+
+
 def _around(candidate: Candidate, parse: Parse) -> list[tuple[Framing, Span]]:
     anchor = parse.tokens[candidate.anchor]
     sentence = parse.sentences[anchor.sentence]
     found: list[tuple[Framing, Span]] = []
+    stances = load_stances()
     for token in parse.tokens[sentence.first : sentence.last]:
-        stance = WORDS.get(token.lower)
-        if stance is not None and _belongs(token, candidate, parse):
+        stance = stances.get(token.lower)
+        if stance is not None and _belongs(token, candidate):
             found.append((stance, token.span))
     for pattern, stance in PHRASES:
         for match in pattern.finditer(parse.text, sentence.span.start, sentence.span.end):
@@ -154,8 +95,8 @@ def _around(candidate: Candidate, parse: Parse) -> list[tuple[Framing, Span]]:
     return found
 
 
-def _belongs(token: Token, candidate: Candidate, parse: Parse) -> bool:
-    """Tell whether a word stands in the cue or hangs on it or on its governor."""
+def _belongs(token: Token, candidate: Candidate) -> bool:
+    """Tell whether a word stands in the cue or hangs on its head."""
     if any(span.covers(token.span) for span in candidate.cue):
         return True
     return token.head == candidate.anchor
