@@ -21,7 +21,7 @@ BYLINE = re.compile(
     r"\s*(?P<mark>[-\u2013\u2014\u2015~]{1,2})\s*(?P<who>[^\W\d_][^\n\"\u201c\u201d]{1,80})$"
 )
 CREDIT = re.compile(
-    r"\s(?P<mark>[-\u2013\u2014\u2015])\s+"
+    r"(?:\s(?P<mark>[-\u2013\u2014\u2015])|(?P<colon>:))\s+"
     r"(?P<who>(?:(?!\s[-\u2013\u2014\u2015]\s)[^:;\"\u201c\u201d\n]){3,60}?)\s*$"
 )
 # fmt: off
@@ -33,6 +33,8 @@ NOT_SPEAKERS = frozenset([
     "from", "to", "cc", "http", "https", "time", "where", "when", "what", "who", "why", "how",
 ])
 # fmt: on
+SPEAKERS = frozenset({"police", "minister", "report", "study", "poll", "court", "source", "expert"})
+"""Singular nouns that headlines end with as their source."""
 LONGEST_HEADLINE = 26
 LEAST_TURNS = 4
 """Lines with a name and a colon, two names at least twice, that make a text a transcript."""
@@ -117,7 +119,7 @@ def _after_colon(
     repeated = [n for n, count in turns.items() if count >= 2]
     if turns[name] and len(repeated) >= 2 and sum(turns.values()) >= LEAST_TURNS:
         frame = "turn"
-    elif is_title:
+    elif is_title and _is_name(tokens) and len(content.of(parse.text).split()) >= 3:
         frame = "headline"
     elif name.isupper() and len(name) > 3:
         frame = "speaker"
@@ -125,6 +127,18 @@ def _after_colon(
         return None
     kind: Construction = "headline" if frame == "headline" else "turn"
     return Candidate(kind, ":", frame, head.i, (who,), (mark,), (content,), head.i)
+
+
+def _is_name(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the words before a headline's colon can be a source: a name, or one role."""
+    return len(tokens) <= 7 and (
+        any(t.pos == "PROPN" for t in tokens) or (len(tokens) <= 2 and tokens[-1].pos == "NOUN")
+    )
+
+
+def _are_people(tokens: tuple[Token, ...], words: str) -> bool:
+    """Tell whether a common noun after a headline's colon can speak: several people, or a role."""
+    return words.islower() and (tokens[-1].tag == "NNS" or tokens[-1].lower in SPEAKERS)
 
 
 def _head(tokens: tuple[Token, ...]) -> Token:
@@ -136,7 +150,7 @@ def _head(tokens: tuple[Token, ...]) -> Token:
 
 
 def _before_dash(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | None:
-    """Return the candidate of a headline that ends with its source after a dash."""
+    """Return the candidate of a headline that ends with its source ("…: unions", "… - envoy")."""
     match = CREDIT.search(parse.text, block.start, block.end)
     if match is None or parse.text[block.start : match.start()].count(" ") < 3:
         return None
@@ -146,11 +160,18 @@ def _before_dash(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | No
         return None
     if match["who"].endswith((".", "!", "?")) or tokens[0].pos == "DET":
         return None
+    if match["colon"] and not (len(tokens) <= 4 and tokens[-1].pos in ("NOUN", "PROPN")):
+        return None
+    if match["colon"] and tokens[-1].pos == "NOUN" and not _are_people(tokens, match["who"]):
+        return None
+    told = parse.tokens_in(Span(block.start, match.start()))
+    if match["colon"] and not any(t.pos in ("VERB", "AUX") for t in told):
+        return None
     content = bare(parse, Span(block.start, match.start()), layer)
     if content is None:
         return None
     head = _head(tokens)
-    mark = Span(match.start("mark"), match.end("mark"))
+    mark = Span(*match.span("mark" if match["mark"] else "colon"))
     return Candidate("headline", "-", "credit", head.i, (who,), (mark,), (content,), head.i)
 
 

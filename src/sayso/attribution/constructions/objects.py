@@ -15,6 +15,9 @@ WITH_OBJECT = frozenset(
 )
 """Prepositions whose phrase belongs to the content with the object before it."""
 
+TOLD = frozenset({"tell", "inform", "notify", "remind", "assure", "brief", "ask"})
+"""Verbs whose passive subject is told something, not said to be something."""
+
 
 def find_objects(use: Use) -> Iterator[Candidate]:
     """Yield the one whose content is the object with what belongs to it ("called it a lie")."""
@@ -39,6 +42,8 @@ def find_objects(use: Use) -> Iterator[Candidate]:
 def find_raised(use: Use) -> Iterator[Candidate]:
     """Yield those whose content is the subject with what is said of it ("X is expected to win")."""
     parse, verb = use.parse, use.verb
+    if use.lemma in TOLD:
+        return
     subject = child(parse, verb.i, "nsubjpass", "nsubj")
     agent = child(parse, verb.i, "agent") or _late_agent(parse, verb)
     giver = child(parse, agent.i, "pobj") if agent is not None else None
