@@ -17,6 +17,7 @@ from sayso.linking.names import (
     load_canonical,
     normal_form,
     place_of,
+    places_by_stem,
     strip_titles,
 )
 from sayso.model import Attribution, Claim, Document, Entity, make_id
@@ -106,7 +107,7 @@ def _add_adjectives(linker: Linker, claims: Sequence[Claim]) -> None:
         for row in alias_rows(form):
             if row.kind == "demonym":
                 linker.meant[form] = (*linker.meant[form], *linker.keys_of(normal_form(row.name)))
-    places = [form for form in linker.meant if " " not in form]
+    places = places_by_stem(linker.meant)
     for name in sorted({name for claim in claims for name in claim.names if name.islower()}):
         form = normal_form(name)
         if form and form not in linker.meant and not alias_rows(form):

@@ -156,6 +156,6 @@ def _refines(x: Argument, y: Argument) -> bool:
 
 
 def _is_ambiguous(pair: Pair) -> bool:
-    """Tell whether the claims share names in both slots, but no entity: only words look alike."""
+    """Tell whether only one subject is a name, with no word in common, and objects that differ."""
     a, b = pair.a.subject, pair.b.subject
     return bool(a.names) != bool(b.names) and not pair.same_object and not a.words & b.words

@@ -13,6 +13,7 @@ from sayso.linking.names import (
     load_canonical,
     normal_form,
     place_of,
+    places_by_stem,
     strip_titles,
 )
 
@@ -67,7 +68,7 @@ def _join_state_bodies(used: Table, groups: Groups) -> None:
 
     Only bodies of a state are joined: a York University is not the University of York.
     """
-    places = [form for form in used if " " not in form]
+    places = places_by_stem(used)
     seen: dict[tuple[str, ...], str] = {}
     for form in sorted(used):
         words = [word for word in form.split() if word not in {"of", "for", "the", "and"}]
@@ -79,7 +80,7 @@ def _join_state_bodies(used: Table, groups: Groups) -> None:
             groups.join(first, form, "rule: the same body of one state")
 
 
-def _place_meant(word: str, places: Iterable[str]) -> str:
+def _place_meant(word: str, places: Mapping[str, frozenset[str]]) -> str:
     """Return the place of an adjective, or the word itself."""
     rows = [row for row in alias_rows(word) if row.kind == "demonym"]
     if len(rows) == 1:

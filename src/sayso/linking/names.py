@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -125,17 +125,30 @@ def alias_rows(form: str) -> tuple[AliasRow, ...]:
     return table.get(form) or tuple(row for row in plural if row.kind == "demonym")
 
 
-def place_of(adjective: str, places: Iterable[str]) -> str | None:
+def places_by_stem(forms: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the names of one word that can be places, by what stands before their adjective's end.
+
+    Args:
+        forms: normal forms of names; those of several words or few letters are left out.
+    """
+    found: dict[str, set[str]] = {}
+    for form in forms:
+        if " " not in form and len(form) >= MIN_PLACE:
+            for stem in (form, form[:-1]):
+                found.setdefault(stem, set()).add(form)
+    return {stem: frozenset(places) for stem, places in found.items()}
+
+
+def place_of(adjective: str, places: Mapping[str, frozenset[str]]) -> str | None:
     """Return the only place whose adjective a word can be, by its ending.
 
     Example:
-        >>> place_of("zembalian", ["zembala", "dorn"])
+        >>> place_of("zembalian", places_by_stem(["zembala", "dorn"]))
         'zembala'
     """
     stems = {adjective.removesuffix(end) for end in ("ian", "ean", "an", "n", "ese", "ish", "i")}
     stems.discard(adjective)
-    found = {p for p in places if p in stems or p[:-1] in stems}
-    found = {place for place in found if len(place) >= MIN_PLACE}
+    found = {place for stem in stems for place in places.get(stem, ())}
     return found.pop() if len(found) == 1 else None
 
 

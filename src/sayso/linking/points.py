@@ -37,10 +37,11 @@ def find_points(statements: Sequence[Statement], relations: Sequence[Relation]) 
         Contested ones first, then by independent origins, by sources and by id.
     """
     by_id = {statement.id: statement for statement in statements}
+    touching = relations_by_claim(relations)
     ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
-    for group in gather(by_id, relations):
+    for group in gather(by_id, touching):
         members = [by_id[name] for name in sorted({group.centre.id, *group.bonds})]
-        contested = _is_contested(members, relations_among(members, relations_by_claim(relations)))
+        contested = _is_contested(members, relations_among(members, touching))
         voices = independent_voices(members)
         if not contested and len(voices) < 2:
             continue
@@ -50,9 +51,10 @@ def find_points(statements: Sequence[Statement], relations: Sequence[Relation]) 
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def gather(by_id: Mapping[str, Statement], relations: Sequence[Relation]) -> list[Group]:
+def gather(
+    by_id: Mapping[str, Statement], touching: Mapping[str, Sequence[Relation]]
+) -> list[Group]:
     """Return groups around the claims with most relations; a claim is in one group at most."""
-    touching = relations_by_claim(relations)
     weight = {name: sum(WEIGHT[r.kind] for r in touching[name]) for name in touching}
     taken: set[str] = set()
     groups: list[Group] = []
@@ -80,7 +82,7 @@ def relations_by_claim(relations: Sequence[Relation]) -> dict[str, list[Relation
 
 
 def relations_among(
-    members: Sequence[Statement], touching: Mapping[str, list[Relation]]
+    members: Sequence[Statement], touching: Mapping[str, Sequence[Relation]]
 ) -> list[Relation]:
     """Return the Relations between members of one group."""
     inside = {member.id for member in members}

@@ -10,7 +10,7 @@ from datetime import date
 from sayso.linking.entities import Linker
 from sayso.linking.names import is_demonym, normal_form
 from sayso.linking.words import AMOUNTS, EMPTY, PARTICLES, PRONOUNS, WORD, grouped, stem, undergone
-from sayso.model import Attribution, Claim, Document, Origin, Span
+from sayso.model import Attribution, Claim, Document, Origin
 
 MAX_NAME_WORDS = 5
 
@@ -280,8 +280,3 @@ def one_line(text: str, limit: int = 160) -> str:
     if len(line) <= limit:
         return line
     return line[:limit].rsplit(" ", 1)[0] + " …"
-
-
-def span_of(statement: Statement, span: Span | None) -> Span:
-    """Return a span of the claim, or the whole clause where there is none."""
-    return span if span is not None else statement.claim.span

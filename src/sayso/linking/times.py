@@ -55,11 +55,6 @@ def find_date(pair: Pair) -> Reason | None:
     left, right = dated(a), dated(b)
     if len(left) != 1 or len(right) != 1 or not times_differ(pair):
         return None
-    if not a.predicate & once():
+    if not a.predicate & predicates_with("once"):
         return None
     return make_reason("date", a, b, (left[0].span, right[0].span))
-
-
-def once() -> frozenset[str]:
-    """Return the predicates of events that happen to one thing once."""
-    return predicates_with("once")

@@ -26,8 +26,6 @@ def make_reason(
     a: Statement,
     b: Statement,
     spans: tuple[Span | None, Span | None],
-    *,
-    tail: str = "",
 ) -> Reason:
     """Return a reason that quotes both claims and points at the words that decide.
 
@@ -36,7 +34,5 @@ def make_reason(
         a: the first Statement.
         b: the second.
         spans: the deciding words in each text; the whole clause where None.
-        tail: words added at the end, for what the clauses do not show by themselves.
     """
-    words = f"{says(a)}; {says(b)}{tail}"
-    return Reason(kind, words, spans[0] or a.claim.span, spans[1] or b.claim.span)
+    return Reason(kind, f"{says(a)}; {says(b)}", spans[0] or a.claim.span, spans[1] or b.claim.span)

@@ -69,12 +69,6 @@ def stem(word: str) -> str:
     return word
 
 
-def content_stems(text: str) -> list[str]:
-    """Return the stems of the content words of a text, in order."""
-    words = (match.group().casefold() for match in WORD.finditer(text))
-    return [stem(word) for word in words if word not in EMPTY]
-
-
 @cache
 def alike() -> dict[str, str]:
     """Return, for the stem of a predicate, the stem of the name of its group."""
@@ -89,7 +83,7 @@ def grouped(word: str) -> str:
 
 @cache
 def predicates_with(kind: str) -> frozenset[str]:
-    """Return the stems of the predicates with a property: symmetric, listed or once."""
+    """Return the stems of the predicates with a property: "once", "listed", "light" and so on."""
     rows = load_lexicon("predicates")
     return frozenset(grouped(stem(r["predicate"])) for r in rows if r["property"] == kind)
 
