@@ -6,6 +6,7 @@ The rest of Sayso sees only these frozen values, so that another parser can take
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -101,6 +102,18 @@ class Parse:
         return self.tokens[low:last]
 
 
+LONGEST_PIECE = 100_000
+"""Characters that the parser takes at once (it refuses a million, and its memory grows with them);
+about 17,000 words, which no paragraph meant for readers has."""
+
+LONGEST_RUN = 1000
+"""Characters without white space that the parser takes at once: its time grows with their square.
+Addresses and file names are shorter; what is longer is data, or rows of marks."""
+
+LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+
+BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
+
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 """A block of lines without a blank line."""
 
@@ -167,6 +180,48 @@ def find_paragraphs(document: Document) -> list[Span]:
     return paragraphs
 
 
+def cut_piece(text: str, block: Span) -> list[Span]:
+    """Cut a paragraph into pieces that the parser can take, at sentence ends where there are any.
+
+    Returns:
+        Pieces in order, with nothing but white space between them; most paragraphs are one.
+    """
+    if len(block) <= LONGEST_RUN:
+        return [block]
+    pieces: list[Span] = []
+    start = block.start
+    for run in _long_runs(text, block):
+        pieces.extend(_cut_sentences(text, start, run.start))
+        pieces.extend(
+            Span(at, min(at + LONGEST_RUN, run.end))
+            for at in range(run.start, run.end, LONGEST_RUN)
+        )
+        start = run.end
+    pieces.extend(_cut_sentences(text, start, block.end))
+    return pieces
+
+
+def _long_runs(text: str, block: Span) -> Iterator[Span]:
+    """Yield what stands without white space for so long that it is no word."""
+    for match in LONG_RUN.finditer(text, block.start, block.end):
+        yield Span(match.start(), match.end())
+
+
+def _cut_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut [start, end) into pieces of at most LONGEST_PIECE, each stripped of white space."""
+    while start < end:
+        stop = end
+        if end - start > LONGEST_PIECE:
+            stop = start + LONGEST_PIECE
+            breaks = [m.end() for m in BREAK.finditer(text, stop - LONGEST_PIECE // 4, stop)]
+            stop = breaks[-1] if breaks else text.rfind(" ", start + 1, stop) + 1 or stop
+        words = text[start:stop]
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            yield Span(start + lead, start + len(words.rstrip()))
+        start = stop
+
+
 @lru_cache(maxsize=2)
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
     """Load a spaCy pipeline once a process.
@@ -192,15 +247,17 @@ def parse_document(document: Document, *, pipeline: str = DEFAULT_PIPELINE) -> P
     Raises:
         ResourceError: the pipeline is not installed.
     """
-    blocks = find_paragraphs(document)
-    texts = [_one_line(span.of(document.text)) for span in blocks]
+    pieces = [
+        (number, piece)
+        for number, block in enumerate(find_paragraphs(document))
+        for piece in cut_piece(document.text, block)
+    ]
+    texts = [_one_line(piece.of(document.text)) for _, piece in pieces]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for number, (block, parsed) in enumerate(
-        zip(blocks, load_pipeline(pipeline).pipe(texts), strict=True)
-    ):
-        _add_block(parsed, block, number, tokens, sentences, names)
+    for (number, piece), parsed in zip(pieces, load_pipeline(pipeline).pipe(texts), strict=True):
+        _add_block(parsed, piece, number, tokens, sentences, names)
     below: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
