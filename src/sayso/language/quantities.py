@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from math import inf
@@ -91,7 +91,8 @@ def find_quantities(
 
     Args:
         parse: of the Document.
-        times: its time expressions, if they are at hand; numbers in them are not amounts.
+        times: its time expressions in text order, if they are at hand; numbers in them are not
+            amounts.
 
     Returns:
         Amounts in text order. The span covers the bound, the number and its unit.
@@ -100,13 +101,14 @@ def find_quantities(
         "at least 17 soldiers" gives low 17, high None, bound "at_least", noun "soldier".
     """
     taken = [t.span for t in (find_times(parse, None) if times is None else times)]
+    ends = [span.end for span in taken]
     starts = [token.start for token in parse.tokens]
     found: list[Quantity] = []
     for sentence in parse.sentences:
         span = sentence.span
         if not trigger().search(parse.text, span.start, span.end):
             continue
-        here = [t for t in taken if t.overlaps(span)]
+        here = taken[bisect_right(ends, span.start) : bisect_left(ends, span.end) + 1]
         at = span.start
         while match := pattern().search(parse.text, at, span.end):
             number = Span(match.start(_first_group(match)), match.end())
@@ -243,7 +245,7 @@ def read_vague(words: str) -> float:
     return least
 
 
-def limits_of(quantity: Quantity, *, slack: float = 0.1) -> tuple[float, float]:
+def limits_of(quantity: Quantity, *, slack: float) -> tuple[float, float]:
     """Return the interval that an amount leaves open, to compare amounts by.
 
     Args:

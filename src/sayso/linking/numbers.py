@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.language import limits_of
 from sayso.linking.pair import Pair
 from sayso.linking.statements import Statement
 from sayso.linking.wording import MAX_WORDS, says
@@ -129,13 +130,9 @@ def interval_of(quantity: Quantity) -> Interval:
         >>> interval_of(Quantity(Span(0, 8), 50.0, 50.0, "about", "truck"))
         (44.0, 56.0)
     """
-    low = quantity.low if quantity.low is not None else float("-inf")
-    high = quantity.high if quantity.high is not None else float("inf")
-    slack = ABOUT if quantity.bound == "about" else 0.0
-    if not slack and low == high and is_round(low):
-        slack = ROUND
-    if slack:
-        low, high = low - abs(low) * slack, high + abs(high) * slack
+    low, high = limits_of(quantity, slack=ABOUT)
+    if quantity.bound != "about" and low == high and is_round(low):
+        return low - abs(low) * ROUND, high + abs(high) * ROUND
     return low, high
 
 
