@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import tomllib
+from importlib import resources
 from typing import get_args
 
 from sayso.attribution.constructions.confidence import load_weights
@@ -74,3 +77,14 @@ def test_kinds_tell_statements_from_beliefs_and_intentions() -> None:
 def test_weights_are_there_for_every_common_feature() -> None:
     weights = load_weights()
     assert {"always", "share", "weight", "no source", "content length"} <= set(weights)
+
+
+def test_the_manifest_vouches_for_the_counted_tables() -> None:
+    folder = resources.files("sayso.lexicons")
+    manifest = tomllib.loads((folder / "attribution_weights.toml").read_text("utf-8"))
+    digests = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in manifest["tables"]
+    }
+    assert digests == manifest["tables"]
+    assert manifest["data"]["licence"].startswith("none stated")

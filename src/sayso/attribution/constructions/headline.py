@@ -136,11 +136,6 @@ def _is_name(tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _are_people(tokens: tuple[Token, ...], words: str) -> bool:
-    """Tell whether a common noun after a headline's colon can speak: several people, or a role."""
-    return words.islower() and (tokens[-1].tag == "NNS" or tokens[-1].lower in SPEAKERS)
-
-
 def _head(tokens: tuple[Token, ...]) -> Token:
     inside = {t.i for t in tokens}
     for token in tokens:
@@ -156,23 +151,34 @@ def _before_dash(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | No
         return None
     who = Span(match.start("who"), match.end("who"))
     tokens = parse.tokens_in(who)
-    if not tokens or len(tokens) > 6 or any(t.pos in ("VERB", "AUX", "ADV") for t in tokens):
-        return None
-    if match["who"].endswith((".", "!", "?")) or tokens[0].pos == "DET":
-        return None
-    if match["colon"] and not (len(tokens) <= 4 and tokens[-1].pos in ("NOUN", "PROPN")):
-        return None
-    if match["colon"] and tokens[-1].pos == "NOUN" and not _are_people(tokens, match["who"]):
-        return None
     told = parse.tokens_in(Span(block.start, match.start()))
-    if match["colon"] and not any(t.pos in ("VERB", "AUX") for t in told):
-        return None
     content = bare(parse, Span(block.start, match.start()), layer)
-    if content is None:
+    can_speak = _ends_in_source(tokens, told, after_colon=bool(match["colon"]))
+    if content is None or not can_speak or match["who"].endswith((".", "!", "?")):
         return None
     head = _head(tokens)
     mark = Span(*match.span("mark" if match["mark"] else "colon"))
     return Candidate("headline", "-", "credit", head.i, (who,), (mark,), (content,), head.i)
+
+
+def _ends_in_source(
+    tokens: tuple[Token, ...], told: tuple[Token, ...], *, after_colon: bool
+) -> bool:
+    """Tell whether the words that end a headline name who says the rest."""
+    verbs = ("VERB", "AUX")
+    if not 0 < len(tokens) <= 6 or any(t.pos in (*verbs, "ADV") for t in tokens):
+        return False
+    if not after_colon:
+        return tokens[0].pos != "DET"
+    last = tokens[-1]
+    is_role = all(t.text.islower() for t in tokens) and (
+        last.tag == "NNS" or last.lower in SPEAKERS
+    )
+    return (
+        len(tokens) <= 4
+        and any(t.pos in verbs for t in told)
+        and (last.pos == "PROPN" or (last.pos == "NOUN" and is_role))
+    )
 
 
 def _byline(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | None:
