@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from sayso.language import span_rules as spans
 from sayso.language.moments import Match, Moment, Rule, Tense
 from sayso.language.parse import Parse, Sentence, Token
 from sayso.language.time_patterns import TRIGGER, patterns
-from sayso.language.timex import read_anchor
-from sayso.model import Span, TimeExpression
+from sayso.model import Span, TimeExpression, published_day
 
 
 def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...]:
@@ -28,7 +28,7 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
     Example:
         "on Friday" in a Document of 2016-04-05, a Tuesday, gives DATE 2016-04-01.
     """
-    moment = Moment(read_anchor(published))
+    moment = Moment(published_day(published))
     starts = [token.start for token in parse.tokens]
     found: list[TimeExpression] = []
     for sentence in parse.sentences:
@@ -40,7 +40,7 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
             if not is_time(parse, sentence, at, match):
                 continue
             tense = find_tense(parse, at)
-            value = rule(match, Moment(moment.anchor, tense, moment.quarter, moment.day))
+            value = rule(match, replace(moment, tense=tense))
             if value is not None:
                 found.append(TimeExpression(Span(*match.span()), *value))
                 if rule is not spans.year_before:

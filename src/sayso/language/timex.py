@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -79,16 +78,6 @@ def full_year(digits: str) -> int:
     if len(digits) > 2:
         return year
     return year + (2000 if year <= 40 else 1900)
-
-
-def read_anchor(published: str | None) -> date | None:
-    """Return the day of publication, None where there is none or it is no full date."""
-    if not published or not re.match(r"\d{4}-\d{2}-\d{2}", published):
-        return None
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None
 
 
 def week_of(day: date) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sayso.linking.entities import Linker
 from sayso.linking.names import is_demonym, normal_form
 from sayso.linking.words import AMOUNTS, EMPTY, PARTICLES, PRONOUNS, WORD, grouped, stem, undergone
-from sayso.model import Attribution, Claim, Document, Origin
+from sayso.model import Attribution, Claim, Document, Origin, published_day
 
 MAX_NAME_WORDS = 5
 
@@ -102,6 +101,7 @@ def _make_statement(
     claim: Claim, document: Document, said: Attribution | None, origin: str, linker: Linker
 ) -> Statement:
     source, key, is_resolved = _source_of(document, claim, said, linker)
+    day = published_day(document.published)
     written = {name.casefold(): name for name in claim.names}
     subject = _speaker(claim, said, linker) or read_argument(claim.subject, linker, written)
     thing = read_argument(claim.object, linker, written)
@@ -121,7 +121,7 @@ def _make_statement(
         key=key,
         is_resolved=is_resolved,
         origin=origin,
-        day=_day_of(document.published),
+        day=day.toordinal() if day else None,
         sign=_sign_of(claim),
         bar=_bar_of(claim),
         framing=said.framing if said else "neutral",
@@ -172,13 +172,6 @@ def _voice_of(document: Document, linker: Linker) -> tuple[str, str, bool]:
         return entity.name, entity.id, True
     name = document.publisher or f"this document: {document.title or document.path}"
     return name, f"voice {document.id}", True
-
-
-def _day_of(published: str | None) -> int | None:
-    try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
-    except ValueError:
-        return None
 
 
 def _sign_of(claim: Claim) -> int:

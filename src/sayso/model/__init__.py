@@ -11,6 +11,7 @@ from sayso.model.document import (
     Zone,
     ZoneKind,
     document_id,
+    published_day,
 )
 from sayso.model.ids import ID_LENGTH, make_id
 from sayso.model.lineage import Echo, EchoKind, Origin, Passage
@@ -73,5 +74,6 @@ __all__ = [
     "hull",
     "make_id",
     "overlap_any",
+    "published_day",
     "words_of",
 ]

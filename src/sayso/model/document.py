@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from sayso.model.ids import make_id
@@ -86,6 +88,21 @@ class Document:
         return tuple(zone for zone in self.zones if zone.kind == kind)
 
 
+def published_day(published: str | None) -> date | None:
+    """Return the day of publication, None where there is none or it is no full date.
+
+    Example:
+        >>> published_day("2021-09-15T08:30:00"), published_day("2021-09")
+        (datetime.date(2021, 9, 15), None)
+    """
+    if not published or not re.match(r"\d{4}-\d{2}-\d{2}", published):
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
 SET_APART: frozenset[ZoneKind] = frozenset({"metadata", "boilerplate"})
 
 
@@ -108,8 +125,8 @@ class Skipped:
     """An input, or a part of one, that was not read or not analysed, and why.
 
     `code` is stable: "type" (not a kind of file that Sayso reads), "unreadable", "empty",
-    "language" (stored, not analysed), "too-large", "duplicate", "network". `is_error` marks those
-    that make the run end with exit status 2.
+    "language" (stored, not analysed), "too-large", "duplicate", "network", "failed" (a fault of
+    Sayso's own). `is_error` marks those that make the run end with exit status 2.
     """
 
     path: str

@@ -69,7 +69,8 @@ class OffsetMap:
     def _touching(self, span: Span) -> list[Run]:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found = []
-        for run in self.runs[first:]:
+        for at in range(first, len(self.runs)):  # a slice would copy all that follow
+            run = self.runs[at]
             if run.start >= span.end:
                 break
             if run.end > span.start:

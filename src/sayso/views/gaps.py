@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sayso.model import Point
+from sayso.model import Point, published_day
 from sayso.views.lookup import Lookup, order_of_claim, order_of_document
 from sayso.views.points import claims_of
 from sayso.views.rows import ClaimRow, DocumentHead
@@ -146,12 +146,7 @@ def _gaps_on(compared: _Compared, point: Point, rows: Sequence[ClaimRow]) -> Ite
 
 
 def _day_of(head: DocumentHead) -> date | None:
-    if not head.published or not head.publisher:
-        return None
-    try:
-        return date.fromisoformat(head.published[:10])
-    except ValueError:
-        return None
+    return published_day(head.published) if head.publisher else None
 
 
 def _names_in(lookup: Lookup, document: str) -> frozenset[str]:
