@@ -25,6 +25,7 @@ from sayso.export.html_words import (
     write_date,
     write_span_of_dates,
 )
+from sayso.export.place import open_whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,7 +49,8 @@ def write_report(book: Book, path: Path) -> None:
     """
     page = render_report(book)
     try:
-        path.write_text(page, encoding="utf-8", newline="\n")
+        with open_whole(path) as stream:
+            stream.write(page)
     except OSError as error:
         message = f"cannot write the report to {path}: {error.strerror or error}"
         raise InputError(message, subject=str(path)) from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
 from sayso.errors import InputError
 from sayso.export.csv import write_csv
 from sayso.export.jsonl import write_jsonl
+from sayso.export.place import open_whole
 from sayso.export.records import WHATS, What
 
 if TYPE_CHECKING:
@@ -50,14 +50,9 @@ def export(
     if not isinstance(to, str | Path):
         return write(casebook, what, to)
     path = Path(to)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as stream:
-            number = write(casebook, what, stream)
-        beside.replace(path)
+        with open_whole(path) as stream:
+            return write(casebook, what, stream)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(f"cannot write {path}: {reason}", subject=str(path)) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return number
