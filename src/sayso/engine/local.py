@@ -95,7 +95,12 @@ class _Pool:
                 reason = "reading it ended the process: the file is damaged or too much for memory"
                 left_out = Skipped(str(found.path), "unreadable", reason, is_error=True)
                 return FileRead(
-                    found.location, str(found.path), "", 0, found.format, skipped=(left_out,)
+                    found.location,
+                    str(found.path),
+                    "",
+                    0,
+                    found.format or "unknown",
+                    skipped=(left_out,),
                 )
 
     def _restart(self, waiting: deque[tuple[Found, Future[FileRead]]]) -> None:
