@@ -102,9 +102,12 @@ def open_database(
     db = _connect(folder, read_only=read_only, wait_seconds=wait_seconds)
     try:
         yield db
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException) as error:
-        raise _damaged(folder, error) from error
-    except duckdb.InternalException as error:
+    except (
+        duckdb.IOException,
+        duckdb.SerializationException,
+        duckdb.FatalException,
+        duckdb.InternalException,
+    ) as error:
         raise _damaged(folder, error) from error
     finally:
         db.close()

@@ -114,10 +114,7 @@ def document_of(row: Row) -> Document:
         "offsets": OffsetMap(unit, tuple(_run_of(run) for run in runs)),
         "headings": tuple(json.loads(value["headings"])),
         "uncertain": tuple(json.loads(value["uncertain"])),
-        "republishes": tuple(
-            Republication(publisher, date, Span(*evidence), is_whole)
-            for publisher, date, evidence, is_whole in json.loads(value["republishes"])
-        ),
+        "republishes": republications_of(value["republishes"]),
         "zones": tuple(
             Zone(Span(start, end), kind, reason)
             for start, end, kind, reason in json.loads(value["zones"])
@@ -125,6 +122,14 @@ def document_of(row: Row) -> Document:
     }
     plain: dict[str, Any] = {f.name: value[f.name] for f in fields(Document) if f.name not in made}
     return Document(**plain, **made)
+
+
+def republications_of(listed: str) -> tuple[Republication, ...]:
+    """Return what a Document republishes, from the JSON text of its column."""
+    return tuple(
+        Republication(publisher, date, Span(*evidence), is_whole)
+        for publisher, date, evidence, is_whole in json.loads(listed)
+    )
 
 
 def _run_of(values: Sequence[Any]) -> Run:

@@ -78,8 +78,9 @@ def search(book: Casebook, words: str, *, limit: int = 20) -> Found:
         query, note = _parse(index, words, plain)
         wanted = Wanted.of(plain if note else words, stems_of)
         searcher = index.searcher()
+        room = min(limit, max(searcher.num_docs, 1))  # tantivy sets aside memory for all of it
         hits = []
-        for score, address in searcher.search(query, limit).hits:
+        for score, address in searcher.search(query, room).hits:
             key = searcher.doc(address)["id"][0]
             snippet, matches = find_snippet(book.document(key).text, wanted, stems_of)
             hits.append(Hit(key, float(score), snippet, matches))

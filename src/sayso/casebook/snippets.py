@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -74,12 +75,10 @@ def _find_marks(
 
 def _best_start(marks: Sequence[tuple[int, int, Span]]) -> int:
     best, start = (0, 0), 0
-    for i, (first, _, _) in enumerate(marks):
-        near = []
-        for place, number, _ in marks[i:]:
-            if place >= first + SNIPPET_WORDS * 3 // 4:
-                break
-            near.append(number)
+    starts = [first for first, _, _ in marks]
+    for i, first in enumerate(starts):
+        last = bisect_left(starts, first + SNIPPET_WORDS * 3 // 4)
+        near = [number for _, number, _ in marks[i:last]]
         if (len(set(near)), len(near)) > best:
             best, start = (len(set(near)), len(near)), first
     return start

@@ -215,8 +215,9 @@ def _check_points(
     home = {claim.id for claim in claims}
     entities = [entity.id for entity in book.entities()]
     yield from _check_ids("entity", entities)
+    known = set(entities)
     for name, entity in book.entity_names():
-        yield from _check_known(name, f"the name {name!r}", "entity", (entity,), entities)
+        yield from _check_known(name, f"the name {name!r}", "entity", (entity,), known)
     points = book.points()
     yield from _check_ids("point", (point.id for point in points))
     for point in points:

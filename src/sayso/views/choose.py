@@ -30,7 +30,7 @@ def choose_by_key(what: str, key: str, ids: Iterable[str]) -> str:
         return found[0]
     if key and found:
         raise InputError(
-            f"{len(found)} {what}s begin with {key!r} ({_some(found)}); give more of the id",
+            f"{len(found)} {what}s begin with {key!r} ({some_of(found)}); give more of the id",
             subject=key,
         )
     raise NoSuchThing(f"no {what} {key!r} in this casebook", subject=key)
@@ -59,7 +59,7 @@ def choose_by_name(what: str, name: str, names: Mapping[str, Iterable[str]]) -> 
         return found[0]
     shown = {key: next(iter(known)) for key, known in names.items()}
     if found:
-        candidates = _some([shown[key] for key in found])
+        candidates = some_of([shown[key] for key in found])
         raise InputError(f"{name!r} could be {candidates}; give more of the name", subject=name)
     raise NoSuchThing(_not_found(what, name, names, shown), subject=name)
 
@@ -72,7 +72,7 @@ def _not_found(
     what: str, name: str, names: Mapping[str, Iterable[str]], shown: Mapping[str, str]
 ) -> str:
     close = _close_to(name, {n: shown[key] for key, known in names.items() for n in known})
-    advice = f"; did you mean {_some(close)}?" if close else ""
+    advice = f"; did you mean {some_of(close)}?" if close else ""
     return f"no {what} {name!r} in this casebook{advice}"
 
 
@@ -86,6 +86,7 @@ def _close_to(name: str, known: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _some(names: list[str]) -> str:
+def some_of(names: list[str]) -> str:
+    """Return the first SHOWN of some names in a line, with a count of those left out."""
     shown = ", ".join(names[:SHOWN])
     return f"{shown} and {len(names) - SHOWN} more" if len(names) > SHOWN else shown

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.casebook.rows import republications_of
 from sayso.errors import InputError
-from sayso.model import Republication, Span
-from sayso.views.choose import choose_by_key
+from sayso.model import Republication
+from sayso.views.choose import choose_by_key, some_of
 from sayso.views.lookup import Lookup
 from sayso.views.rows import DocumentHead
 
@@ -76,14 +76,6 @@ def rows_of_documents(lookup: Lookup, only: str | None) -> tuple[DocumentRow, ..
     )
 
 
-def republications_of(listed: str) -> tuple[Republication, ...]:
-    """Return what a Document republishes, from the text of its column."""
-    return tuple(
-        Republication(publisher, date, Span(*evidence), is_whole)
-        for publisher, date, evidence, is_whole in json.loads(listed)
-    )
-
-
 def choose_document(lookup: Lookup, key: str | int) -> str:
     """Return the id of the Document that a user means.
 
@@ -104,7 +96,8 @@ def choose_document(lookup: Lookup, key: str | int) -> str:
     if len(by_path) == 1:
         return by_path[0]
     if by_path:
-        names = _some_names(lookup.heads[found] for found in by_path)
+        heads = [lookup.heads[found] for found in by_path]
+        names = some_of([f"{head.path}#{head.part}" for head in heads])
         raise InputError(f"{words!r} could be {names}", subject=words)
     return choose_by_key("document", words, ids)
 
@@ -112,8 +105,3 @@ def choose_document(lookup: Lookup, key: str | int) -> str:
 def _is_named(head: DocumentHead, words: str) -> bool:
     names = {head.path, f"{head.path}#{head.part}"}
     return any(name == words or name.endswith("/" + words) for name in names)
-
-
-def _some_names(heads: Iterable[DocumentHead]) -> str:
-    names = [f"{head.path}#{head.part}" for head in heads]
-    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")

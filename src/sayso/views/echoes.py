@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.casebook.rows import republications_of
 from sayso.model import Echo, EchoKind, Republication
-from sayso.views.documents import republications_of
 from sayso.views.lookup import Lookup, order_of_document
 from sayso.views.rows import DocumentHead, Words
 

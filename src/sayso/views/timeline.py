@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date as day
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from sayso.errors import InputError
 from sayso.model import Point, Stance
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import UNDATED, Lookup, order_of_attribution, order_of_claim
@@ -92,9 +94,11 @@ def make_timeline(
         until: ISO 8601, included with all that lies in it ("2019" includes December 2019).
 
     Raises:
-        InputError: the source's name could mean several.
+        InputError: the source's name could mean several, or `since` or `until` is no date.
         NoSuchThing: nobody of that name speaks.
     """
+    for limit in (since, until):
+        _check_date(limit)
     lookup = Lookup(casebook)
     lookup.load(lookup.heads)
     lookup.load_claims(lookup.heads)
@@ -159,6 +163,20 @@ def _source_of(row: TimelineRow) -> str | None:
     if row.claim:
         return row.claim.source
     return row.attribution.source if row.attribution else None
+
+
+def _check_date(limit: str | None) -> None:
+    """Raise where a limit is no year, month or day of the calendar."""
+    if limit is None:
+        return
+    shape = _CALENDAR.fullmatch(limit)
+    try:
+        if shape is None:
+            raise ValueError
+        day.fromisoformat(limit[:10] + "2000-01-01"[len(limit) :])
+    except ValueError as error:
+        message = f"no date {limit!r}: write a year, month or day, as in 2024, 2024-05, 2024-05-09"
+        raise InputError(message, subject=limit) from error
 
 
 def _is_within(date: str, since: str | None, until: str | None) -> bool:
