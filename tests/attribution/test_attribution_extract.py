@@ -109,6 +109,18 @@ def test_a_participle_shares_the_source_of_its_sentence() -> None:
     assert ("The minister", "warning", "that it would bring war") in found(text)
 
 
+def test_an_abbreviated_title_stays_with_its_name() -> None:
+    text = "The raids do not mean much, said Navy Capt. Jeff Moor, a base spokesman."
+    assert found(text) == [
+        ("Navy Capt. Jeff Moor, a base spokesman", "said", "The raids do not mean much")
+    ]
+
+
+def test_a_participle_after_a_quotation_has_the_speaker_as_its_source() -> None:
+    text = "\u201cWe insist on control,\u201d a spokesman told us, accusing the rebels of theft."
+    assert ("a spokesman", "accusing", "the rebels of theft") in found(text)
+
+
 def test_an_aside_before_a_participle_keeps_its_own_content() -> None:
     text = (
         "The strikes hit everything but the depots, the ministry said earlier, "

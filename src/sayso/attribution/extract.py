@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.attribution.constructions.according import find_according
 from sayso.attribution.constructions.blocks import find_blocks
@@ -38,8 +39,30 @@ def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Ite
     yield from find_layout(parse, layer, document, paragraphs)
     yield from find_according(parse, layer, cues)
     taken = {c.anchor for c in (*direct, *blocks) if c.frame != "colon"}
-    yield from (c for c in find_indirect(parse, layer, cues) if c.anchor not in taken)
+    for candidate in find_indirect(parse, layer, cues):
+        if candidate.anchor not in taken:
+            yield _with_speaker(candidate, direct, parse)
     yield from find_nominal(parse, layer, cues)
+
+
+NEAR = 15
+"""Words between "…," she told us and ", adding that", which share their source."""
+
+
+def _with_speaker(candidate: Candidate, direct: list[Candidate], parse: Parse) -> Candidate:
+    """Return a participle's candidate with the source of the direct cue that it follows.
+
+    "…," a spokesman told reporters, accusing the rebels of theft: the parser hangs the participle
+    on a verb within the quotation, which names no source for it.
+    """
+    verb = parse.tokens[candidate.anchor]
+    if candidate.source or verb.tag != "VBG" or parse.tokens[verb.i - 1].text != ",":
+        return candidate
+    for other in direct:
+        gap = parse.tokens[other.anchor : verb.i]
+        if other.source and 0 < len(gap) <= NEAR and not any(t.text in ".!?;" for t in gap):
+            return replace(candidate, source=other.source, source_head=other.source_head)
+    return candidate
 
 
 FLOOR = 0.45

@@ -230,12 +230,33 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
         ResourceError: it is not installed.
     """
     import spacy
+    from spacy.language import Language
 
     try:
-        return spacy.load(name)
+        loaded = spacy.load(name)
     except OSError as error:
         message = f"no language pipeline {name!r}: pip install it, or unset SAYSO_PIPELINE"
         raise ResourceError(message, subject=name) from error
+    if "parser" in loaded.pipe_names:
+        Language.component("sayso_abbreviations", func=_keep_titles_with_names)
+        loaded.add_pipe("sayso_abbreviations", before="parser")
+    return loaded
+
+
+TITLES = re.compile(
+    r"Capt|Lt|Gen|Col|Sgt|Maj|Adm|Cmdr|Cpl|Brig|Sen|Rep|Gov|Rev|Hon|Dr|Mr|Mrs|Ms|Prof|Supt|Det|Insp"
+)
+"""Abbreviated titles whose full stop ends no sentence."""
+
+
+def _keep_titles_with_names(words: Any) -> Any:
+    """Forbid a sentence to begin after an abbreviated title ("said Capt. Moor")."""
+    for word in words[1:]:
+        before = words[word.i - 1]
+        title = before.text.rstrip(".") if before.text != "." else words[max(0, word.i - 2)].text
+        if TITLES.fullmatch(title) and (before.text.endswith(".")) and word.text[:1].isupper():
+            word.is_sent_start = False
+    return words
 
 
 def parse_document(document: Document, *, pipeline: str = DEFAULT_PIPELINE) -> Parse:

@@ -91,7 +91,7 @@ def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidat
 def _as_put(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
     """Yield the sentence round "as X put it" or "as X noted", where that is set off by commas."""
     verb = parse.tokens[token.head]
-    speaks = lemma_of(verb) in PUTS
+    speaks = lemma_of(verb) in PUTS and verb.tag in ("VBD", "VBZ", "VBP")
     subject = child(parse, verb.i, "nsubj")
     thing = child(parse, verb.i, "ccomp", "dobj", "xcomp")
     if not speaks or subject is None or (thing is not None and thing.lower != "it"):

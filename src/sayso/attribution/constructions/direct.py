@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, is_title_like
 from sayso.attribution.constructions.candidate import Candidate, span_list
-from sayso.attribution.constructions.phrases import child, cue_tokens, find_source, lemma_of, phrase
+from sayso.attribution.constructions.phrases import (
+    child,
+    cue_tokens,
+    find_source,
+    is_passive,
+    lemma_of,
+    phrase,
+)
 from sayso.attribution.cues import Cues
 from sayso.attribution.quotes import Quotation
 from sayso.language.parse import Parse, Token
@@ -175,6 +182,8 @@ def _cue_after(
             continue
         head = _source_near(parse, token, inside, tail)
         who = _who(parse, token, head, inside)
+        if is_passive(parse, token) and token.lower not in ("quoted", "asked"):
+            continue
         if who is None and not _is_bare_cue(token):
             continue
         if who is not None and not _stands_first(tail, token, who):

@@ -100,6 +100,7 @@ def _aside(use: Use) -> Candidate | None:
     inserted = (
         verb.dep in ("parataxis", "ccomp", "advcl", "conj", "relcl", "dep", "ROOT")
         and use.source is not None
+        and verb.tag in ("VBD", "VBZ", "VBP", "VBN")
     )
     if not before and not (inserted and use.cues.takes(use.lemma, "clause")):
         return None

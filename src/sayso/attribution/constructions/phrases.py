@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sayso.language.parse import Parse, Token
+from sayso.language.parse import TITLES, Parse, Token
 from sayso.model import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -56,7 +56,20 @@ def phrase(parse: Parse, head: int, *, without: Collection[int] = ()) -> Span | 
         if any(j in without for j in range(last + 1, i + 1)):
             break
         last = i
+    first = _with_title(parse, first)
     return trimmed(parse, first, _before_day(parse, first, last))
+
+
+def _with_title(parse: Parse, first: int) -> int:
+    """Return where a phrase begins that the parser cut after a title ("Capt. Moor")."""
+    mark = first if parse.tokens[first].text == "." else first - 1
+    if (
+        mark < 1
+        or parse.tokens[mark].text != "."
+        or not TITLES.fullmatch(parse.tokens[mark - 1].text)
+    ):
+        return first
+    return min(i for i in parse.subtree(mark - 1) if i <= mark - 1)
 
 
 # fmt: off
@@ -104,9 +117,11 @@ def find_source(parse: Parse, verb: Token) -> Token | None:
     if is_passive(parse, verb):
         agent = child(parse, verb.i, "agent")
         return child(parse, agent.i, "pobj") if agent else None
-    subject = child(parse, verb.i, "nsubj")
-    if subject is not None:
-        return subject
+    subjects = children(parse, verb.i, "nsubj")
+    if len(subjects) > 1 and TITLES.fullmatch(subjects[0].text):
+        return subjects[1]
+    if subjects:
+        return subjects[0]
     return _inherited(parse, verb)
 
 

@@ -63,7 +63,7 @@ def build(
     is_name = (
         frame in ("object", "phrase") and bool(pieces) and layer.is_title(pieces[0], parse.text)
     )
-    if not pieces or is_name:
+    if not pieces or is_name or _is_note(parse, pieces[0]):
         return None
     return Candidate(
         "object" if frame in ("object", "phrase", "passive_object") else "clause",
@@ -74,6 +74,13 @@ def build(
         (cue,),
         span_list(*pieces),
         source.i if source is not None and who is not None else None,
+    )
+
+
+def _is_note(parse: Parse, content: Span) -> bool:
+    """Tell whether a content is an editor's note in brackets: "concludes (emphasis added):"."""
+    return parse.text[: content.start].rstrip()[-1:] in ("(", "[") and "(" not in content.of(
+        parse.text
     )
 
 
