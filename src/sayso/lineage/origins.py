@@ -36,13 +36,17 @@ def find_origins(documents: Iterable[Document], echoes: Sequence[Echo]) -> tuple
     shared = _shared_passages(echoes, number)
     touched = {key for pair in shared for key in pair}
     words = {document.id: read_words(document) for document in pile if document.id in touched}
-    edges = [
-        (number[a], number[b])
-        for (a, b), pairs in sorted(shared.items())
-        if _is_taken_over(pile[number[a]], pile[number[b]])
-        or _is_covered(words[a], words[b], pairs)
-    ]
-    groups = join_components(len(pile), edges)
+    takes = {d.id: credited(d, whole_only=True) for d in pile if d.id in touched}
+
+    def is_one(i: int, j: int) -> bool:
+        a, b = pile[i], pile[j]
+        if takes[a.id] & takes[b.id] or is_by(b, takes[a.id]) or is_by(a, takes[b.id]):
+            return True
+        return _is_covered(words[a.id], words[b.id], shared[a.id, b.id])
+
+    # a wire story with a thousand reprints has half a million pairs, of which a thousand decide
+    pairs = ((number[a], number[b]) for a, b in sorted(shared))
+    groups = join_components(len(pile), pairs, is_edge=is_one)
     made = [_make_origin([pile[i] for i in group]) for group in groups]
     return tuple(sorted(made, key=lambda origin: origin.document))
 
@@ -71,12 +75,6 @@ def _shared_passages(
             if a.document != b.document:
                 found[a.document, b.document].append((a.span, b.span))
     return found
-
-
-def _is_taken_over(a: Document, b: Document) -> bool:
-    """Tell whether one is taken over from the other's publisher, or both from the same one."""
-    of_a, of_b = credited(a, whole_only=True), credited(b, whole_only=True)
-    return bool(of_a & of_b) or is_by(b, of_a) or is_by(a, of_b)
 
 
 def _is_covered(a: Words, b: Words, pairs: Sequence[tuple[Span, Span]]) -> bool:
