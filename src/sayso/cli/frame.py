@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import io
 import json
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -16,6 +19,9 @@ from sayso.errors import SaysoError
 
 FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
 """Exit statuses: as ripgrep's, so that scripts can tell an empty answer from a failure."""
+
+INTERRUPTED = 130
+STOPPED = "sayso: stopped; what was read before is kept, and the next run goes on from there"
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -40,11 +46,29 @@ class Command(click.Command):
         self.format_epilog(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run it; an error that Sayso raises on purpose becomes a message and exit status 2."""
+        """Run it; what goes wrong becomes a message and an exit status, not a traceback.
+
+        Status 2 for an error that Sayso raises on purpose and for a full disk or closed file, 130
+        for an interrupt; a reader that has seen enough, as in `sayso export | head`, is no error.
+        """
+        as_json = bool(ctx.params.get("as_json"))
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
         except SaysoError as error:
-            fail(error, as_json=bool(ctx.params.get("as_json")))
+            fail(error, as_json=as_json)
+        except BrokenPipeError:
+            drop_output()
+            sys.exit(FOUND)
+        except OSError as error:
+            drop_output()
+            place = f": {error.filename}" if error.filename else ""
+            fail(SaysoError(f"{error.strerror or error}{place}"), as_json=as_json)
+        except KeyboardInterrupt:
+            click.echo(STOPPED, err=True)
+            sys.exit(INTERRUPTED)
 
 
 class Group(click.Group):
@@ -79,6 +103,20 @@ class Group(click.Group):
         return list(self.commands)
 
 
+class Folder(click.Path):
+    """A folder's name; an empty one, as from a shell variable that is not set, is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path.
+
+        Raises:
+            click.BadParameter: the name is empty, or a file's.
+        """
+        if not str(value):
+            self.fail("the folder's name is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def fail(error: SaysoError, *, as_json: bool) -> NoReturn:
     """Say what went wrong on stderr and end with status 2."""
     if as_json:
@@ -94,12 +132,24 @@ def fail(error: SaysoError, *, as_json: bool) -> NoReturn:
     sys.exit(ERROR)
 
 
+def drop_output() -> None:
+    """Send what is still to be written to stdout nowhere, as nothing there can take it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_utf8() -> None:
+    """Write stdout as UTF-8 whatever the terminal's encoding: JSON and CSV are for programs."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def casebook_option(function: Function) -> Function:
     """Add --casebook DIR."""
     return click.option(
         "--casebook",
         "-c",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=Folder(path_type=Path, file_okay=False),
         metavar="DIR",
         envvar="SAYSO_CASEBOOK",
         help="The casebook's folder.  [default: sayso.casebook, or $SAYSO_CASEBOOK]",
@@ -137,6 +187,7 @@ def answer(rows: Any, lines: Callable[[Any], list[str]], *, name: str, as_json: 
     if as_json:
         from sayso.export.json import to_json
 
+        write_utf8()
         click.echo(to_json(name, rows))
     elif text:
         page = "\n".join(text)

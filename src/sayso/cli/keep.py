@@ -15,6 +15,7 @@ from sayso.cli.frame import (
     casebook_option,
     json_option,
     open_for,
+    write_utf8,
 )
 from sayso.cli.terminal import clean
 
@@ -76,6 +77,7 @@ def export(what: str, form: str, output: Path | None, casebook: Path | None, as_
     --json is --format jsonl: one JSON object a line, each naming its schema.
     """
     form = "jsonl" if as_json else form
+    write_utf8()
     with open_for(casebook) as book:
         number = book.export(what, format=form, to=output or sys.stdout)
     if output:

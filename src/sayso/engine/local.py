@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -119,4 +120,9 @@ class _Pool:
 def _start(workers: int) -> ProcessPoolExecutor:
     # spawn: the parent holds threads (DuckDB, tantivy) that must not be forked
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_on_interrupt)
+
+
+def _end_on_interrupt() -> None:
+    """Let Ctrl-C end a worker without a word: the process that the user started says it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
