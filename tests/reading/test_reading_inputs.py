@@ -158,3 +158,33 @@ def test_the_same_bytes_under_the_same_name_have_the_same_id(tmp_path: Path) -> 
         assert isinstance(document, Document)
         ids.append(document.id)
     assert ids[0] == ids[1]
+
+
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    (result,) = find_inputs([""], SETTINGS)
+    assert isinstance(result, Skipped)
+    assert (result.code, result.is_error) == ("unreadable", True)
+
+
+def test_standard_input_that_is_closed_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    (result,) = find_inputs(["-"], SETTINGS)
+    assert isinstance(result, Skipped)
+    assert result.is_error
+
+
+def test_casebooks_are_not_read_but_what_stands_beside_their_files_is(tmp_path: Path) -> None:
+    for name in (
+        "casebook.duckdb",
+        "write.lock",
+        "index.html",
+        "index/a.txt",
+        "old/casebook.duckdb",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    results = list(find_inputs([tmp_path], SETTINGS))
+    assert names(results) == ["index.html"]
+    left_out = {Path(one.path).name: one.reason for one in results if isinstance(one, Skipped)}
+    assert left_out["old"] == "another casebook"
+    assert set(left_out) == {"old", tmp_path.name}

@@ -33,6 +33,12 @@ FORMATS: dict[str, str] = {
 
 STANDARD_INPUT = "-"
 
+CASEBOOK = "casebook.duckdb"
+CASEBOOK_NAMES = frozenset(
+    {CASEBOOK, f"{CASEBOOK}.wal", f"{CASEBOOK}.new", "index", "write.lock", "write.pid"}
+)
+"""What a casebook keeps in its folder; the first makes a folder a casebook."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -102,13 +108,23 @@ def find_inputs(paths: Sequence[str | Path], settings: Settings) -> Iterator[Fou
 
 def _find_one(path: str, settings: Settings) -> Iterator[Found | Skipped]:
     if path == STANDARD_INPUT:
-        yield Found(path, path, None, sys.stdin.buffer.read(settings.max_bytes + 1))
+        yield _standard_input(settings)
     elif is_address(path):
         yield _address(path, settings)
     elif path.startswith("@"):
         yield from _listed(path, settings)
     else:
         yield from _path(path, settings)
+
+
+def _standard_input(settings: Settings) -> Found | Skipped:
+    try:
+        if sys.stdin is None:  # closed by whoever started the program
+            raise ValueError("standard input is closed")
+        data = sys.stdin.buffer.read(settings.max_bytes + 1)
+    except (OSError, ValueError) as error:
+        return Skipped(STANDARD_INPUT, "unreadable", f"cannot be read: {error}", is_error=True)
+    return Found(STANDARD_INPUT, STANDARD_INPUT, None, data)
 
 
 def _address(path: str, settings: Settings) -> Found | Skipped:
@@ -137,7 +153,7 @@ def _listed(path: str, settings: Settings) -> Iterator[Found | Skipped]:
 def _path(path: str, settings: Settings) -> Iterator[Found | Skipped]:
     there = Path(path)
     try:
-        is_folder, exists = there.is_dir(), there.exists()
+        is_folder, exists = there.is_dir(), bool(path) and there.exists()
     except (OSError, ValueError):
         is_folder, exists = False, False
     if not exists:
@@ -155,13 +171,20 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Found | Skipped]:
         reason = f"the folder cannot be opened: {error.strerror}"
         yield Skipped(str(folder), "unreadable", reason, is_error=True)
         return
+    is_casebook = (folder / CASEBOOK).is_file()
+    if is_casebook:
+        yield Skipped(str(folder), "type", "a casebook: what it keeps for itself is not read")
     for entry in entries:
         path = folder / entry.name
+        if is_casebook and entry.name in CASEBOOK_NAMES:
+            continue
         if entry.name.startswith("."):
             yield Skipped(str(path), "type", "hidden")
         elif entry.is_dir(follow_symlinks=False):
             if path.resolve() == settings.casebook.resolve():
                 yield Skipped(str(path), "type", "the casebook itself")
+            elif (path / CASEBOOK).is_file():
+                yield Skipped(str(path), "type", "another casebook")
             else:
                 yield from _folder(path, settings)
         elif entry.is_symlink() and path.is_dir():
