@@ -166,7 +166,7 @@ class Book:
             until: the same, included; later rows are left out.
 
         Raises:
-            InputError: the name could mean several sources.
+            InputError: the name could mean several sources, or a limit is no date.
             NoSuchThing: nobody of that name speaks.
         """
         from sayso.views.timeline import make_timeline

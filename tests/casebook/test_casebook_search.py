@@ -144,3 +144,7 @@ def test_matches_lie_in_the_text_in_order_and_hold_what_is_wanted(text: str, que
         assert stems in wanted.runs
     if matches:
         assert any(snippet.covers(span) for span in matches)
+
+
+def test_room_for_more_hits_than_there_can_be_costs_nothing(book: Casebook) -> None:
+    assert search(book, "dam", limit=10**20).hits == search(book, "dam", limit=1000).hits

@@ -232,3 +232,11 @@ def test_answers_do_not_depend_on_the_order_of_reading(tmp_path: Path, casebook:
     turned = pile.build(tmp_path / "turned", tuple(reversed(pile.FILES)))
     for view in (list_documents, summarise, list_echoes, make_timeline):
         assert view(turned) == view(casebook)
+
+
+@pytest.mark.parametrize("limit", ["bogus", "2024-13", "2024-02-30", "24", "", "PXD"])
+def test_a_limit_of_the_timeline_that_is_no_date_is_refused(casebook: Casebook, limit: str) -> None:
+    with pytest.raises(InputError, match="no date"):
+        make_timeline(casebook, since=limit)
+    with pytest.raises(InputError, match="no date"):
+        make_timeline(casebook, until=limit)
