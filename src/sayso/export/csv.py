@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from sayso.export.records import Record, What, records_of
 from sayso.model import Span, words_of
 from sayso.views.lookup import Lookup
+from sayso.views.points import claims_of
 from sayso.views.rows import ClaimRow
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def write_csv(casebook: Casebook, what: What, stream: TextIO) -> int:
     lookup = Lookup(casebook)
     if what in ("attributions", "claims"):
         lookup.load(lookup.heads)
+    lookup.claim_rows(_claims_named(casebook, what))  # at once: one by one, each is a query
     number = 0
     for record in records_of(casebook, what):
         for row in make(lookup, record):
@@ -62,6 +64,14 @@ def guard(cell: Cell) -> Cell:
     if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS):
         return "'" + cell
     return cell
+
+
+def _claims_named(casebook: Casebook, what: What) -> Iterator[str]:
+    """Return the ids of the claims that the rows of a kind tell of."""
+    if what == "relations":
+        yield from (end for relation in casebook.relations() for end in (relation.a, relation.b))
+    elif what == "points":
+        yield from (claim for point in casebook.points() for claim in claims_of(point))
 
 
 def columns_of(what: What) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ class Lookup:
         self._attributions: dict[str, tuple[Attribution, ...]] = {}
         self._claims: dict[str, tuple[Claim, ...]] = {}
         self._rows: dict[str, dict[str, AttributionRow]] = {}
+        self._claim_rows: dict[str, ClaimRow] = {}
 
     @cached_property
     def origins(self) -> dict[str, str]:
@@ -193,13 +194,16 @@ class Lookup:
 
     def claim_rows(self, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
         """Return the rows of claims in order of date, then of Document and text."""
-        columns = ", ".join(CLAIM_COLUMNS)
-        found = self.casebook.query(
-            f"SELECT {columns} FROM claims WHERE id {_AMONG}", [sorted(set(ids))]
-        )
-        claims = [claim_of(row) for row in found]
-        self.load(claim.document for claim in claims)
-        return tuple(sorted((self.claim_row(claim) for claim in claims), key=order_of_claim))
+        keys = set(ids)
+        wanted = _missing(keys, self._claim_rows)
+        if wanted:
+            columns = ", ".join(CLAIM_COLUMNS)
+            found = self.casebook.query(f"SELECT {columns} FROM claims WHERE id {_AMONG}", [wanted])
+            claims = [claim_of(row) for row in found]
+            self.load(claim.document for claim in claims)
+            self._claim_rows.update((claim.id, self.claim_row(claim)) for claim in claims)
+        rows = (self._claim_rows[key] for key in keys if key in self._claim_rows)
+        return tuple(sorted(rows, key=order_of_claim))
 
     def claim_row(self, claim: Claim) -> ClaimRow:
         """Return the row of one claim."""
@@ -243,8 +247,8 @@ def order_of_attribution(row: AttributionRow) -> tuple[tuple[str, str, int, str]
     return (order_of_document(row.document), row.number)
 
 
-def _missing(documents: Iterable[str], known: Container[str]) -> list[str]:
-    return sorted({document for document in documents if document not in known})
+def _missing(keys: Iterable[str], known: Container[str]) -> list[str]:
+    return sorted({key for key in keys if key not in known})
 
 
 def _depth(key: str, parents: dict[str, str | None]) -> int:
