@@ -64,7 +64,12 @@ def test_an_undated_article_stays_undated(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "publisher", "date", "evidence"),
     [
-        (f"NORBY, May 3 (Reuters) - {BODY}", "Reuters", None, "(Reuters) -"),
+        (
+            f"Norby Post, 4 May 2021\n\nNORBY, May 3 (Reuters) - {BODY}",
+            "Reuters",
+            None,
+            "(Reuters) -",
+        ),
         (f"{BODY} -AFP", "AFP", None, "-AFP"),
         (
             f"{BODY}\n\nThis article first appeared in the Lund Times on May 3, 2021.",

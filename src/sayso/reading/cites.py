@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.reading.dateline import is_dateline
 from sayso.reading.dates import MONTHS, FoundDate, find_dates
 from sayso.reading.draft import Facts
 from sayso.reading.language import ENGLISH
@@ -118,7 +119,9 @@ def read_cite(line: str) -> Cite | None:
         stands before the date is neither a person nor a publisher.
     """
     words = line.strip()
-    if not 4 <= len(words) <= CITE_CHARACTERS or not words[0].isupper() or _is_running(words):
+    if not 4 <= len(words) <= CITE_CHARACTERS or not words[0].isupper():
+        return None
+    if _is_running(words) or is_dateline(words):
         return None
     named = AUTHOR_YEAR.match(words)
     if named is not None and named["who"].split()[-1].lower() in NO_SURNAMES | MONTHS.keys():

@@ -8,9 +8,10 @@ from dataclasses import replace
 from sayso.model import Span, Zone
 from sayso.reading.blocks import Block, split_lines
 from sayso.reading.cards import split_cards
+from sayso.reading.dateline import is_dateline
 from sayso.reading.dates import find_dates
 from sayso.reading.draft import Draft, cut
-from sayso.reading.metadata import BYLINE, DATELINED, is_dated_line
+from sayso.reading.metadata import BYLINE, is_dated_line
 from sayso.reading.threads import split_thread
 
 NUMBERED = re.compile(r"^(?:Document )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?[.:]?$", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _has_head(lines: list[Block]) -> bool:
         is_dated_line(line.text)
         or LENGTH.match(line.text)
         or (BYLINE.match(line.text) and line.words <= 12)
-        or DATELINED.match(line.text)
+        or is_dateline(line.text)
         for line in rest
     ) or (first.words <= 12 and next(find_dates(first.text), None) is not None)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import SET_APART, Zone
 from sayso.reading.blockquotes import find_block_quotations
-from sayso.reading.blocks import split_blocks
+from sayso.reading.blocks import Block, split_blocks
 from sayso.reading.boilerplate import find_boilerplate, publisher_of_notices
-from sayso.reading.draft import Draft, settle_zones
+from sayso.reading.dateline import Dateline, find_dateline
+from sayso.reading.draft import Draft, Facts, settle_zones
 from sayso.reading.language import find_language
 from sayso.reading.metadata import read_head
-from sayso.reading.republication import find_republications
+from sayso.reading.republication import find_republications, has_other_owner
 
 
 def complete(draft: Draft) -> Draft:
@@ -21,21 +23,46 @@ def complete(draft: Draft) -> Draft:
     """
     blocks = split_blocks(draft.text)
     notices = find_boilerplate(draft.text, blocks)
-    head = read_head(draft, blocks, _apart(draft.zones, notices))
-    credited = find_republications(blocks, head.facts, head.lines)
+    unread = _apart(draft.zones, notices)
+    dateline = find_dateline(draft.text, blocks, unread)
+    head = read_head(draft, blocks, unread)
     facts = draft.facts.filled_from(head.facts)
-    facts = replace(
-        facts, republishes=tuple(dict.fromkeys((*facts.republishes, *credited.republications)))
-    )
     facts = facts.filled_from(publisher_of_notices(draft.text, notices))
+    credited = find_republications(blocks, facts, head.lines, dateline)
+    facts = facts.filled_from(Facts(republishes=credited.republications))
+    dated: list[Zone] = []
+    if dateline is not None:
+        facts = _dated(facts, dateline, blocks)
+        dated.append(Zone(dateline.span, "metadata", "dateline"))
     apart = _apart(draft.zones)
     kept = [zone for zone in draft.zones if zone.kind not in SET_APART]
-    zones = settle_zones(apart, notices, head.zones, credited.zones, kept)
+    zones = settle_zones(apart, notices, head.zones, dated, credited.zones, kept)
     quotations = find_block_quotations(blocks, zones)
     zones = settle_zones(zones, quotations)
     language = find_language(_running(draft.text, zones), declared=facts.language)
     uncertain = tuple(name for name in facts.uncertain if getattr(facts, name, None))
     return replace(draft, zones=zones, facts=replace(facts, language=language, uncertain=uncertain))
+
+
+def _dated(facts: Facts, dateline: Dateline, blocks: Sequence[Block]) -> Facts:
+    """Return facts with the day of a dateline, and with its agency where nobody else publishes.
+
+    An agency that is taken for the publisher, as a guess, takes over nothing from itself.
+    """
+    names = {credit.publisher for credit in facts.republishes}
+    agency = dateline.agencies[0] if len(dateline.agencies) == 1 else None
+    is_own = (
+        agency is not None
+        and facts.publisher is None
+        and names == {agency}
+        and not has_other_owner(blocks, agency)
+    )
+    is_guess = dateline.is_guess or (bool(names) and not is_own)
+    day = Facts(published=dateline.date, uncertain=("published",) if is_guess else ())
+    if not is_own:
+        return facts.filled_from(day)
+    signed = Facts(publisher=agency, uncertain=("publisher",))
+    return replace(facts, republishes=()).filled_from(day).filled_from(signed)
 
 
 def _apart(*layers: tuple[Zone, ...]) -> tuple[Zone, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sayso.language.parse import is_wrapped
 from sayso.model import Republication, Span, Zone
 from sayso.reading.blocks import Block, split_lines
+from sayso.reading.dateline import is_dateline
 from sayso.reading.dates import FoundDate, find_dates
 from sayso.reading.draft import Draft, Facts
 from sayso.reading.names import (
@@ -214,10 +215,10 @@ def _letters(text: str) -> str:
 
 
 def _explains(text: str) -> bool:
-    """Tell whether a line is a byline, label, date or address rather than a headline."""
+    """Tell whether a line is a byline, label, date, dateline or address, and no headline."""
     if BYLINE.match(text) and _authors(BYLINE.match(text)["who"]):  # type: ignore[index]
         return True
-    return bool(LABEL.match(text) or ADDRESS.match(text) or _dated(text))
+    return bool(LABEL.match(text) or ADDRESS.match(text) or _dated(text) or is_dateline(text))
 
 
 def _read_line(line: Block, found: _Found, head: Head) -> None:
@@ -335,12 +336,6 @@ def _read_foot(block: Block, found: _Found, head: Head) -> None:
         block.text,
     ):
         head.zones.append(Zone(block.span, "metadata", "about the author"))
-
-
-DATELINED = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,40}(?:, [^\n()–—-]{2,40})?(?: \([\w /.&-]{2,40}\))?\s*[–—-]{1,2}\s"
-)
-"""'TOWN, May 3 (Agency) -' or 'TOWN -': how agencies and papers begin."""
 
 
 def is_dated_line(text: str) -> bool:

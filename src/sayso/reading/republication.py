@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sayso.model import Republication, Span, Zone
 from sayso.reading.blocks import Block
+from sayso.reading.dateline import Dateline
 from sayso.reading.dates import find_dates
 from sayso.reading.draft import Facts
 from sayso.reading.names import is_agency, is_place, is_publisher, looks_like_publisher
@@ -50,14 +51,6 @@ WHOLE = tuple(
 NOTICE_CHARACTERS = 300
 """A notice stands in a short block of its own; in longer ones the same words tell a story."""
 
-DATELINE = re.compile(
-    r"^[*_ ]*(?P<place>[^\W\d_][^\n()]{0,60}?)?,?\s*"
-    r"\((?P<name>[^\W\d_][\w /.&-]{1,40})\)\s*(?P<dash>[-–—]+|:)\s*"
-)
-"""'TOWN, May 3 (Agency) -' before the first words."""
-
-DASHED = re.compile(r"^(?P<name>[^\W\d_][\w /.&-]{1,40}),?\s+[–—-]\s+(?=[A-Z\"“])")
-
 CREDIT = re.compile(r"(?:^|\s)[-–—/]{1,2}\s?(?P<name>[^\W\d_][\w./ -]{1,40}?)[.\s]*$")
 CREDIT_BRACKETS = re.compile(r"[(\[](?P<name>[^\W\d_][\w./ &,-]{1,60}?)[)\]][.\s]*$")
 
@@ -87,14 +80,18 @@ class Credits:
 
 
 def find_republications(
-    blocks: Sequence[Block], facts: Facts, lines: Sequence[Republication]
+    blocks: Sequence[Block],
+    facts: Facts,
+    lines: Sequence[Republication],
+    dateline: Dateline | None = None,
 ) -> Credits:
-    """Find notices, agency datelines, credits and outlets named under the byline.
+    """Find notices, the agencies of a dateline, credits and outlets named under the byline.
 
     Args:
         blocks: of the stored text, in order.
         facts: the text's own publisher is never what it republishes.
         lines: what the head already gave.
+        dateline: the text's own, if it has one.
 
     Returns:
         One a publisher, in text order; a dated or whole one wins over a partial one.
@@ -103,7 +100,7 @@ def find_republications(
     for block in blocks:
         found.extend(_notices(block))
         found.extend(_partial(block))
-    found.extend(_datelines(blocks))
+    found.extend(_dated(dateline))
     found.extend(_final_credit(blocks))
     found.extend(_copyrights(blocks, facts))
     own = _fold(facts.publisher or "")
@@ -180,21 +177,13 @@ def _agencies(name: str) -> list[str]:
     return parts if all(is_agency(part) for part in parts) else []
 
 
-def _datelines(blocks: Sequence[Block]) -> Iterator[tuple[Republication, Zone | None]]:
-    """Read the dateline of the first running paragraphs."""
-    running = [block for block in blocks[:16] if block.words >= 10][:3]
-    for block in running:
-        match = DATELINE.match(block.text)
-        if match is None and (dashed := DASHED.match(block.text)) and is_agency(dashed["name"]):
-            match = dashed
-        if match is None:
-            continue
-        for name in _agencies(match["name"]):
-            start = block.start + match.start("name") - (match.re is DATELINE)
-            evidence = Span(start, block.start + len(match.group().rstrip()))
-            zone = Zone(Span(block.start, block.start + match.end()), "metadata", "dateline")
-            yield Republication(name, None, evidence), zone
+def _dated(dateline: Dateline | None) -> Iterator[tuple[Republication, Zone | None]]:
+    """Read the agencies of a dateline; its zone stands with or without them."""
+    if dateline is None:
         return
+    zone = Zone(dateline.span, "metadata", "dateline")
+    for name in dateline.agencies:
+        yield Republication(name, dateline.date, dateline.evidence), zone
 
 
 def _final_credit(blocks: Sequence[Block]) -> Iterator[tuple[Republication, Zone | None]]:
@@ -227,6 +216,18 @@ def _partial(block: Block) -> Iterator[tuple[Republication, Zone | None]]:
             name = _clean(re.sub(r"^the ", "", part))
             if is_publisher(name):
                 yield Republication(name, None, span, is_whole=False), zone
+
+
+def has_other_owner(blocks: Sequence[Block], publisher: str) -> bool:
+    """Tell whether a copyright line names another owner than a publisher."""
+    names = (
+        match["name"]
+        for block in blocks
+        if block.words <= 60
+        for match in COPYRIGHT.finditer(block.text)
+    )
+    own = _fold(publisher)
+    return any(not _fold(name).startswith((own, "all rights")) for name in names)
 
 
 def _copyrights(
