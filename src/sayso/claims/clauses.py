@@ -170,18 +170,11 @@ def _is_what(ground: Ground, token: Token) -> bool:
         return False
     if ground.is_content_root(token.i):
         return False
-    left = _first_below(ground, token.i)
+    left = ground.leftmost(token.i)
     word = ground.token(left)
     if word.tag == "WRB" and token.dep == "advcl":
         return False
     return word.tag in {"WP", "WRB"} and left < token.i
-
-
-def _first_below(ground: Ground, i: int) -> int:
-    """Return the first token of what hangs on a token."""
-    while ground.parse.children[i] and ground.parse.children[i][0] < i:
-        i = ground.parse.children[i][0]
-    return i
 
 
 TOLD = frozenset({"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "attr", "oprd", "acomp", "prt"})

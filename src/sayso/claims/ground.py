@@ -83,6 +83,13 @@ class Ground:
         tokens = self.parse.tokens
         return [tokens[child] for child in self.parse.children[i]]
 
+    def leftmost(self, i: int) -> int:
+        """Return the first token of what hangs on a token, itself included."""
+        children = self.parse.children
+        while children[i] and children[i][0] < i:
+            i = children[i][0]
+        return i
+
     def top(self, i: int) -> int:
         """Return the outermost word told as part of a clause: "seems" for "seems to have left"."""
         path = self.over.get(i)

@@ -29,7 +29,7 @@ def _phrase(ground: Ground, head: Token) -> list[int]:
         at = todo.pop()
         found.append(at)
         for token in ground.below(at):
-            before = ground.parse.tokens[_leftmost(ground, token.i) - 1] if token.i else token
+            before = ground.parse.tokens[ground.leftmost(token.i) - 1] if token.i else token
             aside = token.dep in {
                 "relcl",
                 "appos",
@@ -52,13 +52,6 @@ def _after_dash(ground: Ground, first: int, head: int) -> int:
         if tokens[i].text in DASHES and tokens[i].start > tokens[i - 1].end:
             return i + 1
     return first
-
-
-def _leftmost(ground: Ground, i: int) -> int:
-    """Return the first token of what hangs on a token."""
-    while ground.parse.children[i] and ground.parse.children[i][0] < i:
-        i = ground.parse.children[i][0]
-    return i
 
 
 def _contiguous(indices: list[int], head: int) -> list[int]:

@@ -8,7 +8,7 @@ from sayso.claims.ground import Ground
 from sayso.claims.negation import Negation, find_negation
 from sayso.claims.signatures import (
     ASKED,
-    OPEN,
+    PROBABLY,
     YES,
     Effect,
     Heard,
@@ -73,17 +73,15 @@ def with_modal(ground: Ground, verb: Token, state: Factuality) -> Factuality:
             continue
         perfect = any(t.lemma == "have" and t.dep == "aux" for t in below)
         if token.lower == "must" and perfect:
-            effect = Effect("probable")
+            effect = PROBABLY
         elif (
             token.lower in {"can", "could", "ca"}
             and state.negative
             and find_negation(ground, verb).flips
         ):
-            effect = OPEN if perfect else YES
-            if perfect:
-                effect = Effect("probable")
+            effect = PROBABLY if perfect else YES
         elif token.lower in {"would", "'d", "’d"} and _is_future_in_past(ground, verb):
-            effect = Effect("probable")
+            effect = PROBABLY
         state = state.under(effect, token.i)
     return state
 
@@ -104,5 +102,5 @@ def with_hedges(ground: Ground, verb: Token, state: Factuality) -> Factuality:
         if token.lower in hedges():
             state = state.under(Effect(hedges()[token.lower]), token.i)
         elif token.lower in words_of_kind("seldom"):
-            state = state.under(Effect("probable"), token.i)
+            state = state.under(PROBABLY, token.i)
     return state
