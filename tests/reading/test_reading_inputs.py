@@ -188,3 +188,14 @@ def test_casebooks_are_not_read_but_what_stands_beside_their_files_is(tmp_path: 
     left_out = {Path(one.path).name: one.reason for one in results if isinstance(one, Skipped)}
     assert left_out["old"] == "another casebook"
     assert set(left_out) == {"old", tmp_path.name}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are always text there")
+def test_names_that_are_no_text_are_counted_in_words_that_are(tmp_path: Path) -> None:
+    for name in (b"good.txt", b"bad\xff.txt", b"bad\xff.zip"):
+        (Path(os.fsdecode(bytes(tmp_path) + b"/" + name))).write_text("x")
+    results = list(find_inputs([tmp_path], SETTINGS))
+    assert names(results) == ["good.txt"]
+    left_out = [one for one in results if isinstance(one, Skipped)]
+    assert [Path(one.path).name for one in left_out] == ["bad\\udcff.txt", "bad\\udcff.zip"]
+    assert [one.is_error for one in left_out] == [True, False]

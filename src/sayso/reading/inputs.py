@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.config import Settings
@@ -97,13 +97,26 @@ def find_inputs(paths: Sequence[str | Path], settings: Settings) -> Iterator[Fou
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _find_one(str(path), settings):
+        for one in _find_one(str(path), settings):
+            found = _with_storable_name(one)
             if isinstance(found, Found):
                 if found.location in seen:
                     yield Skipped(found.path, "duplicate", "named twice; read once")
                     continue
                 seen.add(found.location)
             yield found
+
+
+def _with_storable_name(found: Found | Skipped) -> Found | Skipped:
+    """Leave out what has a name that is no text, as some systems allow; no record can hold it."""
+    names = found.path + (found.location if isinstance(found, Found) else "")
+    if names.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in names):
+        return found
+    path = found.path.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(found, Skipped):
+        return replace(found, path=path)
+    reason = "its name, or its folder's, is not UTF-8: rename it"
+    return Skipped(path, "unreadable", reason, is_error=True)
 
 
 def _find_one(path: str, settings: Settings) -> Iterator[Found | Skipped]:
