@@ -44,6 +44,14 @@ def is_sentence(text: str) -> bool:
     return text.rstrip(CLOSERS).endswith((".", "!", "?", "…"))
 
 
+RULE = re.compile(r"^(?:[-=_*#~•·+—–]{3,}|(?:[*•·#~=+—–-] ){2,}[*•·#~=+—–-])$")
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is a ruled line, such as '-----', '=====' or '* * *'."""
+    return RULE.match(text) is not None
+
+
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Split a text into its blocks, in order; white space around them belongs to none."""
     found, last = [], 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.model import Span, Zone
-from sayso.reading.blocks import Block, is_sentence, split_lines
+from sayso.reading.blocks import Block, is_rule, is_sentence, split_lines
 from sayso.reading.cites import Cite, read_cite
-from sayso.reading.draft import Draft, cut
+from sayso.reading.draft import Draft, Facts, cut
 from sayso.reading.metadata import LEFTOVER
 
 BODY_WORDS = 18
@@ -53,8 +54,9 @@ def split_cards(draft: Draft) -> list[Draft]:
     Returns:
         Parts from 1 that partition the text; none where it is no such file.
     """
-    lines = split_lines(draft.text)
-    cards = find_cards(lines)
+    lines = tuple(line for line in split_lines(draft.text) if not is_rule(line.text))
+    ruled = _below_rules(draft.text)
+    cards = find_cards(lines, ruled)
     if len(cards) < FEWEST_CARDS or cards[0].start > max(FIRST_CARD, len(draft.text) // 5):
         return []
     is_debate = _is_debate(draft, lines, cards)
@@ -71,17 +73,33 @@ def split_cards(draft: Draft) -> list[Draft]:
     return found
 
 
-def find_cards(lines: Sequence[Block]) -> list[Card]:
-    """Find the cards of a text, in order: a citation with a tag above and a body below."""
+def _below_rules(text: str) -> frozenset[int]:
+    """Return where the lines start that stand right below a ruled line."""
+    lines = split_lines(text)
+    return frozenset(
+        below.start
+        for rule, below in pairwise(lines)
+        if is_rule(rule.text) and not is_rule(below.text)
+    )
+
+
+def find_cards(lines: Sequence[Block], ruled: frozenset[int] = frozenset()) -> list[Card]:
+    """Find the cards of a text, in order: a citation with a tag above and a body below.
+
+    Args:
+        lines: of the text, in order, without ruled ones.
+        ruled: where the lines start that stand right below a ruled line: what stands above it
+            belongs to something else.
+    """
     found: list[Card] = []
-    index = 1
+    index = 0 if lines and lines[0].start in ruled else 1
     while index < len(lines) - 1:
         taken = _cite_lines(lines, index)
         body = _body(lines, index + taken[1]) if taken else None
         if taken is None or body is None:
             index += 1
             continue
-        card = _card_at(lines, index, taken, body, found)
+        card = _card_at(lines, index, taken, body, found, ruled)
         if card is not None:
             found.append(card)
         index = body
@@ -124,18 +142,23 @@ def _card_at(
     taken: tuple[Cite, int],
     body: int,
     cards: Sequence[Card],
+    ruled: frozenset[int],
 ) -> Card | None:
     cite, count = taken
     above = lines[index - 1]
     floor = cards[-1].body if cards else 0
-    if above.words > TAG_WORDS or above.start < floor:
+    tag: Span | None
+    if lines[index].start in ruled:
+        tag, headings = None, _headings(lines, index, floor, ruled)
+        start = headings[0].start if headings else lines[index].start
+    elif above.words > TAG_WORDS or above.start < floor:
         tag = _glued(above)
         if tag is None:
             return None
-        start, headings = tag.start, tuple[Span, ...]()
+        start, headings = tag.start, ()
     else:
         tag = above.span
-        headings = _headings(lines, index - 1, floor)
+        headings = _headings(lines, index - 1, floor, ruled)
         start = headings[0].start if headings else tag.start
     last = lines[index + count - 1]
     title = lines[index + count].span if body > index + count else None
@@ -161,16 +184,26 @@ def _glued(block: Block) -> Span | None:
     return Span(block.start + ends[-1], block.end)
 
 
-def _headings(lines: Sequence[Block], tag: int, floor: int) -> tuple[Span, ...]:
-    """Return the heading lines right above a tag: short, and no sentences."""
+def _headings(
+    lines: Sequence[Block], tag: int, floor: int, ruled: frozenset[int]
+) -> tuple[Span, ...]:
+    """Return the heading lines right above a tag: short, and no sentences.
+
+    Between ruled lines all are headings or none is: the last lines of another text stay there.
+    """
     found: list[Span] = []
+    sure = 0
+    is_below = lines[tag].start in ruled
     for line in reversed(lines[:tag]):
-        is_short = line.words <= HEADING_WORDS
         is_first = floor == 0
+        is_short = line.words <= HEADING_WORDS
         if not is_short or (not is_first and (line.start <= floor or line.is_sentence)):
             break
         found.append(line.span)
-    return tuple(reversed(found))
+        if is_first or not is_below or line.start in ruled:
+            sure = len(found)
+        is_below = is_below or line.start in ruled
+    return tuple(reversed(found[:sure]))
 
 
 def _level(draft: Draft, span: Span) -> int:
@@ -242,10 +275,13 @@ def _article(
 ) -> Draft:
     """Make an article of a digest: the line above its publisher and date is its headline."""
     zones: list[Zone] = [_apart(span, start, "heading") for span in card.headings]
-    facts = card.read.facts
-    if card.tag is not None:
-        zones.append(Zone(card.tag.shifted(-start), "heading", "title"))
-        facts = replace(facts, title=" ".join(card.tag.of(draft.text).split()))
+    facts = _of_outlet(card.read.facts)
+    title = card.tag or card.title
+    if card.tag is not None and card.title is not None:
+        zones.append(Zone(card.title.shifted(-start), "heading", "heading"))
+    if title is not None:
+        zones.append(Zone(title.shifted(-start), "heading", "title"))
+        facts = replace(facts, title=" ".join(title.of(draft.text).split()))
     zones.append(_apart(card.cite, start, "publisher and date"))
     spans = [zone.span for zone in zones]
     rest = [z for z in part.zones if not any(z.span.overlaps(span) for span in spans)]
@@ -258,6 +294,14 @@ def _article(
         headings=above,
         body=card.body - start,
     )
+
+
+def _of_outlet(facts: Facts) -> Facts:
+    """Return facts in which a name before a date, that is nobody's for sure, is the outlet's."""
+    if facts.publisher is not None or facts.byline is None or "byline" not in facts.uncertain:
+        return facts
+    uncertain = sorted({*facts.uncertain, "publisher"} - {"byline"})
+    return replace(facts, publisher=facts.byline, byline=None, uncertain=tuple(uncertain))
 
 
 def _apart(span: Span, start: int, reason: str) -> Zone:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sayso.model import Span, Zone
-from sayso.reading.blocks import Block, split_lines
+from sayso.reading.blocks import Block, is_rule, split_lines
 from sayso.reading.cards import split_cards
 from sayso.reading.dateline import is_dateline
 from sayso.reading.dates import find_dates
@@ -16,7 +16,6 @@ from sayso.reading.threads import split_thread
 
 NUMBERED = re.compile(r"^(?:Document )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?[.:]?$", re.IGNORECASE)
 CLOSED = re.compile(r"^(?:End of Document|Document [A-Z]{4,}[A-Z0-9]{12,})$")
-SEPARATOR = re.compile(r"^(?:[-=_*#~•·]{3,}|(?:[*•·#~-] ){2,}[*•·#~-])$")
 LENGTH = re.compile(r"^LENGTH: *\d+ words$", re.IGNORECASE)
 
 HEADED_SHARE = 0.6
@@ -57,12 +56,12 @@ def _split_numbered(draft: Draft) -> list[Draft]:
 def _split_separated(draft: Draft) -> list[Draft]:
     """Split a digest at separator lines, where what stands between them has heads."""
     lines = split_lines(draft.text)
-    marks = [line for line in lines if SEPARATOR.match(line.text)]
+    marks = [line for line in lines if is_rule(line.text)]
     if not marks:
         return []
     starts = [0, *(mark.start for mark in marks)]
     pieces = [
-        [b for b in lines if start <= b.start < end and not SEPARATOR.match(b.text)]
+        [b for b in lines if start <= b.start < end and not is_rule(b.text)]
         for start, end in zip(starts, [*starts[1:], len(draft.text)], strict=True)
     ]
     kept = [i for i, piece in enumerate(pieces) if sum(b.words for b in piece) >= FEWEST_WORDS]

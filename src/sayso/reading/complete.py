@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.model import SET_APART, Zone
 from sayso.reading.blockquotes import find_block_quotations
-from sayso.reading.blocks import Block, split_blocks
+from sayso.reading.blocks import Block, is_rule, split_blocks, split_lines
 from sayso.reading.boilerplate import find_boilerplate, publisher_of_notices
 from sayso.reading.dateline import Dateline, find_dateline
 from sayso.reading.draft import Draft, Facts, settle_zones
@@ -30,18 +30,24 @@ def complete(draft: Draft) -> Draft:
     facts = facts.filled_from(publisher_of_notices(draft.text, notices))
     credited = find_republications(blocks, facts, head.lines, dateline)
     facts = facts.filled_from(Facts(republishes=credited.republications))
-    dated: list[Zone] = []
+    marked = _rules(draft.text)
     if dateline is not None:
         facts = _dated(facts, dateline, blocks)
-        dated.append(Zone(dateline.span, "metadata", "dateline"))
+        marked.append(Zone(dateline.span, "metadata", "dateline"))
     apart = _apart(draft.zones)
     kept = [zone for zone in draft.zones if zone.kind not in SET_APART]
-    zones = settle_zones(apart, notices, head.zones, dated, credited.zones, kept)
+    zones = settle_zones(apart, notices, head.zones, marked, credited.zones, kept)
     quotations = find_block_quotations(blocks, zones)
     zones = settle_zones(zones, quotations)
     language = find_language(_running(draft.text, zones), declared=facts.language)
     uncertain = tuple(name for name in facts.uncertain if getattr(facts, name, None))
     return replace(draft, zones=zones, facts=replace(facts, language=language, uncertain=uncertain))
+
+
+def _rules(text: str) -> list[Zone]:
+    """Return the ruled lines of a text."""
+    lines = split_lines(text)
+    return [Zone(line.span, "metadata", "separator") for line in lines if is_rule(line.text)]
 
 
 def _dated(facts: Facts, dateline: Dateline, blocks: Sequence[Block]) -> Facts:
