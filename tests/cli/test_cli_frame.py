@@ -6,17 +6,28 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 from click.testing import CliRunner
 
 from sayso.cli.app import sayso
+from sayso.cli.ask import KINDS
 from sayso.cli.frame import Command
+from sayso.cli.keep import FORMATS, WHATS
 from sayso.cli.terminal import clean, listing, shorten
+from sayso.export import records, write
+from sayso.model import Kind
 
 COMMANDS = sorted(sayso.commands)
 HEAVY = {"spacy", "duckdb", "trafilatura", "tantivy", "lxml", "jinja2", "docx", "pypdfium2"}
+
+
+def test_the_choices_are_those_of_the_library() -> None:
+    assert get_args(Kind) == KINDS
+    assert records.WHATS == WHATS
+    assert write.FORMATS == FORMATS
 
 
 def test_a_mistyped_command_is_answered_with_the_nearest() -> None:

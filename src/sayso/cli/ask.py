@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli import text
 from sayso.cli.frame import Command, answer, casebook_option, json_option, open_for
 
-KINDS = ("statement", "belief", "knowledge", "intention", "perception")
+if TYPE_CHECKING:
+    from sayso.model import Kind
+
+KINDS: tuple[Kind, ...] = ("statement", "belief", "knowledge", "intention", "perception")
+"""As in the model, which is not loaded for a mere --help."""
 
 
 @click.command(
@@ -46,7 +51,7 @@ def summary(casebook: Path | None, as_json: bool) -> None:
 def who(
     name: str | None,
     min_confidence: float,
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     casebook: Path | None,
     as_json: bool,
 ) -> None:

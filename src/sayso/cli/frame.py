@@ -11,11 +11,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.book import Book
 
 FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
 """Exit statuses: as ripgrep's, so that scripts can tell an empty answer from a failure."""
@@ -163,7 +166,7 @@ def json_option(function: Function) -> Function:
     )(function)
 
 
-def open_for(casebook: Path | None) -> Any:
+def open_for(casebook: Path | None) -> Book:
     """Open the casebook that a command asks about.
 
     Raises:
@@ -174,7 +177,7 @@ def open_for(casebook: Path | None) -> Any:
     return open_book(casebook)
 
 
-def answer(rows: Any, lines: Callable[[Any], list[str]], *, name: str, as_json: bool) -> None:
+def answer(rows: Any, lines: Callable[[Any], list[str]], *, name: str, as_json: bool) -> NoReturn:
     """Print an answer as JSON or as text; end with status 1 where nothing was found.
 
     Args:

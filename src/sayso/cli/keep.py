@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +20,13 @@ from sayso.cli.frame import (
 )
 from sayso.cli.terminal import clean
 
-WHAT = ("documents", "attributions", "claims", "relations", "points", "echoes")
+if TYPE_CHECKING:
+    from sayso.export.records import What
+    from sayso.export.write import Format
+
+WHATS: tuple[What, ...] = ("documents", "attributions", "claims", "relations", "points", "echoes")
+FORMATS: tuple[Format, ...] = ("jsonl", "csv")
+"""As in the exports, which are not loaded for a mere --help."""
 
 
 @click.command(
@@ -58,10 +65,8 @@ def report(output: Path, casebook: Path | None, as_json: bool) -> None:
         "sayso export --what points --format csv -o points.csv",
     ),
 )
-@click.option("--what", type=click.Choice(WHAT), default="attributions", show_default=True)
-@click.option(
-    "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True
-)
+@click.option("--what", type=click.Choice(WHATS), default="attributions", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option(
     "--output",
     "-o",
@@ -71,7 +76,9 @@ def report(output: Path, casebook: Path | None, as_json: bool) -> None:
 )
 @casebook_option
 @json_option
-def export(what: str, form: str, output: Path | None, casebook: Path | None, as_json: bool) -> None:
+def export(
+    what: What, form: Format, output: Path | None, casebook: Path | None, as_json: bool
+) -> None:
     """Write one table for other programs, in a stable order.
 
     --json is --format jsonl: one JSON object a line, each naming its schema.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from sayso.cli.terminal import bold, clean, count, listing, shorten, wrap
 from sayso.config import Settings
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from sayso.book import Book
     from sayso.run import ReadSummary
 
@@ -35,21 +37,19 @@ def settings_for(casebook: Path | None, **options: object) -> Settings:
 @contextmanager
 def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
     """Show a bar a stage on stderr, and nothing where stderr is not a terminal."""
-    bars: dict[str, object] = {}
+    with ExitStack() as open_bars:
+        bars: dict[str, ProgressBar[int]] = {}
 
-    def tell(stage: str, done: int, total: int) -> None:
-        if not sys.stderr.isatty():
-            return
-        bar = bars.get(stage)
-        if bar is None:
-            bar = click.progressbar(length=total, label=stage, file=sys.stderr)
-            bar.__enter__()
-            bars[stage] = bar
-        bar.update(done - bar.pos)  # type: ignore[attr-defined]
-        if done >= total:
-            bar.__exit__(None, None, None)  # type: ignore[attr-defined]
+        def tell(stage: str, done: int, total: int) -> None:
+            if not sys.stderr.isatty():
+                return
+            if stage not in bars:
+                open_bars.close()  # ends the line of the stage before
+                bar = click.progressbar(length=total, label=stage, file=sys.stderr)
+                bars[stage] = open_bars.enter_context(bar)
+            bars[stage].update(done - bars[stage].pos)
 
-    yield tell
+        yield tell
 
 
 def say_left_out(done: ReadSummary) -> None:
