@@ -20,12 +20,10 @@ from sayso.linking.names import (
     places_by_stem,
     strip_titles,
 )
-from sayso.model import Attribution, Claim, Document, Entity, make_id
+from sayso.model import THIS_DOCUMENT, Attribution, Claim, Document, Entity, make_id
 
 UNNAMED = frozenset({"unnamed", "none"})
 """Kinds of source that are not one entity from Document to Document: "a senior official"."""
-
-VOICE_WORDS = "this document"
 
 
 @dataclass(slots=True)
@@ -163,7 +161,11 @@ def clean(surface: str) -> str:
 
 def _is_name(name: str, form: str) -> bool:
     """Tell whether words are a name: a capital or digit somewhere, and not "this document"."""
-    return bool(form) and name[:13].casefold() != VOICE_WORDS and bool(re.search(r"[A-Z\d]", name))
+    return (
+        bool(form)
+        and not name.casefold().startswith(THIS_DOCUMENT)
+        and bool(re.search(r"[A-Z\d]", name))
+    )
 
 
 def _join_by_lexicon(used: dict[str, Used], groups: Groups) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.linking.entities import Linker
 from sayso.linking.names import is_demonym, normal_form
 from sayso.linking.words import AMOUNTS, EMPTY, PARTICLES, PRONOUNS, WORD, grouped, stem, undergone
-from sayso.model import Attribution, Claim, Document, Origin, published_day
+from sayso.model import THIS_DOCUMENT, Attribution, Claim, Document, Origin, published_day
 
 MAX_NAME_WORDS = 5
 
@@ -170,7 +170,7 @@ def _voice_of(document: Document, linker: Linker) -> tuple[str, str, bool]:
     entity = linker.source_entity(document.publisher) if document.publisher else None
     if entity:
         return entity.name, entity.id, True
-    name = document.publisher or f"this document: {document.title or document.path}"
+    name = document.publisher or f"{THIS_DOCUMENT}: {document.title or document.path}"
     return name, f"voice {document.id}", True
 
 

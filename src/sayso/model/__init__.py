@@ -1,7 +1,14 @@
 """The values that the stages hand to each other; frozen, and importing nothing of ours."""
 
 from sayso.model.analysis import Analysis, FileRead
-from sayso.model.attribution import Attribution, Form, Framing, Kind, SourceKind
+from sayso.model.attribution import (
+    THIS_DOCUMENT,
+    Attribution,
+    Form,
+    Framing,
+    Kind,
+    SourceKind,
+)
 from sayso.model.claim import Bound, Certainty, Claim, Polarity, Quantity, TimeExpression
 from sayso.model.document import (
     SET_APART,
@@ -32,6 +39,7 @@ from sayso.model.span import Span, Spans, hull, overlap_any, words_of
 __all__ = [
     "ID_LENGTH",
     "SET_APART",
+    "THIS_DOCUMENT",
     "Analysis",
     "Attribution",
     "Bound",

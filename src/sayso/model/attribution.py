@@ -34,6 +34,10 @@ or a party of them. `unnamed`: a single source without a name ("a senior officia
 Document's own author or publisher. `none`: the words name no source ("was accused of")."""
 
 
+THIS_DOCUMENT = "this document"
+"""Stands in a chain for a publisher that is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A source, a cue and a content in one Document.
@@ -41,7 +45,7 @@ class Attribution:
     `source`, `cue` and `content` are spans of the stored text; source and cue may be empty.
     `source_name` is the resolved name, None where Sayso abstained; `abstained` then says why.
     `role` is the source's role as the Document gives it. `chain` holds the names through which the
-    words reached the page, outermost (the publisher, or "this document") first, ending with the
+    words reached the page, outermost (the publisher, or THIS_DOCUMENT) first, ending with the
     original source. `parent` is the id of the Attribution whose content this one stands in.
     `framing_words` are the words that show the framing. `confidence` is in [0, 1].
     """
