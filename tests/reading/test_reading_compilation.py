@@ -267,3 +267,35 @@ def test_the_real_evidence_file_gives_eight_cards() -> None:
     assert len(cards) == 8
     assert all(card.tag and card.cite for card in cards)
     assert sum(1 for document in documents if document.republishes) >= 2
+
+
+@pytest.mark.parametrize("rule", ["-----", "=====", "* * *"])
+@pytest.mark.parametrize("byline", ["", "By Ann Poe\n"])
+def test_items_below_ruled_lines_keep_outlet_title_and_byline(
+    tmp_path: Path, rule: str, byline: str
+) -> None:
+    text = (
+        f"Kestrel Morgen, 3 May 2021\nDam is safe\n{byline}\n{BODY}\n\n{rule}\n\n"
+        f"Lund Times, 4 May 2021\nAt least two cracks are seen\n{byline}\n{BODY_TWO}\n"
+    )
+    found = read_words(tmp_path, "a.txt", text)
+    assert "".join(part.text for part in found) == text
+    assert [(part.publisher, part.title, part.published) for part in found] == [
+        ("Kestrel Morgen", "Dam is safe", "2021-05-03"),
+        ("Lund Times", "At least two cracks are seen", "2021-05-04"),
+    ]
+    assert {part.byline for part in found} == {"Ann Poe" if byline else None}
+    assert {part.tag for part in found} == {None}
+    rules = [z for part in found for z in part.zones if z.span.of(part.text) == rule]
+    assert [z.kind for z in rules] == ["metadata"]
+
+
+def test_a_rule_under_a_headline_underlines_it(tmp_path: Path) -> None:
+    text = "".join(
+        f"{title}\n=====\n{outlet}\n\n{BODY}\n\n"
+        for title, outlet in (
+            ("Dam is safe", "Norby Post, 3 May 2021"),
+            ("Pumps", "Lund Times, 4 May 2021"),
+        )
+    )
+    assert [part.title for part in read_words(tmp_path, "a.txt", text)] == ["Dam is safe", "Pumps"]

@@ -11,7 +11,7 @@ from sayso.model import Span, Zone
 from sayso.reading.blocks import Block, is_rule, is_sentence, split_lines
 from sayso.reading.cites import Cite, read_cite
 from sayso.reading.draft import Draft, Facts, cut
-from sayso.reading.metadata import LEFTOVER
+from sayso.reading.metadata import LEFTOVER, byline_of
 
 BODY_WORDS = 18
 TAG_WORDS = 70
@@ -21,11 +21,11 @@ FIRST_CARD = 3000
 """Characters before the first card: an evidence file begins with one, a story does not."""
 
 DEBATE = re.compile(
-    r"^(?:answers? to|at|a2|a/t|ans|1[an]c|2[an]c|1[an]r|2[an]r|non-?unique|unique(?:ness)?|"
-    r"(?:no |internal )?links?|impacts?|turn|contention|uq|da|cp|k|alt|solvency|"
-    r"inherency|advantage|"
-    r"disadvantage|extensions?|frontline|affirmative|negative|aff|neg|pro|con|block|"
-    r"file)\b\s*[:–—-]?",
+    r"^(?:(?:answers? to|a2|a/t|1[an]c|2[an]c|1[an]r|2[an]r|non-?unique|unique(?:ness)?|"
+    r"(?:no |internal )links?|contention|uq|da|cp|alt cause|solvency|inherency|disadvantage|"
+    r"extensions?|frontline|affirmative|aff|neg)\b|"
+    r"(?:at|ans|links?|impacts?|turn|k|alt|advantage|negative|pro|con|block|file)"
+    r"(?:\s*[:–—-](?!\w)|$)|(?-i:AT|PRO|CON) )",
     re.IGNORECASE,
 )
 """Words that head the lines of debaters' files. Source: own, after the terms of policy debate."""
@@ -36,7 +36,7 @@ class Card:
     """Where the pieces of one card stand: all spans of the whole text.
 
     `start` is where its part begins; `headings` are new ones above it; `title` is a headline line
-    between citation and body, or glued to the end of the body above.
+    between citation and body, or glued to the end of the body above; `byline` stands there too.
     """
 
     start: int
@@ -46,6 +46,7 @@ class Card:
     title: Span | None
     body: int
     read: Cite
+    byline: Block | None = None
 
 
 def split_cards(draft: Draft) -> list[Draft]:
@@ -74,13 +75,24 @@ def split_cards(draft: Draft) -> list[Draft]:
 
 
 def _below_rules(text: str) -> frozenset[int]:
-    """Return where the lines start that stand right below a ruled line."""
+    """Return where the lines start that stand right below a ruled line.
+
+    A rule right under a short line underlines it, unless another rule stands above that. Where
+    rules divide a text its first line stands below one too.
+    """
     lines = split_lines(text)
-    return frozenset(
-        below.start
-        for rule, below in pairwise(lines)
-        if is_rule(rule.text) and not is_rule(below.text)
-    )
+    found, is_boxed = set[int](), False
+    for number, (rule, below) in enumerate(pairwise(lines)):
+        if not is_rule(rule.text):
+            continue
+        above = lines[number - 1] if number and rule.blank == 0 else None
+        is_line = above is not None and above.words <= HEADING_WORDS and not above.is_sentence
+        is_boxed = not (is_line and not is_boxed)
+        if is_boxed and not is_rule(below.text):
+            found.add(below.start)
+    if found:
+        found.add(lines[0].start)
+    return frozenset(found)
 
 
 def find_cards(lines: Sequence[Block], ruled: frozenset[int] = frozenset()) -> list[Card]:
@@ -123,14 +135,17 @@ def _cite_lines(lines: Sequence[Block], index: int) -> tuple[Cite, int] | None:
 
 
 def _body(lines: Sequence[Block], index: int) -> int | None:
-    """Return the line at which a body begins: the next, or the one after a headline."""
-    for at in (index, index + 1):
-        if at >= len(lines):
-            return None
+    """Return the line at which a body begins: the next, or after a headline and a byline."""
+    at, bylines = index, 0
+    while at < len(lines) and at <= index + 1 + bylines:
         line = lines[at]
+        at += 1
+        if bylines == 0 and byline_of(line.text) is not None:
+            bylines = 1
+            continue
         is_running = line.is_sentence or line.words >= 60 or _glued(line) is not None
         if line.words >= BODY_WORDS and is_running:
-            return at
+            return at - 1
         if line.words >= BODY_WORDS + 20 or read_cite(line.text) is not None:
             return None
     return None
@@ -161,14 +176,15 @@ def _card_at(
         headings = _headings(lines, index - 1, floor, ruled)
         start = headings[0].start if headings else tag.start
     last = lines[index + count - 1]
-    title = lines[index + count].span if body > index + count else None
+    between = [line for line in lines[index + count : body] if byline_of(line.text) is None]
+    title = between[0].span if between else None
+    byline = next((b for b in lines[index + count : body] if b not in between), None)
     if title is None and cite.facts.title is None and cards and tag == above.span:
         before = next((b for b in reversed(lines[: index - 1]) if b.start < start), None)
         title = _glued(before) if before is not None else None
         start = title.start if title is not None else start
-    return Card(
-        start, headings, tag, Span(lines[index].start, last.end), title, lines[body].start, cite
-    )
+    span = Span(lines[index].start, last.end)
+    return Card(start, headings, tag, span, title, lines[body].start, cite, byline)
 
 
 def _glued(block: Block) -> Span | None:
@@ -233,10 +249,14 @@ def _headings_above(
 
 def _is_debate(draft: Draft, lines: Sequence[Block], cards: Sequence[Card]) -> bool:
     """Tell an evidence file from a digest of articles with tidy publisher and date lines."""
-    marked = sum(1 for line in lines if line.words <= TAG_WORDS and DEBATE.match(line.text))
+    bodies = {card.body for card in cards}
+    marked = any(
+        line.words <= TAG_WORDS and line.start not in bodies and DEBATE.match(line.text)
+        for line in lines
+    )
     scholarly = sum(card.read.is_scholarly for card in cards)
     tagged = any(card.tag and _level(draft, card.tag) == 4 for card in cards)
-    return tagged or marked > 0 or scholarly * 3 >= len(cards)
+    return tagged or marked or scholarly * 3 >= len(cards)
 
 
 def _card(
@@ -246,7 +266,7 @@ def _card(
     if card.tag is not None:
         zones.append(_apart(card.tag, start, "tag"))
     zones.append(_apart(card.cite, start, "cite"))
-    facts = card.read.facts
+    facts = _signed(card, zones, start)
     if card.title is not None:
         zones.append(Zone(card.title.shifted(-start), "heading", "title"))
         if facts.title is None:
@@ -275,7 +295,7 @@ def _article(
 ) -> Draft:
     """Make an article of a digest: the line above its publisher and date is its headline."""
     zones: list[Zone] = [_apart(span, start, "heading") for span in card.headings]
-    facts = _of_outlet(card.read.facts)
+    facts = _of_outlet(_signed(card, zones, start))
     title = card.tag or card.title
     if card.tag is not None and card.title is not None:
         zones.append(Zone(card.title.shifted(-start), "heading", "heading"))
@@ -294,6 +314,16 @@ def _article(
         headings=above,
         body=card.body - start,
     )
+
+
+def _signed(card: Card, zones: list[Zone], start: int) -> Facts:
+    """Return the facts of a citation with the byline below it, whose zone is added."""
+    facts = card.read.facts
+    if card.byline is None:
+        return facts
+    zones.append(_apart(card.byline.span, start, "byline"))
+    outlet = _of_outlet(facts)
+    return replace(outlet, byline=outlet.byline or byline_of(card.byline.text))
 
 
 def _of_outlet(facts: Facts) -> Facts:

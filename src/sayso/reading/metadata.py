@@ -160,7 +160,10 @@ def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head)
         if zone is not None:
             found.note("title", " ".join(zone.span.of(draft.text).split()))
             return index + 1 if index == 0 else 0
-    if draft.kind in {"message", "card"} or not lines or not _can_be_title(lines[0].text):
+    if draft.kind in {"message", "card"} or not lines:
+        return 0
+    if not _can_be_title(lines[0].text):
+        _title_below(lines, found, head)
         return 0
     first = lines[0]
     rest = draft.text[first.end :].strip()
@@ -169,14 +172,25 @@ def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head)
         or not rest
         or first.text[-1:] in ",;:"
         or not _is_headed(first.text)
+        or not _stands_alone(draft.text, lines)
     ):
-        return 0
-    if not _stands_alone(draft.text, lines):
         return 0
     ends = first.is_sentence and not first.text.rstrip("\"'”’").endswith(("?", "!"))
     found.note("title", " ".join(first.text.split()), sure=not ends)
     head.zones.append(Zone(first.span, "heading", "title"))
     return 1
+
+
+def _title_below(lines: Sequence[Block], found: _Found, head: Head) -> None:
+    """Find a headline right under a line of outlet and date, above a byline or a blank line."""
+    if len(lines) < 2 or not (dated := _dated(lines[0].text)) or not dated[0]:
+        return
+    line = lines[1]
+    is_above = len(lines) == 2 or lines[2].blank or _explains(lines[2].text)
+    is_plain = _can_be_title(line.text) and _is_headed(line.text) and not line.is_sentence
+    if is_above and is_plain and line.words >= 2 and line.text[-1] not in ",;:":
+        found.note("title", " ".join(line.text.split()))
+        head.zones.append(Zone(line.span, "heading", "title"))
 
 
 def _stands_alone(text: str, lines: Sequence[Block]) -> bool:
@@ -243,6 +257,12 @@ def _read_line(line: Block, found: _Found, head: Head) -> None:
         reason = "publisher"
     if reason:
         head.zones.append(Zone(line.span, "metadata", reason))
+
+
+def byline_of(line: str) -> str | None:
+    """Return the names that a line gives as those of the authors; None where it is no byline."""
+    match = BYLINE.match(line)
+    return _authors(match["who"]) if match is not None else None
 
 
 def _authors(words: str) -> str | None:
