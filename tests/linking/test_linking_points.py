@@ -108,6 +108,7 @@ def test_a_title_names_what_a_pronoun_stands_for() -> None:
 
 def test_every_member_of_a_point_relates_to_one_of_them() -> None:
     found = linked(dispute())
+    assert found.points
     for point in found.points:
         members = {claim for side in point.sides for claim in side.claims}
         bonds = [{r.a, r.b} & members for r in found.relations]

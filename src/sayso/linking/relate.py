@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from sayso.linking.agents import find_agents, has_other_agent
 from sayso.linking.antonyms import find_antonym, opposition
 from sayso.linking.denial import find_denial, is_refused
 from sayso.linking.guards import find_guard, places_differ
 from sayso.linking.negation import find_negation
 from sayso.linking.numbers import can_both_hold, comparable, find_number, interval_of
 from sayso.linking.pair import Pair, is_same_matter
-from sayso.linking.roles import find_roles, has_other_agent
 from sayso.linking.times import find_date, times_differ
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind
@@ -46,7 +46,7 @@ def relate(pair: Pair) -> Relation | Difference | None:
 
 def find_conflict(pair: Pair) -> Reason | None:
     """Return the first sign that two claims about one matter exclude each other."""
-    for find in (find_denial, find_negation, find_number, find_antonym, find_roles, find_date):
+    for find in (find_denial, find_negation, find_number, find_antonym, find_agents, find_date):
         reason = find(pair)
         if reason:
             return reason

@@ -13,6 +13,12 @@ from sayso.model import THIS_DOCUMENT, Attribution, Claim, Document, Origin, pub
 
 MAX_NAME_WORDS = 5
 
+HEADLESS = EMPTY | AMOUNTS
+"""Words that head no argument."""
+
+DULL = HEADLESS | PRONOUNS
+"""Words of an argument that do not tell what is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -216,11 +222,7 @@ def read_argument(
         else:
             rest.append(tokens[at].casefold())
         at += width
-    content = [
-        word
-        for word in rest
-        if word and word not in EMPTY | PRONOUNS | AMOUNTS and not word[0].isdigit()
-    ]
+    content = [word for word in rest if word and word not in DULL and not word[0].isdigit()]
     vague = not names and not content
     head = _head_of(rest)
     return Argument(tuple(sorted(set(names))), frozenset(map(stem, content)), head, vague)
@@ -248,7 +250,7 @@ def _head_of(rest: list[str]) -> str:
     for word in rest:
         if word in {"of", "in", "on", "at", "by", "for", "from", "to", "with", "that", "who"}:
             break
-        if word not in EMPTY | AMOUNTS and not word[:1].isdigit():
+        if word not in HEADLESS and not word[:1].isdigit():
             head = word
     return stem(head) if head and head not in PRONOUNS else ""
 

@@ -12,7 +12,7 @@ CLOSE = 0.6
 """Share of what is said beside agent and deed that must agree. Own choice."""
 
 
-def find_roles(pair: Pair) -> Reason | None:
+def find_agents(pair: Pair) -> Reason | None:
     """Return a swap of two named parties, or two agents of one deed that can be done only once."""
     a, b = pair.a, pair.b
     if a.sign != 1 or b.sign != 1 or not pair.same_predicate:
