@@ -48,14 +48,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hits:
     """The hits, best first; `note` says how the words were read where not as they were given."""
 
     hits: tuple[Hit, ...]
     note: str | None = None
 
 
-def search(book: Casebook, words: str, *, limit: int = 20) -> Found:
+def search(book: Casebook, words: str, *, limit: int = 20) -> Hits:
     """Find the Documents that hold some words, in any of their English forms.
 
     Args:
@@ -84,7 +84,7 @@ def search(book: Casebook, words: str, *, limit: int = 20) -> Found:
             key = searcher.doc(address)["id"][0]
             snippet, matches = find_snippet(book.document(key).text, wanted, stems_of)
             hits.append(Hit(key, float(score), snippet, matches))
-    return Found(tuple(hits), note)
+    return Hits(tuple(hits), note)
 
 
 def _parse(index: Any, words: str, plain: str) -> tuple[Any, str | None]:
