@@ -78,6 +78,9 @@ AFTER_DATE = re.compile(
 )
 ADDRESS = re.compile(r"^(?:url: *|source url: *|link: *)?(?P<url>https?://\S+)$", re.IGNORECASE)
 SLUG = re.compile(r"^(?:ABSTRACT|FULL TEXT|BODY|Body|Highlight|HIGHLIGHT|Full text|Text)[.:]?$")
+SITE = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,40}$")
+"""The site's name behind the title of a page."""
+
 LEFTOVER = re.compile(r"(?:Body|BODY|Highlight:|HIGHLIGHT:|FULL TEXT:|Full text:) +(?=[A-Z\"“‘])")
 
 
@@ -122,7 +125,10 @@ def read_head(draft: Draft, blocks: Sequence[Block], apart: Sequence[Zone]) -> H
     lines = [line for line in _head_lines(draft, blocks) if not _inside(line.span, apart)]
     at = _read_title(draft, lines, found, head)
     for line in lines[at:]:
-        _read_line(line, found, head)
+        if line.text == draft.facts.byline:
+            head.zones.append(Zone(line.span, "metadata", "byline"))
+        elif not _inside(line.span, [z for z in head.zones if z.kind == "heading"]):
+            _read_line(line, found, head)
     for block in blocks:
         if block.start >= draft.body and not _inside(block.span, apart):
             _read_foot(block, found, head)
@@ -153,32 +159,39 @@ def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head)
     """Find the title; return how many lines it takes from the top."""
     if draft.facts.title is not None:
         return _known_title(draft.facts.title, lines, head)
-    for index, line in enumerate(lines[:4]):
-        zone = next(
-            (z for z in draft.zones if z.kind == "heading" and z.span.covers(line.span)), None
-        )
-        if zone is not None:
-            found.note("title", " ".join(zone.span.of(draft.text).split()))
-            return index + 1 if index == 0 else 0
+    headings = [
+        (zone.reason, index, zone)
+        for index, line in enumerate(lines[:4])
+        for zone in draft.zones
+        if zone.kind == "heading" and zone.span.covers(line.span)
+    ]
+    if headings:
+        _, index, zone = min(headings, key=lambda one: one[:2])
+        found.note("title", " ".join(zone.span.of(draft.text).split()))
+        return index + 1 if index == 0 else 0
     if draft.kind in {"message", "card"} or not lines:
         return 0
     if not _can_be_title(lines[0].text):
         _title_below(lines, found, head)
         return 0
-    first = lines[0]
+    at = int(_kicker(lines))
+    first = lines[at]
     rest = draft.text[first.end :].strip()
     if (
         first.start > draft.body + 400
         or not rest
         or first.text[-1:] in ",;:"
         or not _is_headed(first.text)
-        or not _stands_alone(draft.text, lines)
+        or not _stands_alone(draft.text, lines[at:])
     ):
         return 0
     ends = first.is_sentence and not first.text.rstrip("\"'”’").endswith(("?", "!"))
     found.note("title", " ".join(first.text.split()), sure=not ends)
     head.zones.append(Zone(first.span, "heading", "title"))
-    return 1
+    if at:
+        found.note("section", lines[0].text.strip(), sure=False)
+        head.zones.append(Zone(lines[0].span, "metadata", "section"))
+    return at + 1
 
 
 def _title_below(lines: Sequence[Block], found: _Found, head: Head) -> None:
@@ -210,18 +223,31 @@ def _is_headed(text: str) -> bool:
 
 
 def _known_title(title: str, lines: Sequence[Block], head: Head) -> int:
-    """Mark the lines that repeat the title that the markup gives; return how many there are."""
-    wanted = _letters(title)
-    got, count = "", 0
-    for count, line in enumerate(lines[:4], 1):
-        got += _letters(line.text)
-        if not wanted.startswith(got):
-            break
-        if got == wanted:
-            span = Span(lines[0].start, lines[count - 1].end)
-            head.zones.append(Zone(span, "heading", "title"))
-            return count
+    """Mark the lines that repeat the title that the markup gives; return how many there are.
+
+    None are counted where other lines stand above them: those are still to be read.
+    """
+    wanted = {_letters(title), _letters(SITE.sub("", title))}
+    for first in range(len(lines)):
+        got = ""
+        for last in range(first, min(first + 4, len(lines))):
+            got += _letters(lines[last].text)
+            if got in wanted:
+                span = Span(lines[first].start, lines[last].end)
+                head.zones.append(Zone(span, "heading", "title"))
+                return last + 1 if first == 0 else 0
+            if not any(letters.startswith(got) for letters in wanted):
+                break
     return 0
+
+
+def _kicker(lines: Sequence[Block]) -> bool:
+    """Tell whether the first line is a section's name above the headline and its byline or date."""
+    if len(lines) < 3 or lines[0].words > 2 or lines[0].is_sentence:
+        return False
+    line = lines[1]
+    is_headline = line.words >= 4 and not line.is_sentence and _can_be_title(line.text)
+    return is_headline and _is_headed(line.text) and _explains(lines[2].text)
 
 
 def _letters(text: str) -> str:
