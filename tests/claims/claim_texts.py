@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from text_documents import document_of
+
 from sayso.claims import find_claims
 from sayso.language.parse import parse_document
-from sayso.model import Attribution, Claim, Document, OffsetMap, Run, Span, Zone
+from sayso.model import Attribution, Claim, Document, Span, Zone
 
 
 def make_document(
     text: str, *, published: str | None = "2021-09-15", zones: Sequence[Zone] = ()
 ) -> Document:
     """Return a Document of a text."""
-    return Document(
-        id="d",
-        path="d.txt",
-        location="/d.txt",
-        part=0,
-        format="text",
-        sha256="0",
-        text=text,
-        offsets=OffsetMap("characters", (Run(0, len(text), 0, len(text)),)),
-        published=published,
-        language="en",
-        zones=tuple(zones),
-    )
+    return document_of(text, id="d", published=published, zones=tuple(zones))
 
 
 def claims_of(text: str, attributions: Sequence[Attribution] = ()) -> tuple[Claim, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
-from sayso.model import Document, Echo, OffsetMap, Republication, Run, Span, Zone, document_id
+from text_documents import document_of
+
+from sayso.model import Document, Echo, Republication, Span, Zone
 
 FIRE = (
     "Flames rose from the old ferry house before dawn, and by six the roof had fallen into the "
@@ -28,20 +29,7 @@ FILLERS = (
 
 
 def make(name: str, text: str, **fields: Any) -> Document:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    offsets = OffsetMap("characters", (Run(0, len(text), 0, len(text)),))
-    known: dict[str, Any] = {"publisher": None, "language": "en", **fields}
-    return Document(
-        document_id(sha256, name, 0),
-        name,
-        f"/{name}",
-        0,
-        "text",
-        sha256,
-        text,
-        offsets,
-        **known,
-    )
+    return document_of(text, name=name, **fields)
 
 
 def among(number: int, words: str) -> str:
