@@ -39,6 +39,8 @@ def _named_beside(found: Discourse, nominal: Nominal) -> int | None:
     """Return the named person in apposition to a noun phrase: 'the spokesman, X,'."""
     parse, at = found.parse, found.cast.at
     token = parse.tokens[nominal.head]
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.tokens[token.head]
     if token.dep == "appos" and token.head in at:
         return at[token.head]
     for i in parse.children[nominal.head]:

@@ -43,6 +43,7 @@ def settle_pronoun(found: Discourse, i: int) -> None:
         excluded,
         favoured,
         doubted,
+        _sentence_before(found, i) if number == "one" and "person" in classes else None,
     )
     traces = _within_reach(found, wanted)
     verdict = choose(parse, traces, found.referents, wanted)
@@ -60,6 +61,24 @@ def settle_pronoun(found: Discourse, i: int) -> None:
             referent.gender = gender
         note(found, i, verdict.key)
     found.verdicts[i] = verdict
+
+
+def _sentence_before(found: Discourse, i: int) -> int | None:
+    """Return the last sentence before a pronoun's own that is not all quoted.
+
+    None for a pronoun in quotation marks, and where a heading or the page's start comes first.
+    """
+    parse, setting = found.parse, found.setting
+    token = parse.tokens[i]
+    if setting.is_quoted(token.start):
+        return None
+    for number in range(token.sentence - 1, max(token.sentence - 9, -1), -1):
+        span = parse.sentences[number].span
+        if setting.is_heading(span.start):
+            return None
+        if not (setting.is_quoted(span.start) and setting.is_quoted(span.end - 1)):
+            return number
+    return None
 
 
 def _within_reach(found: Discourse, wanted: Wanted) -> list[Trace]:

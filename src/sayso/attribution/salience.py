@@ -20,6 +20,7 @@ SENTENCE, PARAGRAPH, FAR = 0.65, 0.15, 9
 TIMES_NAMED = 0.12
 TOPIC, PARALLEL, DOUBTED, ONE_BODY = 1.5, 0.9, -2.0, -1.2
 UNKNOWN_GENDER, UNKNOWN_CLASS = -0.5, -0.4
+NEW_SUBJECT, LATER_SUBJECT = 1.2, 0.5
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
 
@@ -54,7 +55,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a pronoun asks of its referent."""
+    """What a pronoun asks of its referent, and where it stands.
+
+    `before` is the last sentence in front of it that is not all quoted, None where that plays no
+    part.
+    """
 
     token: int
     number: Number
@@ -65,6 +70,7 @@ class Wanted:
     excluded: frozenset[int] = frozenset()
     favoured: int | None = None
     doubted: frozenset[int] = frozenset()
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +125,43 @@ def choose(
         score = _weight(parse, trace, wanted, gap)
         if scores.get(trace.key, -99.0) < score:
             scores[trace.key] = score
+    subject, is_new = _subject_before(parse, traces, referents, wanted)
     for key in scores:
         scores[key] += _bonus(referents[key], wanted)
         if key == last_speaker and not wanted.is_quoted:
             scores[key] += LAST_SPEAKER
+        if key == subject and key != last_speaker:
+            scores[key] += NEW_SUBJECT if is_new else LATER_SUBJECT
     return _verdict(scores, referents, margin)
+
+
+def _subject_before(
+    parse: Parse, traces: Sequence[Trace], referents: Sequence[Referent], wanted: Wanted
+) -> tuple[int | None, bool]:
+    """Return the subject of the sentence before a pronoun's, and whether it is first met there.
+
+    A story turns to someone by making them the subject, which outweighs who spoke before.
+    """
+    if wanted.before is None:
+        return None, False
+    for trace in reversed(traces):
+        if trace.sentence < wanted.before:
+            break
+        is_main = trace.sentence == wanted.before and _is_main_subject(parse, trace)
+        if is_main and trace.key not in wanted.excluded and agrees(referents[trace.key], wanted):
+            earlier = (t for t in traces if t.key == trace.key and t.sentence < trace.sentence)
+            return trace.key, all(t.is_heading for t in earlier)
+    return None, False
+
+
+def _is_main_subject(parse: Parse, trace: Trace) -> bool:
+    """Tell whether a mention is the subject of a sentence's main clause."""
+    if trace.function != "subject" or trace.is_quoted or trace.is_heading:
+        return False
+    at = clause_verb(parse, trace.token)
+    while at is not None and parse.tokens[at].dep == "conj":
+        at = parse.tokens[at].head
+    return at is not None and parse.tokens[at].dep == "ROOT"
 
 
 def _bonus(referent: Referent, wanted: Wanted) -> float:
