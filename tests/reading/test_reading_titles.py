@@ -52,3 +52,11 @@ def test_the_authors_line_of_a_page_is_set_apart(tmp_path: Path) -> None:
     )
     (document,) = read_words(tmp_path, "a.html", words)
     assert [z.span.of(document.text) for z in document.zones_of("metadata")] == ["Jane Roe"]
+
+
+def test_a_headline_that_begins_as_a_label_does_names_no_publisher(tmp_path: Path) -> None:
+    title = "Newspaper: Keeper of the dam had no key"
+    (document,) = read_words(tmp_path, "a.txt", f"{title}.\n\n{BODY}\n")
+    assert (document.title, document.publisher) == (f"{title}.", None)
+    (document,) = read_words(tmp_path, "b.txt", f"{TITLE}\nPublisher: Norby Post\n\n{BODY}\n")
+    assert document.publisher == "Norby Post"

@@ -39,7 +39,8 @@ LABEL = re.compile(
     r"^(?P<label>region|section|theme|category|categories|topics?|tags?|filed under|keywords?|"
     r"in-depth report|in depth report|subject|desk|edition|length|word count|page|pages|dateline|"
     r"source url|url|link|published|updated|last updated|posted|posted on|date|publication date|"
-    r"issued|published on|publisher|publication|newspaper|outlet|copyright|load-date|"
+    r"issued|published on|copyright|load-date|"
+    r"(?:publisher|publication|newspaper|outlet)(?=: *\S+(?: +\S+){0,5}(?<![.?!]) *$)|"
     r"document type|language|publication-type|graphic|series|title|headline)\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
