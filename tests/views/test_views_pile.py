@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pile
@@ -226,6 +227,15 @@ def test_documents_are_listed_with_counts(casebook: Casebook) -> None:
     assert (herald.attributions, herald.claims) == (4, 2)
     assert herald.words == len(pile.HERALD.text.split())
     assert herald.republishes == pile.HERALD.republishes
+
+
+@pytest.mark.parametrize("number", [7, 0, -1])
+def test_a_number_is_no_beginning_of_an_id(tmp_path: Path, number: int) -> None:
+    document = replace(pile.document("x.txt", "Rain."), id="70000000000000a1")
+    casebook = pile.store(tmp_path / "c", [pile.file_of(document)], Links())
+    assert show_document(casebook, "7").document.head.path == "x.txt"
+    with pytest.raises(NoSuchThing, match=f"no document number {number}: this casebook has 1"):
+        show_document(casebook, number)
 
 
 def test_answers_do_not_depend_on_the_order_of_reading(tmp_path: Path, casebook: Casebook) -> None:

@@ -36,6 +36,27 @@ def choose_by_key(what: str, key: str, ids: Iterable[str]) -> str:
     raise NoSuchThing(f"no {what} {key!r} in this casebook", subject=key)
 
 
+def place_of_number(what: str, key: str | int, count: int) -> int | None:
+    """Return the place, from 0, that a number from 1 means in a list; None for what is no number.
+
+    Digits that are too large for the list can still be the beginning of an id, a number cannot.
+
+    Args:
+        what: the kind of thing, for the message.
+        key: a number, or what the user typed.
+        count: how many there are in the list.
+
+    Raises:
+        NoSuchThing: it is a number, and beyond the list.
+    """
+    number = int(key) if str(key).isdecimal() else 0
+    if 1 <= number <= count:
+        return number - 1
+    if isinstance(key, int):
+        raise NoSuchThing(f"no {what} number {key}: this casebook has {count}", subject=str(key))
+    return None
+
+
 def choose_by_name(what: str, name: str, names: Mapping[str, Iterable[str]]) -> str:
     """Return the key of the thing that a name, an alias or a part of one means.
 

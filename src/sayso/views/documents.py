@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.casebook.rows import republications_of
 from sayso.errors import InputError
 from sayso.model import Republication
-from sayso.views.choose import choose_by_key, some_of
+from sayso.views.choose import choose_by_key, place_of_number, some_of
 from sayso.views.lookup import Lookup
 from sayso.views.rows import DocumentHead
 
@@ -89,9 +89,10 @@ def choose_document(lookup: Lookup, key: str | int) -> str:
         NoSuchThing: there is none.
     """
     ids = list(lookup.heads)
+    place = place_of_number("document", key, len(ids))
+    if place is not None:
+        return ids[place]
     words = str(key)
-    if words.isdecimal() and 1 <= int(words) <= len(ids):
-        return ids[int(words) - 1]
     by_path = [head.id for head in lookup.heads.values() if _is_named(head, words)]
     if len(by_path) == 1:
         return by_path[0]

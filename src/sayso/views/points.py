@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.errors import NoSuchThing
 from sayso.model import (
     Difference,
     Point,
@@ -19,7 +18,7 @@ from sayso.model import (
     Span,
     Stance,
 )
-from sayso.views.choose import choose_by_key
+from sayso.views.choose import choose_by_key, place_of_number
 from sayso.views.lookup import Lookup, order_of_document
 from sayso.views.rows import ClaimRow, Count, DocumentHead, Words, counted
 
@@ -190,15 +189,11 @@ def _count_differences(pairs: Sequence[Difference], on: dict[str, set[str]]) -> 
 
 
 def _place_of(points: Sequence[Point], key: str | int) -> int:
-    number = int(key) if str(key).isdecimal() else 0
-    if 1 <= number <= len(points):
-        return number - 1
-    if isinstance(key, int):
-        raise NoSuchThing(
-            f"no point number {key}: this casebook has {len(points)}", subject=str(key)
-        )
+    place = place_of_number("point", key, len(points))
+    if place is not None:
+        return place
     ids = [point.id for point in points]
-    return ids.index(choose_by_key("point", key, ids))
+    return ids.index(choose_by_key("point", str(key), ids))
 
 
 def _point_row(
