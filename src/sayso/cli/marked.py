@@ -10,7 +10,7 @@ from sayso.cli.text import chain_of, head_of
 
 if TYPE_CHECKING:
     from sayso.views.rows import AttributionRow
-    from sayso.views.show import Segment, Shown
+    from sayso.views.show import Mark, Segment, Shown
 
 BRACKETS = {"source": ("{", "}"), "cue": ("<", ">")}
 COLOURS = {"source": "cyan", "cue": "yellow", "content": "green", "framing": "magenta"}
@@ -54,8 +54,13 @@ def _joined(segments: tuple[Segment, ...]) -> list[list[Segment]]:
 
 
 def _key(segment: Segment) -> tuple[object, ...]:
-    mark = segment.marks[-1] if segment.marks else None
-    return (mark, segment.zone)
+    return (_mark_of(segment), segment.zone)
+
+
+def _mark_of(segment: Segment) -> Mark | None:
+    """Return the innermost mark; words that frame are mostly the cue, which says more."""
+    plain = [mark for mark in segment.marks if mark.part != "framing"]
+    return (plain or list(segment.marks) or [None])[-1]
 
 
 def _marked(group: list[Segment]) -> str:
@@ -63,9 +68,9 @@ def _marked(group: list[Segment]) -> str:
     first = group[0]
     if first.zone in ("metadata", "boilerplate"):
         return dim(text) if has_colour() else (f"«{text}»" if text.strip() else text)
-    if not first.marks or not text.strip():
+    mark = _mark_of(first)
+    if mark is None or not text.strip():
         return text
-    mark = first.marks[-1]
     if has_colour():
         return paint(text, fg=COLOURS[mark.part], underline=mark.part == "cue")
     left, right = BRACKETS.get(mark.part, ("[", "]"))
