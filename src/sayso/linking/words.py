@@ -9,38 +9,27 @@ from sayso.lexicons import load_lexicon
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,]?[^\W_]+)*")
 
-_EMPTY_LIST = (
-    "a an the this that these those some any each every such own of in on at by for from to with "
-    "without into onto over under about after before during since until between among against "
-    "through as than and or but nor if so while when where who whom whose which what why how it "
-    "its he him his she her hers they them their theirs we us our ours i me my mine you your yours "
-    "himself herself itself themselves be is am are was were been being have has had having do "
-    "does did done will would shall should can could may might must not no never n't there here "
-    "also just only even still yet already very too more most much many few less least again "
-    "however out up down off away back s t"
-)
-EMPTY = frozenset(_EMPTY_LIST.split())
-"""Words that say nothing about the matter. Own list."""
 
-_PRONOUNS_LIST = (
-    "it he she they we i you this that these those him her them us me who which what one someone "
-    "somebody something anyone anybody anything everyone everybody everything nobody nothing "
-    "there here none both all some many others another whoever whatever"
-)
-PRONOUNS = frozenset(_PRONOUNS_LIST.split())
-"""Heads that do not say who or what is meant. Own list."""
+@cache
+def dull_words(kind: str) -> frozenset[str]:
+    """Return the words that do not tell what a claim is about.
 
-AMOUNTS = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds"}
-    | {"thousands", "millions", "billions", "percent", "per", "cent", "half", "quarter", "one"}
-    | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "almost", "nearly"}
-    | {"plenty", "number", "lot", "lots", "bit", "couple", "amount", "majority", "minority"}
-    | {"kind", "sort", "type", "range", "series"}
-    | {"around", "roughly", "approximately", "dollars", "euros", "pounds", "m", "bn", "k"}
-)
-"""Words of amounts, which are compared as quantities and not as words. Own list."""
+    Args:
+        kind: "empty", "pronoun", "amount" or "particle".
+    """
+    return frozenset(row["word"] for row in load_lexicon("dull_words") if row["kind"] == kind)
 
-PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "over", "on"})
+
+EMPTY = dull_words("empty")
+"""Words that say nothing about the matter."""
+
+PRONOUNS = dull_words("pronoun")
+"""Heads that do not say who or what is meant."""
+
+AMOUNTS = dull_words("amount")
+"""Words of amounts, which are compared as quantities and not as words."""
+
+PARTICLES = dull_words("particle")
 """Words that change what a verb says: "go up", "go down"."""
 
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als", "al", "ed", "es")
