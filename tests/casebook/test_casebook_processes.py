@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pytest
 from casebook_cases import dump, make_file
 from casebook_worker import BATCH, FILES
 
 from sayso.casebook import Casebook
-from sayso.casebook.lock import DATABASE
+from sayso.casebook.lock import DATABASE, open_database
 from sayso.casebook.verify import find_problems
-from sayso.errors import CasebookBusy
+from sayso.errors import CasebookBusy, CasebookDamaged, CasebookError
 
 WORKER = Path(__file__).with_name("casebook_worker.py")
 
@@ -128,3 +129,15 @@ def test_a_casebook_on_a_read_only_folder_can_be_read(tmp_path: Path) -> None:
         assert len(Casebook.open(tmp_path).documents()) == 1
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_a_full_disk_is_not_told_as_damage(tmp_path: Path) -> None:
+    with Casebook.write(tmp_path):
+        pass
+    words = "Failed to create checkpoint because of error: Could not write file: No space left on"
+    with (
+        pytest.raises(CasebookError, match="no room on the disk") as caught,
+        open_database(tmp_path, read_only=True, wait_seconds=1),
+    ):
+        raise duckdb.IOException(words)
+    assert not isinstance(caught.value, CasebookDamaged)

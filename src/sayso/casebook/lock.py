@@ -40,6 +40,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 _TAKEN = ("could not set lock", "different configuration", "already open", "being used by another")
+_FULL = ("no space left", "disk full", "not enough space", "disk quota")
 _OTHER_VERSION = ("version number", "newer version", "storage version")
 
 
@@ -96,6 +97,7 @@ def open_database(
         CasebookBusy: it was taken for all of `wait_seconds`.
         CasebookDamaged: it is no DuckDB file, or DuckDB cannot read what is in it.
         CasebookTooNew: a later DuckDB wrote it.
+        CasebookError: the disk is full.
     """
     import duckdb
 
@@ -145,8 +147,15 @@ def _busy(folder: Path, *, read_only: bool, waited: float) -> CasebookBusy:
     )
 
 
-def _damaged(folder: Path, error: Exception) -> CasebookDamaged:
+def _damaged(folder: Path, error: Exception) -> CasebookError:
+    """Return what DuckDB's error means for the user: damage, or a disk that is full."""
     first = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if any(mark in first.lower() for mark in _FULL):
+        return CasebookError(
+            f"no room on the disk of the casebook {folder}: free some and go on; what it held "
+            "before is kept",
+            subject=str(folder),
+        )
     return CasebookDamaged(
         f"the casebook {folder} is damaged ({first}): read the files into a new casebook",
         subject=str(folder),
