@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.model import Spans
+
+STRETCH = 512
+"""Characters: about as long as the longest contents."""
 
 
 def size(spans: Spans) -> int:
@@ -27,11 +32,26 @@ def choose(scored: list[tuple[float, Candidate]], floor: float) -> list[tuple[fl
         floor: candidates below it are dropped.
     """
     kept: list[tuple[float, Candidate]] = []
+    near: dict[int, list[Candidate]] = defaultdict(list)  # only what stands near can compete
+    anchors = set()
     order = sorted(scored, key=lambda pair: (-pair[0], pair[1].start, pair[1].cue, pair[1].content))
     for score, candidate in order:
-        if score >= floor and not any(_rivals(candidate, other) for _, other in kept):
-            kept.append((score, candidate))
+        if score < floor or candidate.anchor in anchors:
+            continue
+        places = _places(candidate)
+        if any(_rivals(candidate, other) for place in places for other in near[place]):
+            continue
+        kept.append((score, candidate))
+        anchors.add(candidate.anchor)
+        for place in places:
+            near[place].append(candidate)
     return sorted(kept, key=lambda pair: (pair[1].start, pair[1].cue, pair[1].content))
+
+
+def _places(candidate: Candidate) -> list[int]:
+    """Return the stretches of text, by number, in which a candidate's cue or content stands."""
+    spans = (*candidate.cue, *candidate.content)
+    return sorted({n for s in spans for n in range(s.start // STRETCH, s.end // STRETCH + 1)})
 
 
 def _rivals(a: Candidate, b: Candidate) -> bool:
