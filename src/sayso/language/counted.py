@@ -4,64 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from sayso.language.numbers import numbered_nouns
 from sayso.language.parse import Parse, Token
 from sayso.language.timex import MONTHS, UNITS, unit_name
 
-IDENTIFYING = frozenset(
-    [
-        "resolution",
-        "article",
-        "chapter",
-        "section",
-        "page",
-        "pages",
-        "no.",
-        "number",
-        "room",
-        "channel",
-        "flight",
-        "highway",
-        "route",
-        "phase",
-        "level",
-        "grade",
-        "type",
-        "version",
-        "act",
-        "bill",
-        "psalm",
-        "day",
-        "week",
-        "group",
-        "unit",
-        "figure",
-        "table",
-        "item",
-        "part",
-        "volume",
-        "issue",
-        "line",
-        "clause",
-        "paragraph",
-        "district",
-        "precinct",
-        "block",
-        "gate",
-        "platform",
-        "apartment",
-        "box",
-        "rule",
-        "step",
-        "verse",
-        "interstate",
-        "model",
-        "class",
-        "category",
-        "title",
-        "annex",
-        "protocol",
-    ]
-)
+IDENTIFYING = numbered_nouns("named")
 """Nouns that a number after them names instead of counting ("Resolution 40", "page 7")."""
 
 NAME_LABELS = frozenset(

@@ -18,6 +18,16 @@ def number_words(kind: str) -> dict[str, float]:
     return {r["word"]: float(r["value"]) for r in load_lexicon("number_words") if r["kind"] == kind}
 
 
+@cache
+def numbered_nouns(kind: str) -> frozenset[str]:
+    """Return the nouns whose numbers count nothing.
+
+    Args:
+        kind: "named" by a number after them ("page 7"), "never counted" by one before ("7 years").
+    """
+    return frozenset(r["word"] for r in load_lexicon("numbered_nouns") if r["kind"] == kind)
+
+
 def alternatives(*kinds: str) -> str:
     """Return a regular expression for the number words of some kinds, longest first."""
     words = {word for kind in kinds for word in number_words(kind)}

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sayso.language import limits_of
+from sayso.language.numbers import numbered_nouns
 from sayso.linking.pair import Pair
 from sayso.linking.statements import Statement
 from sayso.linking.wording import MAX_WORDS, says
@@ -18,12 +19,8 @@ ABOUT = 0.12
 ROUND = 0.05
 """How far a round figure of 100 or more reaches: "300" may stand for 290. Own choice."""
 
-_NEVER_LIST = (
-    "year month week day hour minute decade century time page chapter article section paragraph "
-    "resolution number no. age percent-point grade class phase stage round"
-)
-NEVER_COUNTED = frozenset(stem(word) for word in _NEVER_LIST.split())
-"""Nouns whose numbers name, date or age a thing instead of counting it. Own list."""
+NEVER_COUNTED = frozenset(map(stem, numbered_nouns("never counted")))
+"""Stems of nouns whose numbers name, date or age a thing instead of counting it."""
 
 VAGUE = re.compile(r"(?:(?:many|several|some|tens of) )?(dozens|scores|hundreds|thousands)(?: of)?")
 
