@@ -77,7 +77,8 @@ def find_gaps(casebook: Casebook) -> Gaps:
     names = {key: _names_in(lookup, key) for key in days}
     points = casebook.points()
     rows = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
-    compared = _Compared(lookup, days, names)
+    terms = {key: _terms_in(lookup, key) for key in lookup.heads}
+    compared = _Compared(lookup, days, names, terms)
     gaps = [
         gap
         for point in points
@@ -89,11 +90,12 @@ def find_gaps(casebook: Casebook) -> Gaps:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """The Documents that can be compared: their days of publication and the names in them."""
+    """The Documents that can be compared: days of publication, names, and terms of each claim."""
 
     lookup: Lookup
     days: Mapping[str, date]
     names: Mapping[str, frozenset[str]]
+    terms: Mapping[str, Mapping[str, frozenset[str]]]
 
     def is_about(self, document: str, others: Iterable[str]) -> bool:
         """Tell whether a Document is of the same days and event as one of the others."""
@@ -106,15 +108,15 @@ class _Compared:
     def terms_of(self, documents: Iterable[str], ids: Container[str]) -> list[frozenset[str]]:
         """Return the terms of each chosen claim in some Documents."""
         return [
-            frozenset(claim.terms)
+            terms
             for document in documents
-            for claim in self.lookup.claims(document)
-            if claim.id in ids and claim.terms
+            for claim, terms in self.terms[document].items()
+            if claim in ids and terms
         ]
 
     def comes_near(self, document: str, matters: Iterable[frozenset[str]]) -> bool:
         """Tell whether a claim of a Document shares much of the terms of one that is reported."""
-        own = [set(claim.terms) for claim in self.lookup.claims(document)]
+        own = self.terms[document].values()
         return any(len(terms & each) >= COVERAGE * len(terms) for terms in matters for each in own)
 
 
@@ -147,6 +149,10 @@ def _gaps_on(compared: _Compared, point: Point, rows: Sequence[ClaimRow]) -> Ite
 
 def _day_of(head: DocumentHead) -> date | None:
     return published_day(head.published) if head.publisher else None
+
+
+def _terms_in(lookup: Lookup, document: str) -> dict[str, frozenset[str]]:
+    return {claim.id: frozenset(claim.terms) for claim in lookup.claims(document)}
 
 
 def _names_in(lookup: Lookup, document: str) -> frozenset[str]:
