@@ -201,3 +201,94 @@ def test_a_ministry_of_another_state_is_another() -> None:
 def test_the_reading_of_a_country_as_government_reaches_its_capital() -> None:
     linker = linker_of("Norwegian", "Oslo", kind="place")
     assert set(linker.keys_of("oslo")) & set(linker.keys_of("norwegian"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Council", "DELEGATE", "the Ministry", "Spokesman", "Government", "Federal Government"],
+)
+def test_a_common_noun_is_bound_to_its_document(name: str) -> None:
+    pile = Pile()
+    pile.add("Vale Herald", PLAIN, source=name, kind="organisation")
+    pile.add("Morrow Post", PLAIN, source=name, kind="organisation")
+    assert link_entities(pile.documents, pile.attributions, pile.claims).source_entity(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Harrow Council", "Federal Court", "Labour Party", "Ministry of Works", "Ian Farmer"]
+)
+def test_a_name_with_a_common_noun_in_it_stays_a_name(name: str) -> None:
+    assert linker_of(name, kind="organisation").source_entity(name) is not None
+
+
+def test_the_common_noun_for_a_group_is_bound_to_its_document() -> None:
+    linker = linker_of("Grain traders in Harrow", "Analysts", kind="group")
+    assert linker.source_entity("Grain traders in Harrow") is None
+    assert linker.source_entity("Analysts") is None
+
+
+def test_an_acronym_is_an_organisation() -> None:
+    assert entity(linker_of("HFB"), "HFB").kind == "organisation"
+
+
+def test_the_kind_of_an_entity_is_what_most_uses_say() -> None:
+    pile = Pile()
+    for kind in ("person", "person", "voice", "organisation"):
+        pile.add(f"Paper {kind}", PLAIN, source="Ina Brandt", kind=kind)
+    linker = link_entities(pile.documents, pile.attributions, pile.claims)
+    assert entity(linker, "Ina Brandt").kind == "person"
+
+
+@pytest.mark.parametrize(
+    "longer",
+    [
+        "MP Ina Brandt",
+        "Liberal Senator Ina Brandt",
+        "Entomologist Ina Brandt",
+        "Vale Board chairman Ina Brandt",
+    ],
+)
+def test_a_role_before_a_name_is_no_part_of_it(longer: str) -> None:
+    linker = linker_of("Ina Brandt", longer)
+    assert one(linker, "Ina Brandt", longer)
+    assert entity(linker, longer).name == "Ina Brandt"
+
+
+def test_transcriptions_of_one_name_join_unless_one_document_has_both() -> None:
+    assert one(linker_of("Sergej Orlov", "Sergey Orlov"), "Sergej Orlov", "Sergey Orlov")
+    pile = Pile()
+    pile.add("Vale Herald", PLAIN, source="Sergej Orlov", names=("Sergey Orlov",))
+    pile.add("Morrow Post", PLAIN, source="Sergey Orlov")
+    linker = link_entities(pile.documents, pile.attributions, pile.claims)
+    assert not one(linker, "Sergej Orlov", "Sergey Orlov")
+
+
+def test_ministries_of_one_country_join_in_any_wording() -> None:
+    names = (
+        "Ministry of Foreign Affairs of Norway",
+        "Norwegian Foreign Ministry",
+        "Norway's Foreign Ministry",
+    )
+    assert one(linker_of(*names, kind="organisation"), *names)
+
+
+def test_a_ministry_without_a_country_joins_the_only_one_that_its_document_names() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", PLAIN, source="Norwegian Foreign Ministry", kind="organisation")
+    pile.add(
+        "Morrow Post", PLAIN, source="Foreign Ministry", kind="organisation", names=("Norway",)
+    )
+    linker = link_entities(pile.documents, pile.attributions, pile.claims)
+    assert one(linker, "Norwegian Foreign Ministry", "Foreign Ministry")
+
+
+def test_a_ministry_that_two_countries_have_is_bound_to_its_document() -> None:
+    names = ("Norwegian Foreign Ministry", "Swedish Foreign Ministry", "Foreign Ministry")
+    linker = linker_of(*names, kind="organisation")
+    assert linker.source_entity("Foreign Ministry") is None
+    assert not one(linker, *names[:2])
+
+
+def test_a_country_that_owns_an_army_is_a_place() -> None:
+    linker = linker_of("Zembala", "Zembala's army")
+    assert entity(linker, "Zembala").kind == "place"

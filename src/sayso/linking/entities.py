@@ -5,45 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from sayso.linking.bodies import find_ambiguous, find_places, join_governments
 from sayso.linking.groups import Groups
 from sayso.linking.joining import join_by_rules
+from sayso.linking.kinds import bare_name, kind_of
 from sayso.linking.names import (
     AliasRow,
     alias_rows,
-    given_names,
-    is_demonym,
     load_canonical,
     normal_form,
     place_of,
     places_by_stem,
     strip_titles,
 )
-from sayso.model import THIS_DOCUMENT, Attribution, Claim, Document, Entity, make_id
-
-UNNAMED = frozenset({"unnamed", "none"})
-"""Kinds of source that are not one entity from Document to Document: "a senior official"."""
-
-
-@dataclass(slots=True)
-class Used:
-    """A normal form as the casebook uses it."""
-
-    form: str
-    surfaces: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
-    documents: set[str] = field(default_factory=set)
-    years: set[int] = field(default_factory=set)
-    speaks: bool = False
-
-    @property
-    def is_person(self) -> bool:
-        """Tell whether it is a person: by every kind that it was given, or by its first name."""
-        if self.kinds:
-            return set(self.kinds) == {"person"}
-        words = strip_titles(self.form).split()
-        return 1 < len(words) < 4 and words[0] in given_names()
+from sayso.linking.used import Used, collect
+from sayso.model import Attribution, Claim, Document, Entity, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +68,14 @@ def link_entities(
     Returns:
         Entities sorted by name and id; names sorted.
     """
-    used = _collect(documents, attributions, claims)
+    used = collect(documents, attributions, claims)
+    for form in find_places(used):
+        used[form].is_place = True
+    for form in find_ambiguous(used):
+        del used[form]
     groups = Groups(used)
     _join_by_lexicon(used, groups)
+    join_governments(used, groups)
     join_by_rules(used, groups, [document.text for document in documents])
     linker = _build(used, groups)
     _add_adjectives(linker, claims)
@@ -120,52 +103,9 @@ def _government_key(name: str) -> tuple[str, ...]:
     return tuple(make_id("entity", normal_form(row.name)) for row in rows[:1])
 
 
-def _collect(
-    documents: Sequence[Document], attributions: Sequence[Attribution], claims: Sequence[Claim]
-) -> dict[str, Used]:
-    by_id = {document.id: document for document in documents}
-    used: dict[str, Used] = {}
-
-    def add(name: str | None, document: str, kind: str | None, *, speaks: bool) -> None:
-        form = normal_form(name) if name else ""
-        if not name or not _is_name(name, form) or (not speaks and is_demonym(form)):
-            return
-        entry = used.setdefault(form, Used(form))
-        entry.surfaces[" ".join(name.split())] += 1
-        entry.documents.add(document)
-        entry.speaks |= speaks
-        if kind:
-            entry.kinds[kind] += 1
-        published = by_id[document].published if document in by_id else None
-        if published and published[:4].isdigit():
-            entry.years.add(int(published[:4]))
-
-    for document in documents:
-        add(document.publisher, document.id, "organisation", speaks=True)
-    for attribution in attributions:
-        kind = attribution.source_kind
-        if kind not in UNNAMED:
-            add(attribution.source_name, attribution.document, kind, speaks=True)
-        for name in attribution.chain[:-1]:
-            add(name, attribution.document, None, speaks=True)
-    for claim in claims:
-        for name in claim.names:
-            add(name, claim.document, None, speaks=False)
-    return used
-
-
 def clean(surface: str) -> str:
     """Return a written form without a small article before it and a possessive ending."""
     return re.sub(r"^(?:the|an?) (?=\S)|['’]s?$", "", surface)
-
-
-def _is_name(name: str, form: str) -> bool:
-    """Tell whether words are a name: a capital or digit somewhere, and not "this document"."""
-    return (
-        bool(form)
-        and not name.casefold().startswith(THIS_DOCUMENT)
-        and bool(re.search(r"[A-Z\d]", name))
-    )
 
 
 def _join_by_lexicon(used: dict[str, Used], groups: Groups) -> None:
@@ -238,9 +178,10 @@ def _plain_entity(members: list[Used], groups: Groups) -> Entity:
         surfaces.update(entry.surfaces)
         kinds.update(entry.kinds)
     lexicon_name = groups.lexicon_name(members[0].form)
-    name = lexicon_name or fullest(surfaces)
+    is_person = all(entry.is_person for entry in members)
+    name = lexicon_name or fullest(surfaces, is_person=is_person)
     listed = load_canonical().get(normal_form(name)) if lexicon_name else None
-    kind = listed[1] if listed else min(kinds, key=lambda k: (-kinds[k], k), default="name")
+    kind = listed[1] if listed else _kind_of(members, kinds)
     origins = groups.origins(members[0].form)
     parts = ("person",) if kind == "person" else ()
     return Entity(
@@ -250,6 +191,13 @@ def _plain_entity(members: list[Used], groups: Groups) -> Entity:
         tuple(sorted({clean(surface) for surface in surfaces} - {name})),
         "; ".join(origins) or "as written",
     )
+
+
+def _kind_of(members: list[Used], kinds: Counter[str]) -> str:
+    if any(entry.is_place for entry in members):
+        return "place"
+    full = max((entry.form for entry in members), key=lambda form: (len(form.split()), form))
+    return kind_of(full, kinds) or "name"
 
 
 def _government_entity(
@@ -265,15 +213,16 @@ def _government_entity(
     return Entity(key, name, kind, aliases, "; ".join(origins), "metonym")
 
 
-def fullest(surfaces: Counter[str]) -> str:
+def fullest(surfaces: Counter[str], *, is_person: bool = False) -> str:
     """Return the fullest of several written forms: most words without titles, then without any."""
     counts: Counter[str] = Counter()
     for surface in surfaces:
         counts[clean(surface)] += surfaces[surface]
 
-    def rank(surface: str) -> tuple[int, bool, int, int, str]:
+    def rank(surface: str) -> tuple[int, bool, bool, int, int, str]:
         form = normal_form(surface)
-        bare = strip_titles(form)
-        return -len(bare.split()), bare != form, -counts[surface], -len(surface), surface
+        bare = strip_titles(bare_name(form) if is_person else form)
+        extra = bare != form, surface[0].islower()
+        return -len(bare.split()), *extra, -counts[surface], -len(surface), surface
 
     return min(counts, key=rank)

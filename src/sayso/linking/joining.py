@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
+from sayso.linking.bodies import join_state_bodies
 from sayso.linking.groups import Groups
-from sayso.linking.names import (
-    alias_rows,
-    initials_of,
-    load_canonical,
-    normal_form,
-    place_of,
-    places_by_stem,
-    strip_titles,
-)
-
-if TYPE_CHECKING:
-    from sayso.linking.entities import Used
+from sayso.linking.kinds import bare_name
+from sayso.linking.names import initials_of, load_canonical, normal_form, strip_titles
+from sayso.linking.used import Used
 
 DEFINED = re.compile(
     r"((?:[A-Z][\w'’-]*)(?:\s+(?:of|for|the|and|on|in|to|de|du|la|[A-Z][\w'’-]*)){1,8})"
@@ -26,26 +17,21 @@ DEFINED = re.compile(
 )
 """A full name followed by its acronym in brackets."""
 
-STATE_BODIES = frozenset(
-    {"ministry", "department", "army", "navy", "police", "parliament", "embassy", "military"}
-    | {"government", "senate", "presidency", "treasury"}
-)
-"""Bodies that a state has one of. Own list."""
-
 MIN_FUZZY = 6
 TYPING_SCORE = 88.0
 """Ratio of two spellings of one word: one letter wrong in eight. Own choice."""
 
-Table = Mapping[str, "Used"]
+Table = Mapping[str, Used]
 
 
 def join_by_rules(used: Table, groups: Groups, texts: Iterable[str]) -> None:
     """Join names by rule; where two joins are possible, none is made."""
     _join_acronyms(used, groups, texts)
-    _join_state_bodies(used, groups)
+    join_state_bodies(used, groups)
     _join_titles(used, groups)
     _join_middle_names(used, groups)
     _join_typing_errors(used, groups)
+    _join_transcriptions(used, groups)
     _join_last_names(used, groups)
 
 
@@ -61,31 +47,6 @@ def _join_acronyms(used: Table, groups: Groups, texts: Iterable[str]) -> None:
         if len({groups.root(full) for full in fulls}) == 1:
             for full in sorted(fulls):
                 groups.join(acronym, full, "rule: acronym defined in a text")
-
-
-def _join_state_bodies(used: Table, groups: Groups) -> None:
-    """Join "Ostrane's Interior Ministry", "Ostranian Interior Ministry", "Interior Ministry of …".
-
-    Only bodies of a state are joined: a York University is not the University of York.
-    """
-    places = places_by_stem(used)
-    seen: dict[tuple[str, ...], str] = {}
-    for form in sorted(used):
-        words = [word for word in form.split() if word not in {"of", "for", "the", "and"}]
-        if len(words) < 3 or not STATE_BODIES & set(words) or used[form].is_person:
-            continue
-        key = tuple(sorted(_place_meant(word, places) for word in words))
-        first = seen.setdefault(key, form)
-        if first != form:
-            groups.join(first, form, "rule: the same body of one state")
-
-
-def _place_meant(word: str, places: Mapping[str, frozenset[str]]) -> str:
-    """Return the place of an adjective, or the word itself."""
-    rows = [row for row in alias_rows(word) if row.kind == "demonym"]
-    if len(rows) == 1:
-        return normal_form(rows[0].name)
-    return place_of(word, places) or word
 
 
 def _named_by(words: str, acronym: str, used: Table) -> str | None:
@@ -115,7 +76,7 @@ def _join_titles(used: Table, groups: Groups) -> None:
             groups.join(form, bare, "rule: title left out")
     seen: dict[str, str] = {}
     for form in _people(used):
-        first = seen.setdefault(strip_titles(form), form)
+        first = seen.setdefault(bare_name(form), form)
         if first != form:
             groups.join(first, form, "rule: title left out")
 
@@ -123,7 +84,7 @@ def _join_titles(used: Table, groups: Groups) -> None:
 def _join_middle_names(used: Table, groups: Groups) -> None:
     outer: dict[tuple[str, str], list[list[str]]] = {}
     for form in _people(used):
-        words = strip_titles(form).split()
+        words = bare_name(form).split()
         outer.setdefault((words[0], words[-1]), []).append([form, *words[1:-1]])
     for rows in outer.values():
         plain = [row[0] for row in rows if len(row) == 1]
@@ -145,6 +106,26 @@ def _join_last_names(used: Table, groups: Groups) -> None:
         if len(full[last]) == 1 and (used[form].is_person or is_title or not used[form].kinds):
             (only,) = full[last]
             groups.join(form, only, "rule: the only full name with this last name")
+
+
+def _join_transcriptions(used: Table, groups: Groups) -> None:
+    """Join names that two alphabets make differ: "Sergej Orlov", "Sergey Orlov".
+
+    Where one Document has both, they may be two people.
+    """
+    seen: dict[str, list[str]] = {}
+    for form in _people(used):
+        seen.setdefault(_sound(bare_name(form)), []).append(form)
+    for forms in seen.values():
+        for form in forms[1:]:
+            if not used[forms[0]].documents & used[form].documents:
+                groups.join(forms[0], form, "rule: another transcription")
+
+
+def _sound(name: str) -> str:
+    """Return a name without what transcriptions spell in several ways."""
+    name = re.sub(r"(?:iy|ij|yi|yy|ii|ei|ey|ej|y|j)", "i", name.replace("kh", "h"))
+    return re.sub(r"(\w)\1", r"\1", name)
 
 
 def _join_typing_errors(used: Table, groups: Groups) -> None:
