@@ -60,7 +60,8 @@ def _key(segment: Segment) -> tuple[object, ...]:
 def _mark_of(segment: Segment) -> Mark | None:
     """Return the innermost mark; words that frame are mostly the cue, which says more."""
     plain = [mark for mark in segment.marks if mark.part != "framing"]
-    return (plain or list(segment.marks) or [None])[-1]
+    marks = plain or segment.marks
+    return marks[-1] if marks else None
 
 
 def _marked(group: list[Segment]) -> str:
