@@ -302,3 +302,64 @@ def test_spans_stay_in_the_text_and_roles_apart(parts: list[str]) -> None:
         assert all(0 <= s.start < s.end <= len(text) for s in a.spans())
         assert not any(c.overlaps(s) for c in a.content for s in (*a.cue, *a.source))
         assert 0 <= a.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On Monday the Aldren Institute for Border Studies claims (emphasis added):",
+        "A study by the Harbour Trust concludes (emphasis added):",
+        "The Harbour Trust writes (my emphasis):",
+    ],
+)
+def test_an_editors_note_parts_no_block_from_its_introduction(lead: str) -> None:
+    block = "The harbour was never closed. It stayed open."
+    zone = Zone(Span(len(lead) + 2, len(lead) + 2 + len(block)), "quotation", "indented")
+    got = found(f"{lead}\n\n{block}", zone)
+    assert [content for _, _, content in got if content == block] == [block]
+    assert not any("mphasis" in content for _, _, content in got)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A senior official I spoke to stressed that the bridge was shut.", "A senior official"),
+        ("A guard we talked to said that the bridge was shut.", "A guard"),
+        ("Fishing circles I spoke to in Varn say that the deal is dead.", "Fishing circles"),
+    ],
+)
+def test_whoever_was_spoken_to_is_the_source_not_the_one_who_spoke_to_them(
+    text: str, source: str
+) -> None:
+    assert [got[0][: len(source)] for got in found(text)] == [source]
+
+
+def test_a_statement_before_its_source_and_verb_needs_no_comma() -> None:
+    text = "The port stays shut until Monday the harbour commander has said, adding that it rains."
+    assert found(text) == [
+        ("the harbour commander", "has said", "The port stays shut until Monday"),
+        ("the harbour commander", "adding", "that it rains"),
+    ]
+
+
+def test_words_that_someone_has_said_are_no_statement_of_theirs() -> None:
+    text = "She repeated the words the harbour commander has said."
+    assert not any(source == "the harbour commander" for source, _, _ in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“It rains,” the statement quoted him as saying.", "him", "quoted // as saying"),
+        ("“It rains,” a Palace statement quoted Ruben Castell as saying.", "Ruben Castell", None),
+        ("A Palace statement quoted Ruben Castell as saying “it rains,”", "Ruben Castell", None),
+        ("The Herald cites Orla Venn as saying that it rains.", "Orla Venn", "cites // as saying"),
+        ("“It rains,” Castell was quoted as saying.", "Castell", "was quoted as saying"),
+    ],
+)
+def test_whoever_is_quoted_as_saying_is_the_source(text: str, source: str, cue: str | None) -> None:
+    (got,) = found(text)
+    assert got[0] == source
+    assert cue is None or got[1] == cue
+    assert "rains" in got[2]
+    assert "saying" not in got[2]

@@ -9,7 +9,7 @@ from sayso.attribution.discourse import Discourse
 from sayso.attribution.named import Named
 from sayso.attribution.nouns import noun_words
 from sayso.attribution.relays import carrier_at, is_network, issuer_at
-from sayso.attribution.sources import quoted_through, source_tokens
+from sayso.attribution.sources import find_issuer, quoted_through, source_tokens
 from sayso.attribution.syntax import clause_verb, phrase_end, phrase_start
 from sayso.attribution.words import head_word, strip_article, words_for
 from sayso.language.parse import Parse, Token
@@ -282,7 +282,8 @@ def _speaker(discourse: Discourse, head: Token) -> str | None:
     parse = discourse.parse
     word = head_word(head.lower)
     if word is not None and word.kind == "document":
-        issuer = issuer_at(discourse, head.i)
+        nominal = discourse.nominals.get(head.i)
+        issuer = find_issuer(discourse, nominal) if nominal is not None else None
         return issuer.name if issuer is not None else None
     carrier = carrier_at(discourse, phrase_start(parse, head.i), phrase_end(parse, head.i))
     if carrier is not None:

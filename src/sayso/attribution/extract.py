@@ -7,19 +7,22 @@ from dataclasses import replace
 
 from sayso.attribution.constructions.according import find_according
 from sayso.attribution.constructions.blocks import find_blocks
-from sayso.attribution.constructions.boundaries import QuoteLayer
+from sayso.attribution.constructions.boundaries import QuoteLayer, without
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import confidence
 from sayso.attribution.constructions.direct import find_direct
+from sayso.attribution.constructions.givers import quoting_at
 from sayso.attribution.constructions.headline import find_layout
 from sayso.attribution.constructions.indirect import find_indirect
 from sayso.attribution.constructions.nominal import find_nominal
+from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
+from sayso.attribution.constructions.speakers import may_speak
 from sayso.attribution.cues import Cues, load_cues
 from sayso.attribution.framing import frame
 from sayso.attribution.quotes import find_quotations
 from sayso.language.parse import Parse, find_paragraphs
-from sayso.model import Attribution, Document, Form, make_id
+from sayso.model import Attribution, Document, Form, Span, make_id
 
 
 def propose(document: Document, parse: Parse) -> tuple[tuple[Candidate, ...], QuoteLayer, Cues]:
@@ -27,7 +30,8 @@ def propose(document: Document, parse: Parse) -> tuple[tuple[Candidate, ...], Qu
     paragraphs = find_paragraphs(document)
     layer = QuoteLayer(find_quotations(document.text, paragraphs))
     cues = load_cues()
-    return tuple(_all(document, parse, layer, cues)), layer, cues
+    found = (with_quoting(c, parse) for c in _all(document, parse, layer, cues))
+    return tuple(c for c in found if may_speak(parse, c)), layer, cues
 
 
 def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:
@@ -43,6 +47,34 @@ def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Ite
         if candidate.anchor not in taken:
             yield _with_speaker(candidate, direct, parse)
     yield from find_nominal(parse, layer, cues)
+
+
+def with_quoting(candidate: Candidate, parse: Parse) -> Candidate:
+    """Return a candidate with the whole of 'quoted … as saying' as its cue, source left out."""
+    if candidate.construction not in ("clause", "direct"):
+        return candidate
+    quoting = quoting_at(parse, parse.tokens[candidate.anchor])
+    if quoting is None:
+        return candidate
+    first, _ = cue_tokens(parse, quoting.verb)
+    whole = parse.span_of(first, quoting.participle.i)
+    told = (*candidate.source, *candidate.content)
+    pieces = (parse.tokens_in(piece) for piece in without(whole, told))
+    # What stands between ("by the Herald", a comma) is no part of the cue.
+    kept = (first, quoting.verb.i, quoting.participle.i - 1, quoting.participle.i)
+    words = [t.span for piece in pieces for t in piece if t.i in kept]
+    return replace(candidate, cue=_joined(words, parse.text)) if words else candidate
+
+
+def _joined(spans: list[Span], text: str) -> tuple[Span, ...]:
+    """Return spans with those that only white space parts made one."""
+    found = [spans[0]]
+    for span in spans[1:]:
+        if text[found[-1].end : span.start].strip():
+            found.append(span)
+        else:
+            found[-1] = Span(found[-1].start, span.end)
+    return tuple(found)
 
 
 NEAR = 15

@@ -11,6 +11,7 @@ from sayso.attribution.nesting import find_parents, outermost_first, without_dou
 from sayso.attribution.occasion import Occasion, check_block, next_occasion
 from sayso.attribution.sources import name_source, remember_issued, source_tokens
 from sayso.attribution.syntax import head_of
+from sayso.attribution.things import is_silent_phrase
 from sayso.attribution.walk import read_discourse
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span
@@ -33,6 +34,26 @@ def resolve(
         name known where the source is open, or where the words name none.
     """
     kept = without_doubles(found)
+    told = _told(document, parse, kept)
+    silent = {a.id for a in told if _is_silent(parse, a)}
+    if silent:
+        told = _told(document, parse, tuple(a for a in kept if a.id not in silent))
+    return told
+
+
+def _is_silent(parse: Parse, attribution: Attribution) -> bool:
+    """Tell whether a pronoun turned out to mean a thing that cannot speak ("the storm, which …")."""
+    tokens = source_tokens(parse, attribution)
+    if len(tokens) != 1 or tokens[0].pos not in ("PRON", "DET", "SCONJ"):
+        return False
+    name = attribution.source_name
+    is_noun = attribution.source_kind in ("unnamed", "group", "none")
+    return name is not None and is_noun and is_silent_phrase(name.lower().split())
+
+
+def _told(
+    document: Document, parse: Parse, kept: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
     parents = find_parents(kept)
     discourse = read_discourse(parse, read_setting(document, parse, kept))
     blocks = tuple(zone.span for zone in document.zones_of("quotation"))

@@ -140,18 +140,24 @@ def _subject_before(
 ) -> tuple[int | None, bool]:
     """Return the subject of the sentence before a pronoun's, and whether it is first met there.
 
-    A story turns to someone by making them the subject, which outweighs who spoke before.
+    A story turns to someone by making them the subject, which outweighs who spoke before; where two
+    are, neither counts.
     """
     if wanted.before is None:
         return None, False
-    for trace in reversed(traces):
-        if trace.sentence < wanted.before:
-            break
-        is_main = trace.sentence == wanted.before and _is_main_subject(parse, trace)
-        if is_main and trace.key not in wanted.excluded and agrees(referents[trace.key], wanted):
-            earlier = (t for t in traces if t.key == trace.key and t.sentence < trace.sentence)
-            return trace.key, all(t.is_heading for t in earlier)
-    return None, False
+    subjects = {
+        t.key: t
+        for t in traces
+        if t.sentence == wanted.before
+        and _is_main_subject(parse, t)
+        and t.key not in wanted.excluded
+        and agrees(referents[t.key], wanted)
+    }
+    if len(subjects) != 1:
+        return None, False
+    ((key, trace),) = subjects.items()
+    earlier = (t for t in traces if t.key == key and t.sentence < trace.sentence)
+    return key, all(t.is_heading for t in earlier)
 
 
 def _is_main_subject(parse: Parse, trace: Trace) -> bool:

@@ -310,7 +310,7 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
                 if named.role
                 else Named(named.name, named.kind, nominal.text, last=nominal.head)
             )
-        issuer = _issuer(discourse, nominal)
+        issuer = find_issuer(discourse, nominal)
         if issuer is not None:
             return issuer
         if nominal.article == "definite" and len(nominal.text.split()) < 2:
@@ -325,7 +325,7 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
     return Named(_readable(with_owner(discourse, nominal)), kind, last=nominal.head)
 
 
-def _issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
+def find_issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
     """Return whose statement or report a source is, None where that is not said.
 
     In its words ('a Palace statement said') or by an earlier attribution ('the Palace said in a

@@ -90,7 +90,8 @@ def _cue(parse: Parse, cues: Cues, lead: Sentence) -> Token | None:
     depth = 0
     for token in reversed(parse.tokens[lead.first : lead.last]):
         depth += token.text.count(")") - token.text.count("(")
-        if depth or token.pos not in ("VERB", "AUX") or not cues.takes(lemma_of(token), "quote"):
+        is_verb = token.pos in ("VERB", "AUX") or _is_taken_for_noun(parse, token)
+        if depth or not is_verb or not cues.takes(lemma_of(token), "quote"):
             continue
         inner = [
             c
@@ -100,6 +101,11 @@ def _cue(parse: Parse, cues: Cues, lead: Sentence) -> Token | None:
         told = {c.i for c in inner if c.dep == "dobj" and lemma_of(token) in ("tell", "remind")}
         return None if any(c.i not in told and c.lower not in NOTES for c in inner) else token
     return None
+
+
+def _is_taken_for_noun(parse: Parse, token: Token) -> bool:
+    """Tell whether a word tagged as a noun is the verb of its sentence: "X claims (…):"."""
+    return token.tag == "NNS" and token.dep == "ROOT" and child(parse, token.i, "nsubj") is not None
 
 
 NOTES = frozenset({"emphasis", "added", "mine", "ours"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, is_title_like
 from sayso.attribution.constructions.candidate import Candidate, span_list
+from sayso.attribution.constructions.givers import quoting_at
 from sayso.attribution.constructions.phrases import (
     child,
     cue_tokens,
@@ -186,7 +187,8 @@ def _cue_after(
             continue
         if who is None and not _is_bare_cue(token):
             continue
-        if who is not None and not _stands_first(tail, token, who):
+        is_quoting = quoting_at(parse, token) is not None
+        if who is not None and not is_quoting and not _stands_first(tail, token, who):
             continue
         first, last = cue_tokens(parse, token)
         if first not in inside:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.attribution.constructions.boundaries import QuoteLayer
 from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.givers import inverted_source, quoting_at
 from sayso.attribution.constructions.objects import (
     find_adjectives,
     find_objects,
@@ -43,7 +45,14 @@ def find_indirect(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candi
 
 
 def _of_verb(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterator[Candidate]:
+    quoting = quoting_at(parse, verb)
+    if quoting is not None and quoting.verb.i == verb.i:
+        return
     use = Use(parse, layer, cues, verb, find_source(parse, verb), lemma_of(verb))
+    told = _inverted(use)
+    if told is not None:
+        yield told
+        return
     yield from _clauses(use)
     yield from find_adjectives(use)
     aside = _aside(use)
@@ -91,6 +100,27 @@ def _with_adjective(use: Use) -> str:
         if use.cues.knows(both):
             return both
     return use.lemma
+
+
+def _inverted(use: Use) -> Candidate | None:
+    """Return the candidate of a verb and source that end a statement without a comma before."""
+    parse, verb = use.parse, use.verb
+    source = inverted_source(parse, verb)
+    if source is None or source != use.source:
+        return None
+    sentence = parse.sentences[verb.sentence]
+    first = source.i
+    while first > sentence.first and parse.tokens[first].pos != "DET":
+        first -= 1
+    last = verb.i - 1
+    while parse.tokens[last].pos == "AUX":
+        last -= 1
+    made = build(use, [parse.span_of(sentence.first, first - 1)], frame="inverted")
+    return (
+        replace(made, source=(parse.span_of(first, last),), source_head=source.i)
+        if made is not None
+        else None
+    )
 
 
 def _aside(use: Use) -> Candidate | None:

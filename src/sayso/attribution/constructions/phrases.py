@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from sayso.attribution.constructions.givers import after_contact, inverted_source, quoting_at
 from sayso.language.parse import TITLES, Parse, Token
 from sayso.model import Span
 
@@ -112,8 +113,14 @@ def find_source(parse: Parse, verb: Token) -> Token | None:
     """Return the head of the phrase that names who does what the verb says, None if none does.
 
     The subject; of a passive the by-phrase; of a participle, infinitive or second verb the subject
-    of the verb that governs it.
+    of the verb that governs it. Of "X quoted Y as saying" it is Y.
     """
+    quoting = quoting_at(parse, verb)
+    if quoting is not None:
+        return quoting.person
+    other = after_contact(parse, verb) or inverted_source(parse, verb)
+    if other is not None:
+        return other
     if is_passive(parse, verb):
         agent = child(parse, verb.i, "agent")
         return child(parse, agent.i, "pobj") if agent else None
@@ -130,6 +137,11 @@ def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     above = parse.tokens[verb.head]
     if above.i == verb.i or depth > 4:
         return None
+    if verb.tag == "VB" and _is_judged(parse, above):
+        return None
+    teller = _inverted_before(parse, verb)
+    if teller is not None:
+        return teller
     if verb.dep in ("acl", "relcl"):
         if above.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG":
             return above
@@ -153,6 +165,24 @@ def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "advcl" and verb.tag == "VBG" and parse.tokens[verb.i - 1].text == ",":
         above = _outer_speaker(parse, above)
     return _subject_above(parse, above, depth)
+
+
+def _is_judged(parse: Parse, above: Token) -> bool:
+    """Tell whether a verb is that of "it is naive to think …", whose "it" is no one."""
+    subject = child(parse, above.i, "nsubj")
+    return (
+        above.lemma == "be"
+        and subject is not None
+        and subject.lower == "it"
+        and child(parse, above.i, "acomp", "attr") is not None
+    )
+
+
+def _inverted_before(parse: Parse, verb: Token) -> Token | None:
+    """Return who says what stands before a participle: "… the guard has said, adding that …"."""
+    if verb.tag != "VBG" or verb.i < 2 or parse.tokens[verb.i - 1].text != ",":
+        return None
+    return inverted_source(parse, parse.tokens[verb.i - 2])
 
 
 def _outer_speaker(parse: Parse, verb: Token) -> Token:
@@ -204,6 +234,8 @@ def cue_tokens(parse: Parse, verb: Token, *, after: Iterable[Token] = ()) -> tup
         if at < 0 or parse.tokens[at].sentence != verb.sentence:
             break
         before = parse.tokens[at]
+        if before.lower == "to" and after_contact(parse, verb) is not None:
+            break
         if (
             before.head == verb.i
             and before.dep in BEFORE_CUE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -77,8 +78,16 @@ def build(
     )
 
 
+NOTE = re.compile(
+    r"(?i)\W*(?:(?:my|our|the)\s+)?(?:emphasis|bold|italics)\s+"
+    r"(?:(?:is|are|was|were)\s+)?(?:added|mine|ours|supplied|in (?:the )?original|throughout)\W*"
+)
+
+
 def _is_note(parse: Parse, content: Span) -> bool:
     """Tell whether a content is an editor's note in brackets: "concludes (emphasis added):"."""
+    if NOTE.fullmatch(content.of(parse.text)):
+        return True
     return parse.text[: content.start].rstrip()[-1:] in ("(", "[") and "(" not in content.of(
         parse.text
     )
