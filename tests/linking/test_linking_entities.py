@@ -292,3 +292,8 @@ def test_a_ministry_that_two_countries_have_is_bound_to_its_document() -> None:
 def test_a_country_that_owns_an_army_is_a_place() -> None:
     linker = linker_of("Zembala", "Zembala's army")
     assert entity(linker, "Zembala").kind == "place"
+
+
+def test_a_word_mostly_written_small_is_no_name() -> None:
+    text = "Drought is here. The [s:drought] [p:hit] [o:farms]; drought and drought again."
+    assert linker_of("Drought", text=text).source_entity("Drought") is None

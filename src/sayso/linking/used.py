@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.kinds import is_acronym, is_common, is_full_name, kind_of
-from sayso.linking.names import is_demonym, normal_form, strip_titles
+from sayso.linking.names import alias_rows, is_demonym, load_canonical, normal_form, strip_titles
+from sayso.linking.words import EMPTY, PRONOUNS
 from sayso.model import THIS_DOCUMENT, Attribution, Claim, Document
 
 UNNAMED = frozenset({"unnamed", "none"})
 """Kinds of source that are not one entity from Document to Document: "a senior official"."""
+
+
+SMALL = re.compile(r"\b[a-z]{3,}\b")
+"""A word without a capital."""
 
 
 @dataclass(slots=True)
@@ -48,7 +53,26 @@ def collect(
     """Return the names that are one thing's from Document to Document, by their normal form."""
     used = _every_name(documents, attributions, claims)
     known = _last_names(used)
-    return {form: entry for form, entry in used.items() if _is_one(entry, known)}
+    small = _small_words(documents, used)
+    kept = {form: entry for form, entry in used.items() if _is_one(entry, known)}
+    return {form: entry for form, entry in kept.items() if form in known or form not in small}
+
+
+def _small_words(documents: Sequence[Document], used: dict[str, Used]) -> set[str]:
+    """Return the names of one word that are mostly written small: "Drought" at a sentence's start.
+
+    What a publisher or a lexicon calls itself by stays a name.
+    """
+    small = Counter(word for document in documents for word in SMALL.findall(document.text))
+    canonical = load_canonical()
+    return {
+        form
+        for form, entry in used.items()
+        if small[form] > sum(entry.surfaces.values())
+        and not entry.publishes
+        and form not in canonical
+        and not alias_rows(form)
+    }
 
 
 def _every_name(
@@ -108,5 +132,6 @@ def _is_name(name: str, form: str) -> bool:
     return (
         bool(form)
         and not name.casefold().startswith(THIS_DOCUMENT)
-        and bool(re.search(r"[A-Z\d]", name))
+        and form not in EMPTY | PRONOUNS
+        and bool(re.search(r"[A-Z]|\d.*[a-z]", name))
     )
