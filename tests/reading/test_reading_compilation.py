@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_files import BODY, BODY_TWO, read_documents, read_words
 
-from sayso.reading.cites import read_cite
-from sayso.reading.compilation import split_compilation
-from sayso.reading.text import plain_draft
+from sayso.reading.formats.text import plain_draft
+from sayso.reading.splitting.cites import read_cite
+from sayso.reading.splitting.compilation import split_compilation
 
 EVIDENCE = f"""Answers to: The dam will hold
 

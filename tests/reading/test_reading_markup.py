@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reading_files import BODY, BODY_TWO, read_all, read_documents, read_words
 
 from sayso.model import Document, Skipped, Span
-from sayso.reading.html import read_html_text
+from sayso.reading.formats.html import read_html_text
 
 PAGE = f"""<!doctype html><html lang="en"><head><title>The dam - The Norby Gazette</title>
 <meta property="og:site_name" content="The Norby Gazette">

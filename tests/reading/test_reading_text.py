@@ -14,8 +14,8 @@ from reading_files import BODY, read_all, read_documents, read_words
 from sayso.model import Document, Skipped, Span
 from sayso.reading.decode import decode
 from sayso.reading.draft import Draft
-from sayso.reading.markdown import is_markdown, read_markdown_text
-from sayso.reading.text import plain_draft
+from sayso.reading.formats.markdown import is_markdown, read_markdown_text
+from sayso.reading.formats.text import plain_draft
 
 PIECES = st.sampled_from(
     [

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from reading_files import BODY, BODY_TWO, read_words
 
-from sayso.reading.boilerplate import match_block
-from sayso.reading.dates import find_dates
+from sayso.reading.facts.boilerplate import match_block
+from sayso.reading.facts.dates import find_dates
 
 ARTICLE = f"""Dam is safe, ministry says
 

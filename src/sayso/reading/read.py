@@ -10,21 +10,21 @@ from importlib import import_module
 from sayso.config import Settings
 from sayso.errors import UnreadableFile
 from sayso.model import Document, Skipped, document_id
-from sayso.reading.compilation import split_compilation
-from sayso.reading.complete import complete
 from sayso.reading.draft import Draft
+from sayso.reading.facts.complete import complete
+from sayso.reading.formats.jsonl import BadLine
 from sayso.reading.inputs import FORMATS, Found
-from sayso.reading.jsonl import BadLine
+from sayso.reading.splitting.compilation import split_compilation
 
 READERS = {
-    "text": "sayso.reading.text:read_text",
-    "markdown": "sayso.reading.markdown:read_markdown",
-    "html": "sayso.reading.html:read_html",
-    "pdf": "sayso.reading.pdf:read_pdf",
-    "docx": "sayso.reading.docx:read_docx",
-    "feed": "sayso.reading.feed:read_feed",
-    "jsonl": "sayso.reading.jsonl:read_jsonl",
-    "mail": "sayso.reading.mail:read_mail",
+    "text": "sayso.reading.formats.text:read_text",
+    "markdown": "sayso.reading.formats.markdown:read_markdown",
+    "html": "sayso.reading.formats.html:read_html",
+    "pdf": "sayso.reading.formats.pdf:read_pdf",
+    "docx": "sayso.reading.formats.docx:read_docx",
+    "feed": "sayso.reading.formats.feed:read_feed",
+    "jsonl": "sayso.reading.formats.jsonl:read_jsonl",
+    "mail": "sayso.reading.formats.mail:read_mail",
 }
 """Where each format's reader lives; it is imported when a file of that format comes."""
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Span, Zone
-from sayso.reading.dates import read_date
 from sayso.reading.draft import NO_FACTS, Draft, Facts, cut, keep
+from sayso.reading.facts.dates import read_date
 
 SIGNS = re.compile(r"^(?:[ \t]?>)+[ \t]?", re.MULTILINE)
 _SIGN = r"(?:[ \t]?>)*[ \t]*"

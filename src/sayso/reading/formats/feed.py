@@ -9,11 +9,11 @@ from typing import Any
 
 from sayso.errors import UnreadableFile
 from sayso.model import OffsetMap, Run
-from sayso.reading.dates import read_date
 from sayso.reading.decode import decode, storable
 from sayso.reading.draft import Draft, Facts
-from sayso.reading.html import read_html_text
-from sayso.reading.scan import scan
+from sayso.reading.facts.dates import read_date
+from sayso.reading.formats.html import read_html_text
+from sayso.reading.formats.scan import scan
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 DECLARED = re.compile(r"<!(?:ENTITY|DOCTYPE\s+[^>\[]*\[)", re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sayso.model import Span, Zone
 from sayso.reading.decode import decode, storable
 from sayso.reading.draft import NO_FACTS, Draft
-from sayso.reading.markup import HtmlBlock, Page, read_page, write_blocks
-from sayso.reading.pagefacts import read_facts
+from sayso.reading.formats.markup import HtmlBlock, Page, read_page, write_blocks
+from sayso.reading.formats.pagefacts import read_facts
 
 DEEPEST_TREE = 200
 """The extractor's tree builder slows down and gives up on deeper nesting."""

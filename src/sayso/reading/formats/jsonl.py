@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.model import Republication, Span
-from sayso.reading.dates import read_date
 from sayso.reading.decode import decode, fold_lines, storable
 from sayso.reading.draft import Draft, Facts, TextBuilder
+from sayso.reading.facts.dates import read_date
 
 TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),

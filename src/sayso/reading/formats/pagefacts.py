@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from sayso.reading.dates import read_date
 from sayso.reading.draft import Facts
-from sayso.reading.markup import Page
+from sayso.reading.facts.dates import read_date
+from sayso.reading.formats.markup import Page
 
 ARTICLES = re.compile(r"(?:Article|Posting|Report|Review|WebPage|Speech|Transcript|PressRelease)$")
 
@@ -188,7 +188,7 @@ def _title(page: Page, values: dict[str, str]) -> tuple[str | None, str | None]:
 
 def _guess_date(page: Page, source: str) -> str | None:
     """Return htmldate's guess from the page alone; it is marked as uncertain."""
-    from sayso.reading.html import can_be_tree
+    from sayso.reading.formats.html import can_be_tree
 
     if not can_be_tree(page, source):
         return None

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from sayso.model import Republication, Span, Zone
 from sayso.reading.blocks import Block
-from sayso.reading.dateline import Dateline
-from sayso.reading.dates import find_dates
 from sayso.reading.draft import Facts
-from sayso.reading.names import is_agency, is_place, is_publisher, looks_like_publisher
+from sayso.reading.facts.dateline import Dateline
+from sayso.reading.facts.dates import find_dates
+from sayso.reading.facts.names import is_agency, is_place, is_publisher, looks_like_publisher
 
 _WORK = (
     r"(?:article|story|piece|report|post|text|op-?ed|essay|column|commentary|analysis|"
@@ -35,8 +35,8 @@ WHOLE = tuple(
         rf"with|for|as)) (?:the )?(?-i:{_NAME}){_END}",
         rf"^[*_ (]*(?:first|originally) (?:appeared|published|posted|printed) (?:in|on|at|"
         rf"by) (?:the )?(?-i:{_NAME}){_END}",
-        rf"(?:^|[.!?] )[*_ (]*(?:republished|reprinted|reproduced|reposted|cross-?posted|syndicated)(?: "
-        rf"here)?(?: (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))? "
+        rf"(?:^|[.!?] )[*_ (]*(?:republished|reprinted|reproduced|reposted|cross-?posted|"
+        rf"syndicated)(?: here)?(?: (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))? "
         rf"(?:from|of|by|with thanks to) (?:the )?(?-i:{_NAME}){_END}",
         rf"\bthis {_WORK} (?:is|was) (?:republished|reprinted|reproduced|reposted|"
         rf"cross-?posted|syndicated|taken) "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.decode import decode, fold_lines, storable
 from sayso.reading.draft import Draft, TextBuilder
-from sayso.reading.markdown import is_markdown, read_markdown_text
+from sayso.reading.formats.markdown import is_markdown, read_markdown_text
 
 
 def read_text(data: bytes) -> list[Draft]:

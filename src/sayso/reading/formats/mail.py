@@ -8,12 +8,12 @@ from email.message import EmailMessage
 
 from sayso.errors import UnreadableFile
 from sayso.model import Skipped
-from sayso.reading.dates import read_date
 from sayso.reading.decode import decode, storable
 from sayso.reading.draft import Draft, Facts
-from sayso.reading.html import read_html_text
-from sayso.reading.text import plain_draft
-from sayso.reading.threads import split_thread
+from sayso.reading.facts.dates import read_date
+from sayso.reading.formats.html import read_html_text
+from sayso.reading.formats.text import plain_draft
+from sayso.reading.splitting.threads import split_thread
 
 MOST_PARTS = 200
 

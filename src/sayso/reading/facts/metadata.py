@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from sayso.language.parse import is_wrapped
 from sayso.model import Republication, Span, Zone
 from sayso.reading.blocks import Block, split_lines
-from sayso.reading.dateline import is_dateline
-from sayso.reading.dates import FoundDate, find_dates
 from sayso.reading.draft import Draft, Facts
-from sayso.reading.names import (
+from sayso.reading.facts.dateline import is_dateline
+from sayso.reading.facts.dates import FoundDate, find_dates
+from sayso.reading.facts.names import (
     PERSON,
     QUALIFICATION,
     is_known_person,

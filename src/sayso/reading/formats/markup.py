@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from sayso.reading.draft import TextBuilder
-from sayso.reading.scan import Token, attributes, scan
+from sayso.reading.formats.scan import Token, attributes, scan
 
 BLOCK = frozenset(
     [

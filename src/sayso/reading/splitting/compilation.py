@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from sayso.model import Span, Zone
 from sayso.reading.blocks import Block, is_rule, split_lines
-from sayso.reading.cards import split_cards
-from sayso.reading.dateline import is_dateline
-from sayso.reading.dates import find_dates
 from sayso.reading.draft import Draft, cut
-from sayso.reading.metadata import BYLINE, is_dated_line
-from sayso.reading.threads import split_thread
+from sayso.reading.facts.dateline import is_dateline
+from sayso.reading.facts.dates import find_dates
+from sayso.reading.facts.metadata import BYLINE, is_dated_line
+from sayso.reading.splitting.cards import split_cards
+from sayso.reading.splitting.threads import split_thread
 
 NUMBERED = re.compile(r"^(?:Document )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?[.:]?$", re.IGNORECASE)
 CLOSED = re.compile(r"^(?:End of Document|Document [A-Z]{4,}[A-Z0-9]{12,})$")

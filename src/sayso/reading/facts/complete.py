@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import SET_APART, Zone
-from sayso.reading.blockquotes import find_block_quotations
 from sayso.reading.blocks import Block, is_rule, split_blocks, split_lines
-from sayso.reading.boilerplate import find_boilerplate, publisher_of_notices
-from sayso.reading.dateline import Dateline, find_dateline
 from sayso.reading.draft import Draft, Facts, settle_zones
-from sayso.reading.language import find_language
-from sayso.reading.metadata import read_head
-from sayso.reading.republication import find_republications, has_other_owner
+from sayso.reading.facts.blockquotes import find_block_quotations
+from sayso.reading.facts.boilerplate import find_boilerplate, publisher_of_notices
+from sayso.reading.facts.dateline import Dateline, find_dateline
+from sayso.reading.facts.language import find_language
+from sayso.reading.facts.metadata import read_head
+from sayso.reading.facts.republication import find_republications, has_other_owner
 
 
 def complete(draft: Draft) -> Draft:

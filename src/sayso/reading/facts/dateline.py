@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from sayso.model import Span, Zone
 from sayso.reading.blocks import Block
-from sayso.reading.dates import MONTHS, find_dates
-from sayso.reading.language import ENGLISH
-from sayso.reading.names import (
+from sayso.reading.facts.dates import MONTHS, find_dates
+from sayso.reading.facts.language import ENGLISH
+from sayso.reading.facts.names import (
     QUALIFICATION,
     is_agency,
     is_known_person,

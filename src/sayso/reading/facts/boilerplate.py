@@ -124,7 +124,7 @@ OWNERS = (
 
 def publisher_of_notices(text: str, zones: Sequence[Zone]) -> Facts:
     """Return the publisher that a site's own notices name, as a guess."""
-    from sayso.reading.names import looks_like_publisher
+    from sayso.reading.facts.names import looks_like_publisher
 
     for zone in zones:
         line = zone.span.of(text).strip(" *_[]")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.reading.dateline import is_dateline
-from sayso.reading.dates import MONTHS, FoundDate, find_dates
 from sayso.reading.draft import Facts
-from sayso.reading.language import ENGLISH
-from sayso.reading.names import (
+from sayso.reading.facts.dateline import is_dateline
+from sayso.reading.facts.dates import MONTHS, FoundDate, find_dates
+from sayso.reading.facts.language import ENGLISH
+from sayso.reading.facts.names import (
     PERSON,
     QUALIFICATION,
     is_known_person,

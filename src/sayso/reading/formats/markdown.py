@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from sayso.model import Span, Zone
-from sayso.reading.dates import read_date
 from sayso.reading.decode import decode, storable
 from sayso.reading.draft import NO_FACTS, Draft, Facts, TextBuilder
+from sayso.reading.facts.dates import read_date
 
 LINK = re.compile(
     r"!?\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)"

@@ -1,0 +1,1 @@
+"""What the words and the markup say about a text: facts, credits, zones, language."""

@@ -1,0 +1,1 @@
+"""Compilations: evidence files, digests and threads, cut into their documents."""
