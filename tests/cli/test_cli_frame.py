@@ -103,3 +103,14 @@ def test_shorten_cuts_at_a_word() -> None:
 
 def test_listing_counts_what_it_leaves_out() -> None:
     assert listing(["a", "b", "c"], most=2) == "a, b and 1 more"
+
+
+def test_a_name_that_nobody_has_is_nothing_found_not_an_error(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("The harbour is safe, minister Ada Quill said on Monday.\n", "utf-8")
+    book = str(tmp_path / "book")
+    assert CliRunner().invoke(sayso, ["read", str(note), "-c", book]).exit_code == 0
+    assert CliRunner().invoke(sayso, ["who", "Quill", "-c", book]).exit_code == 0
+    result = CliRunner().invoke(sayso, ["who", "Zzyzx", "-c", book])
+    assert result.exit_code == 1
+    assert "Zzyzx" in result.stderr

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from sayso.errors import SaysoError
+from sayso.errors import NoSuchThing, SaysoError
 
 if TYPE_CHECKING:
     from sayso.book import Book
@@ -121,7 +121,7 @@ class Folder(click.Path):
 
 
 def fail(error: SaysoError, *, as_json: bool) -> NoReturn:
-    """Say what went wrong on stderr and end with status 2."""
+    """Say what went wrong on stderr; end with status 1 for a name nobody has, else with 2."""
     if as_json:
         shape = {
             "schema": "sayso/error/1",
@@ -132,7 +132,7 @@ def fail(error: SaysoError, *, as_json: bool) -> NoReturn:
         click.echo(json.dumps(shape, ensure_ascii=False), err=True)
     else:
         click.echo(f"sayso: {error}", err=True)
-    sys.exit(ERROR)
+    sys.exit(NOTHING_FOUND if isinstance(error, NoSuchThing) else ERROR)
 
 
 def drop_output() -> None:
