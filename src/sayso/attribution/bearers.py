@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from sayso.attribution.actors import Actor
 from sayso.attribution.discourse import Discourse, note, with_owner
-from sayso.attribution.nouns import STRICT, Nominal, bears_role, bodies_called, named_later
+from sayso.attribution.nouns import (
+    STRICT,
+    Nominal,
+    bears_role,
+    bodies_called,
+    head_fits,
+    named_later,
+)
 from sayso.attribution.salience import Class, Number, Referent, Trace, Verdict, Wanted, choose
 from sayso.attribution.syntax import function_of
 from sayso.attribution.words import is_outlet, is_place_name, words_for
@@ -158,8 +165,11 @@ def _speaks_against(actor: Actor, nominal: Nominal) -> bool:
         for r in actor.roles
     ):
         return True
+    is_office = nominal.role.head in offices
+    if is_office and actor.roles and not any(head_fits(nominal.role, r) for r in actor.roles):
+        return True
     held = {r.head for r in actor.roles} & offices
-    return nominal.role.head in offices and bool(held) and nominal.role.head not in held
+    return is_office and bool(held) and nominal.role.head not in held
 
 
 def _most_salient(found: Discourse, nominal: Nominal, traces: list[Trace]) -> Verdict:

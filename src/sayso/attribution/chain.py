@@ -93,13 +93,20 @@ def find_relays(relays: Relays, attribution: Attribution, who: Named) -> list[st
     found: list[tuple[int, int, str]] = []
     for rank, read in enumerate((_by_report, _by_quoting, _by_hand, _by_outlet)):
         for at, name in read(relays, attribution, region):
-            if not is_network(name) and not (who.name and _is_one(name, who.name)):
+            if _is_telling(name) and not (who.name and _is_one(name, who.name)):
                 found.append((rank, at, name))
     names: list[str] = []
     for _, _, name in sorted(found):
         if not any(_is_one(name, n) for n in names):
             names.append(name)
     return names
+
+
+def _is_telling(name: str) -> bool:
+    """Tell whether a name says who handed words on: "state television", not "paper" alone."""
+    word = head_word(name) if name.islower() and " " not in name else None
+    is_bare = word is not None and word.kind in ("outlet", "document", "organisation")
+    return not is_bare and not is_network(name)
 
 
 def _region(relays: Relays, attribution: Attribution) -> _Region | None:

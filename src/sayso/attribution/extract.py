@@ -17,6 +17,7 @@ from sayso.attribution.constructions.indirect import find_indirect
 from sayso.attribution.constructions.nominal import find_nominal
 from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
+from sayso.attribution.constructions.senses import is_deed
 from sayso.attribution.constructions.speakers import may_speak
 from sayso.attribution.cues import Cues, load_cues
 from sayso.attribution.framing import frame
@@ -31,7 +32,7 @@ def propose(document: Document, parse: Parse) -> tuple[tuple[Candidate, ...], Qu
     layer = QuoteLayer(find_quotations(document.text, paragraphs))
     cues = load_cues()
     found = (with_quoting(c, parse) for c in _all(document, parse, layer, cues))
-    return tuple(c for c in found if may_speak(parse, c)), layer, cues
+    return tuple(c for c in found if may_speak(parse, c) and not is_deed(parse, c)), layer, cues
 
 
 def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:

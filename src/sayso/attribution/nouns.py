@@ -106,7 +106,7 @@ def bears_role(actor: Actor, nominal: Nominal) -> bool:
         *(r.modifiers for r in actor.roles), *(set(r.text.lower().split()) for r in actor.roles)
     )
     for role in actor.roles:
-        if not _head_fits(nominal.role, role):
+        if not head_fits(nominal.role, role):
             continue
         if (wanted & STRICT) != (role.modifiers & STRICT) and (
             wanted or role.modifiers & {"former", "ex"}
@@ -117,7 +117,8 @@ def bears_role(actor: Actor, nominal: Nominal) -> bool:
     return False
 
 
-def _head_fits(wanted: Role, role: Role) -> bool:
+def head_fits(wanted: Role, role: Role) -> bool:
+    """Tell whether one role may be called by another's noun: "the minister" a deputy minister."""
     if wanted.head == role.head:
         return True
     if (wanted.head, role.head) in wider_roles():

@@ -107,6 +107,8 @@ def _unnamed_outlet(discourse: Discourse, at: int, end: int) -> Carrier | None:
     named = [k for k in capitals if country_of(parse.tokens[k].text) is None]
     if named and parse.tokens[last].lower not in KEEP_NOUN:
         return Carrier(noun_words(parse, named[0], named[-1] + 1), end, is_outlet=True)
+    if at > 0 and parse.tokens[at - 1].lower in ("a", "an", "another"):
+        return None
     return Carrier(noun_words(parse, at, end), end, is_outlet=True)
 
 

@@ -13,6 +13,7 @@ from sayso.attribution.pronouns import PRONOUNS
 from sayso.attribution.relays import issuer_at
 from sayso.attribution.salience import Verdict
 from sayso.attribution.syntax import determiner, head_of, is_plural, phrase_end, phrase_start
+from sayso.attribution.things import is_silent_phrase
 from sayso.attribution.words import head_word, is_outlet, places, plain_name, words_for
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution, Document, SourceKind
@@ -280,7 +281,8 @@ def _person_inside(
     if tokens is None or head.dep == "poss":
         return None
     word = head_word(head.lower)
-    if word is None or word.kind != "person" or is_plural(head):
+    is_open = word is None and head.pos == "NOUN" and not is_silent_phrase((head.lower,))
+    if is_plural(head) or not (is_open or (word is not None and word.kind == "person")):
         return None
     for token in tokens:
         if token.i in at and token.i != head.i:
@@ -289,11 +291,13 @@ def _person_inside(
             if actor.kind != "person" or mention is None:
                 continue
             before = parse.tokens[mention.title[0] - 1] if mention.title[0] > 0 else None
-            if token.dep == "appos" or (
+            if (token.dep == "appos" and token.head == head.i) or (
                 before is not None
                 and before.text == ","
                 and parse.tokens[mention.first].dep not in ("conj", "pobj")
             ):
+                role = noun_words(parse, phrase_start(parse, head.i), head.i + 1)
+                discourse.told_roles.setdefault(actor.key, role)
                 return _from_actor(discourse, actor, token.i)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare
 from sayso.attribution.constructions.candidate import Candidate, Construction
@@ -51,6 +52,10 @@ def find_layout(
         match = SPEAKER.match(text, block.start, block.end)
         if match is not None:
             made = _after_colon(parse, layer, block, match, is_title, turns)
+            if made is not None and made.frame == "turn":
+                rest = paragraphs[number + 1 :]
+                yield replace(made, content=(*made.content, *_same_turn(parse, document, rest, made)))
+                continue
             if made is not None:
                 yield made
                 continue
@@ -61,6 +66,33 @@ def find_layout(
         made = _byline(parse, layer, block)
         if made is not None:
             yield made
+
+
+def _same_turn(
+    parse: Parse, document: Document, following: list[Span], turn: Candidate
+) -> Iterator[Span]:
+    """Yield the paragraphs after a turn's first that the same speaker goes on in.
+
+    Up to the next speaker, a heading, a note in brackets, or words about the talk or its speaker.
+    """
+    own = {w for w in turn.source[0].of(parse.text).lower().split() if len(w) > 2}
+    for block in following:
+        words = block.of(parse.text)
+        is_title = _is_heading(document, block) or (
+            _looks_like_title(parse.text, block) and words.rstrip()[-1:] not in "!?\"”"
+        )
+        if SPEAKER.match(parse.text, block.start, block.end) or is_title or NOTE.search(words):
+            return
+        if own & set(re.findall(r"[^\W\d_]+", words.lower())):
+            return
+        yield block
+
+
+NOTE = re.compile(
+    r"(?i)^[\s*_]*[\[(]|^\W*$|\b(?:interview|transcript|conversation|debate|hearing)\b.{0,60}"
+    r"\b(?:recorded|edited|condensed|conducted|ends?|ended|translated|held)\b|©|^\W*copyright\b"
+)
+"""A stage direction in brackets, or an editor's words on a talk."""
 
 
 def _is_heading(document: Document, block: Span) -> bool:
