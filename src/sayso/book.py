@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sayso.views.gaps import Gaps
     from sayso.views.matrix import Matrix
     from sayso.views.points import PointDetail, PointRow
-    from sayso.views.search import HitRow
+    from sayso.views.search import Hits
     from sayso.views.show import Shown
     from sayso.views.summary import Summary
     from sayso.views.timeline import Timeline
@@ -194,7 +194,7 @@ class Book:
 
         return self._ask(show_document, document)
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[HitRow, ...]:
+    def search(self, words: str, *, limit: int = 20) -> Hits:
         """Return the Documents that hold some words, the best first, with who says them.
 
         Args:

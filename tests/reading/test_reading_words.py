@@ -150,7 +150,7 @@ def quotations(folder: Path, text: str) -> list[str]:
 
 
 def test_a_block_quotation_ends_where_its_speaker_is_named_again(tmp_path: Path) -> None:
-    text = f"A headline\n\n{BODY}\n\nThe Lakes Institute published a paper. In it, it claims (emphasis added):\n\n{BODY_TWO}\n\n{BODY}\n\nLakes analysts seem not to have seen the wall. They have not been in the valley.\n"
+    text = f"A headline\n\n{BODY}\n\nThe Lakes Institute published a paper. There it argues (our italics):\n\n{BODY_TWO}\n\n{BODY}\n\nLakes analysts seem not to have seen the wall. They have not been in the valley.\n"
     assert quotations(tmp_path, text) == [f"{BODY_TWO}\n\n{BODY}"]
 
 

@@ -31,7 +31,7 @@ def test_a_book_answers_every_question(folder: Path, tmp_path: Path) -> None:
         assert len(book.timeline(source="Quill").shifts) == 1
         assert book.gaps().gaps == ()
         assert book.show(1).document == book.documents()[0]
-        assert book.search("leaks")[0].matches
+        assert book.search("leaks").hits[0].matches
         assert [one.path for one in book.skipped()] == ["g-photo.png"]
         assert sum(problem.kind == "file" for problem in book.verify()) == 6  # none on disk
         stream = io.StringIO()

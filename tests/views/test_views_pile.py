@@ -176,17 +176,17 @@ def test_every_mark_covers_exactly_its_words(found: list[Span]) -> None:
 
 
 def test_a_hit_says_who_says_it(casebook: Casebook) -> None:
-    (hit,) = find_words(casebook, "leaks -ira")
+    (hit,) = find_words(casebook, "leaks -ira").hits
     (passage,) = hit.passages
     assert [row.source for row in passage.said_by] == [None, "Dam Workers' Union"]
     assert passage.voice == "source"
-    own = find_words(casebook, "visited")[0].passages[0]
+    own = find_words(casebook, "visited").hits[0].passages[0]
     assert (own.voice, own.said_by) == ("own", ())
 
 
 def test_hits_lie_inside_their_passage(casebook: Casebook) -> None:
     texts = {document.id: document.text for document in pile.DOCUMENTS}
-    rows = find_words(casebook, "dam")
+    rows = find_words(casebook, "dam").hits
     assert len(rows) == 4
     for row in rows:
         text = texts[row.document.id]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sayso.views.matrix import Matrix, MatrixRow
     from sayso.views.points import PointDetail, PointRow, ReasonRow, SideDetail
     from sayso.views.rows import AttributionRow, ClaimRow, Count, DocumentHead
-    from sayso.views.search import HitRow
+    from sayso.views.search import Hits
     from sayso.views.summary import Summary
     from sayso.views.timeline import Timeline, TimelineRow
     from sayso.views.who import SourceDetail, SourceRow, Sources
@@ -248,10 +248,12 @@ def gaps_text(rows: Gaps) -> list[str]:
     return lines
 
 
-def hits_text(rows: Sequence[HitRow]) -> list[str]:
+def hits_text(found: Hits) -> list[str]:
     """Return the Documents that hold the words, with who says them."""
-    lines: list[str] = []
-    for row in rows:
+    if not found.hits:
+        return []
+    lines = [*wrap(f"({found.note})"), ""] if found.note else []
+    for row in found.hits:
         lines += [bold(clean(row.document.title or row.document.path))]
         lines += [dim(f"    {head_of(row.document)}")]
         for passage in row.passages:

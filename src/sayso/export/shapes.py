@@ -23,7 +23,7 @@ ANSWERS: dict[str, tuple[str, str, bool]] = {
     "point": ("sayso.views.points", "PointDetail", False),
     "points": ("sayso.views.points", "PointRow", True),
     "read": ("sayso.run", "ReadSummary", False),
-    "search": ("sayso.views.search", "HitRow", True),
+    "search": ("sayso.views.search", "Hits", False),
     "show": ("sayso.views.show", "Shown", False),
     "skipped": ("sayso.model", "Skipped", True),
     "source": ("sayso.views.who", "SourceDetail", False),

@@ -51,7 +51,18 @@ class HitRow:
     passages: tuple[PassageRow, ...]
 
 
-def find_words(casebook: Casebook, words: str, *, limit: int = 20) -> tuple[HitRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The Documents that hold the words, the best first.
+
+    `note` says how the words were read where they are not a query as they stand, else None.
+    """
+
+    hits: tuple[HitRow, ...]
+    note: str | None
+
+
+def find_words(casebook: Casebook, words: str, *, limit: int = 20) -> Hits:
     """Return the Documents that hold some words, the best first, with who says them.
 
     Args:
@@ -67,12 +78,13 @@ def find_words(casebook: Casebook, words: str, *, limit: int = 20) -> tuple[HitR
 
     lookup = Lookup(casebook)
     rows = []
-    for hit in search(casebook, words, limit=limit).hits:
+    found = search(casebook, words, limit=limit)
+    for hit in found.hits:
         passages = tuple(_passages(lookup, hit.document, hit.matches))
         start = PassageRow(lookup.words(hit.document, (hit.snippet,)), (), "own", ())
         head = lookup.heads[hit.document]
         rows.append(HitRow(head, hit.score, len(hit.matches), passages[:PASSAGES] or (start,)))
-    return tuple(rows)
+    return Hits(tuple(rows), found.note)
 
 
 def _passages(lookup: Lookup, document: str, matches: Sequence[Span]) -> Iterator[PassageRow]:
