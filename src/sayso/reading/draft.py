@@ -186,3 +186,19 @@ def keep(draft: Draft, spans: Iterable[Span]) -> Draft:
         at += len(span)
     offsets = OffsetMap(draft.offsets.unit, tuple(runs))
     return replace(draft, text="".join(pieces), offsets=offsets, zones=tuple(zones), body=0)
+
+
+def join_quotations(zones: Iterable[Zone]) -> tuple[Zone, ...]:
+    """Join quotations of neighbouring lines or paragraphs, a line break or a blank line apart."""
+    found: list[Zone] = []
+    for zone in zones:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and zone.kind == last.kind == "quotation"
+            and zone.span.start - last.span.end <= 2
+        ):
+            found[-1] = Zone(Span(last.span.start, zone.span.end), "quotation", last.reason)
+        else:
+            found.append(zone)
+    return tuple(found)

@@ -30,8 +30,6 @@ INTRODUCTION = re.compile(
 )
 """A paragraph that ends so introduces another's words. Source: own collection of forms."""
 
-EMPHASIS = re.compile(r"\((?:my |our )?(?:emphasis|bold|italics)[^()]*\)\s*:\s*$", re.IGNORECASE)
-
 OPENERS = "\"“”«„‘'`*"
 IMPERATIVE = re.compile(
     r"(?:^|[.!?]\s+)(?:please |just )?(?:like|follow|click|watch|listen|read|see|"

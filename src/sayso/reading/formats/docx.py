@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.errors import UnreadableFile
 from sayso.model import Span, Zone
 from sayso.reading.decode import storable
-from sayso.reading.draft import Draft, Facts, TextBuilder
+from sayso.reading.draft import Draft, Facts, TextBuilder, join_quotations
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -58,7 +58,7 @@ def read_docx(data: bytes) -> list[Draft]:
         if is_title and title is None:
             title = " ".join(words.split())
     text, offsets = builder.build()
-    return [Draft(text, offsets, _joined(zones), Facts(title=title))]
+    return [Draft(text, offsets, join_quotations(zones), Facts(title=title))]
 
 
 def check_archive(data: bytes) -> None:
@@ -134,19 +134,3 @@ def _is_indented(paragraph: Paragraph) -> bool:
     shape = paragraph.paragraph_format
     left, right = shape.left_indent, shape.right_indent
     return bool(left and right and left >= QUOTE_INDENT and right >= QUOTE_INDENT)
-
-
-def _joined(zones: list[Zone]) -> tuple[Zone, ...]:
-    """Join quotations in neighbouring paragraphs."""
-    found: list[Zone] = []
-    for zone in zones:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and zone.kind == last.kind == "quotation"
-            and zone.span.start - last.span.end <= 2
-        ):
-            found[-1] = Zone(Span(last.span.start, zone.span.end), "quotation", last.reason)
-        else:
-            found.append(zone)
-    return tuple(found)

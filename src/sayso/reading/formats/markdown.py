@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.model import Span, Zone
 from sayso.reading.decode import decode, storable
-from sayso.reading.draft import NO_FACTS, Draft, Facts, TextBuilder
+from sayso.reading.draft import NO_FACTS, Draft, Facts, TextBuilder, join_quotations
 from sayso.reading.facts.dates import read_date
 
 LINK = re.compile(
@@ -93,7 +93,7 @@ def read_markdown_text(source: str) -> Draft:
             builder.add("\n", stop, stop + 1)
         at = stop + 1
     text, offsets = builder.build()
-    return Draft(text, offsets, _joined(zones), facts)
+    return Draft(text, offsets, join_quotations(zones), facts)
 
 
 def _front_matter(source: str) -> tuple[Facts, int]:
@@ -216,19 +216,3 @@ def _paired(line: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         elif opens:
             stack.append((start, end))
     return found
-
-
-def _joined(zones: list[Zone]) -> tuple[Zone, ...]:
-    """Join quotation zones of neighbouring lines."""
-    found: list[Zone] = []
-    for zone in zones:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and zone.kind == last.kind == "quotation"
-            and zone.span.start - last.span.end <= 1
-        ):
-            found[-1] = Zone(Span(last.span.start, zone.span.end), "quotation", zone.reason)
-        else:
-            found.append(zone)
-    return tuple(found)
