@@ -363,3 +363,56 @@ def test_whoever_is_quoted_as_saying_is_the_source(text: str, source: str, cue: 
     assert cue is None or got[1] == cue
     assert "rains" in got[2]
     assert "saying" not in got[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing suggests that the bridge will open.",
+        "Nothing in it hints that the fence was cut.",
+        "One of them says the port is shut.",
+        "Two countries claimed that the gate was open.",
+        "Much of the world now sees that the gate is open.",
+        "A nation seeking to lead the talks must be strong.",
+        "Bombing sorties show that the gate is open.",
+        "The government and the rebels agreed to a ceasefire.",
+        "The minister had called President Orla Venn to inform her of it.",
+        "The rebels began an attack on the harbour.",
+        "The army attacked the rebels on Monday.",
+        "The navy focuses on pirates.",
+        "About 900 soldiers stay to support forces in the north.",
+        "The army’s deadly attacks against civilians went on.",
+    ],
+)
+def test_deeds_and_things_say_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report says that the port is shut.",
+        "The post claims that the port is shut.",
+        "The country says that the port is shut.",
+        "The mayor attacked the plan as a disgrace.",
+        "The mayor called him a liar.",
+    ],
+)
+def test_documents_and_countries_speak_and_people_attack_with_words(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_a_turn_goes_on_until_the_next_speaker() -> None:
+    text = (
+        "ANNA BELL: Why was it open?\n\nPETER STOLL: I do not know.\n\nWe called the keeper.\n\n"
+        "ANNA BELL: And then?\n\nPETER STOLL: The water came.\n\n[Laughter]\n\n"
+        "This interview was edited for length."
+    )
+    turns = [got for got in found(text) if got[1] == ":"]
+    assert [source for source, _, _ in turns] == ["ANNA BELL", "PETER STOLL"] * 2
+    assert turns[1][2].endswith("// We called the keeper.")
+    assert turns[3][2] == "The water came"
+
+
+def test_a_warning_is_no_promise() -> None:
+    assert only("Holm warned that the bridge was unsafe.").framing == "neutral"

@@ -111,3 +111,21 @@ def test_any_marks_give_quotations_in_order_inside_the_text(parts: list[str]) ->
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(q.span.covers(q.inner) and q.span.end <= len(text) for q in found)
     assert found[-1].inner.of(text) == "The end,"
+
+
+CARD = " ".join(["The harbour board runs nine cranes and it has sold none of them."] * 9)
+
+
+@pytest.mark.parametrize("tail", ["", " The mayor said “the crane is safe” on Monday."])
+def test_a_mark_left_open_in_a_long_card_ends_with_its_sentence(tail: str) -> None:
+    opened = "“Nobody asked us about the crane before."
+    text = f"Tarn was asked twice. {opened} {CARD}{tail}"
+    first = find_quotations(text, [Span(0, len(text))])[0]
+    assert first.span.of(text) == opened
+
+
+def test_a_mark_left_open_in_a_long_paragraph_holds_where_the_next_one_opens_too() -> None:
+    above = f"“Nobody asked us. {CARD}"
+    text = f"{above}\n\n“We will ask now.”"
+    first = find_quotations(text, [Span(0, len(above)), Span(len(above) + 2, len(text))])[0]
+    assert first.span.of(text) == above

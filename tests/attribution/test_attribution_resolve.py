@@ -242,3 +242,66 @@ def test_the_order_of_attributions_changes_nothing(order: list[int]) -> None:
     assert resolve(document, parse, tuple(found[i] for i in order)) == expected
     assert {a.id for a in expected} == {a.id for a in found}
     assert all(a.source_name is not None or a.abstained for a in expected)
+
+
+def test_a_new_subject_outweighs_the_speaker_before() -> None:
+    text = (
+        "Tomas Hale, a fellow at Lorne House, said that it rained. The board’s former envoy, "
+        "Robert Finch, has criticised the plan. “It is not worth it,” he told the Harbour Times."
+    )
+    hale = "Tomas Hale, a fellow at Lorne House,"
+    got = resolved(text, (hale, "said", "it rained"), ("he", "told", "“It is not worth it,”"))
+    assert got[-1].source_name == "Robert Finch"
+
+
+def test_a_noun_that_has_just_become_the_subject_outweighs_the_speaker_before() -> None:
+    text = (
+        "The minister offers help and does not mention the gates. The mayor read it aloud in the "
+        "hall. “It is a kind letter,” he said."
+    )
+    got = resolved(
+        text,
+        ("The minister", "offers", "help"),
+        ("The minister", "does not mention", "the gates"),
+        ("he", "said", "“It is a kind letter,”"),
+    )
+    assert got[-1].source_name == "mayor"
+
+
+def test_an_apposed_name_is_the_source_and_the_rest_its_role() -> None:
+    text = "“It was open,” said a former keeper, Willem Strom."
+    (got,) = resolved(text, ("a former keeper, Willem Strom", "said", "“It was open,”"))
+    assert (got.source_name, got.source_kind) == ("Willem Strom", "person")
+    assert got.role == "former keeper"
+
+
+def test_another_office_is_not_given_to_whoever_spoke_before() -> None:
+    text = "Ruben Castell, a spokesman, said it rained. The Secretary of Defense said it did not."
+    got = resolved(
+        text,
+        ("Ruben Castell, a spokesman,", "said", "it rained"),
+        ("The Secretary of Defense", "said#2", "it did not"),
+    )
+    assert got[-1].source_name == "Secretary of Defense"
+    assert got[-1].source_kind == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("told", "links"),
+    [
+        ("told the paper", ["Greta Holm"]),
+        ("told state television", ["state television", "Greta Holm"]),
+        ("told the Harbour Times newspaper", ["Harbour Times", "Greta Holm"]),
+    ],
+)
+def test_a_paper_without_a_name_is_no_link_of_a_chain(told: str, links: list[str]) -> None:
+    text = f"Greta Holm {told} that it rained."
+    (got,) = resolved(text, ("Greta Holm", "told", "that it rained"))
+    assert list(got.chain) == ["this document", *links]
+
+
+def test_a_pronoun_for_a_thing_says_nothing() -> None:
+    text = "The world order is old. It claims that the gate is open."
+    document = make_document(text)
+    said = attributions(document, [("It", "claims", "that the gate is open")])
+    assert resolve(document, parse_document(document), said) == ()

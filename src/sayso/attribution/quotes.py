@@ -230,7 +230,7 @@ def _unclosed(text: str, opener: Mark, limit: int, group: int) -> Quotation:
     ends = [m.end() for m in re.finditer(r"[.!?\u2026](?=\s|$)", words)]
     end = opener.span.end + (ends[-1] if ends else len(words))
     made = _quotation(opener.span, Span(end, end), "double", group)
-    return replace(made, is_closed=False)
+    return _cut_short(text, replace(made, is_closed=False))
 
 
 def _unopened(block: Span, mark: Mark, group: int) -> Quotation:

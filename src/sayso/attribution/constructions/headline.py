@@ -54,7 +54,9 @@ def find_layout(
             made = _after_colon(parse, layer, block, match, is_title, turns)
             if made is not None and made.frame == "turn":
                 rest = paragraphs[number + 1 :]
-                yield replace(made, content=(*made.content, *_same_turn(parse, document, rest, made)))
+                yield replace(
+                    made, content=(*made.content, *_same_turn(parse, document, rest, made))
+                )
                 continue
             if made is not None:
                 yield made
@@ -79,7 +81,7 @@ def _same_turn(
     for block in following:
         words = block.of(parse.text)
         is_title = _is_heading(document, block) or (
-            _looks_like_title(parse.text, block) and words.rstrip()[-1:] not in "!?\"”"
+            _looks_like_title(parse.text, block) and words.rstrip()[-1:] not in '!?"”'
         )
         if SPEAKER.match(parse.text, block.start, block.end) or is_title or NOTE.search(words):
             return

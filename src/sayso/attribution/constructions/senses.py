@@ -20,7 +20,8 @@ def is_deed(parse: Parse, candidate: Candidate) -> bool:
         content = [t for span in candidate.content for t in parse.tokens_in(span)]
         return not any(t.pos in ("VERB", "AUX") for t in content)
     if candidate.lemma == "call" and candidate.frame in ("object", "object_infinitive"):
-        return _is_by_telephone(parse, anchor)
+        is_quoted = any(m in s.of(parse.text) for s in candidate.content for m in "\"“‘'")
+        return not is_quoted and _is_by_telephone(parse, anchor)
     if anchor.lemma in words_for("deed") and candidate.construction in ("object", "noun", "clause"):
         return _is_armed(parse, anchor, candidate)
     return False
@@ -30,7 +31,7 @@ def _is_by_telephone(parse: Parse, verb: Token) -> bool:
     """Tell whether someone calls someone, rather than calls them something."""
     thing = child(parse, verb.i, "dobj")
     if thing is None or any(
-        parse.tokens[c].dep in ("oprd", "ccomp", "dative") and c > verb.i
+        parse.tokens[c].dep in ("oprd", "ccomp", "dative", "prt") and c > verb.i
         for c in parse.children[verb.i]
     ):
         return False

@@ -65,7 +65,13 @@ def _is_untold(parse: Parse, head: Token) -> bool:
     if head.lemma == "world":
         return True
     below = [parse.tokens[c] for c in parse.children[head.i] if c < head.i]
-    definite = any(t.dep == "poss" or t.lower in ("the", "this", "that", "these", "both", "those") for t in below)
-    named = any(t.pos == "PROPN" or (t.text[:1].isupper() and t.dep != "det" and t.dep != "nummod") for t in below)
+    definite = any(
+        t.dep == "poss" or t.lower in ("the", "this", "that", "these", "both", "those")
+        for t in below
+    )
+    named = any(
+        t.pos == "PROPN" or (t.text[:1].isupper() and t.dep != "det" and t.dep != "nummod")
+        for t in below
+    )
     counted = any(t.dep == "nummod" or t.lower in UNTOLD for t in below)
     return not definite and not named and (counted or not below)
