@@ -11,8 +11,8 @@ from sayso.attribution.nesting import find_parents, outermost_first, without_dou
 from sayso.attribution.occasion import Occasion, check_block, next_occasion
 from sayso.attribution.sources import name_source, remember_issued, source_tokens
 from sayso.attribution.syntax import head_of
-from sayso.attribution.things import is_silent_phrase
 from sayso.attribution.walk import read_discourse
+from sayso.attribution.words import is_silent_phrase
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span
 
@@ -42,7 +42,7 @@ def resolve(
 
 
 def _is_silent(parse: Parse, attribution: Attribution) -> bool:
-    """Tell whether a pronoun turned out to mean a thing that cannot speak ("the storm, which …")."""
+    """Tell whether a pronoun turned out to mean a thing that cannot speak: "the storm, which"."""
     tokens = source_tokens(parse, attribution)
     if len(tokens) != 1 or tokens[0].pos not in ("PRON", "DET", "SCONJ"):
         return False

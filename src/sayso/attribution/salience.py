@@ -20,7 +20,7 @@ SENTENCE, PARAGRAPH, FAR = 0.65, 0.15, 9
 TIMES_NAMED = 0.12
 TOPIC, PARALLEL, DOUBTED, ONE_BODY = 1.5, 0.9, -2.0, -1.2
 UNKNOWN_GENDER, UNKNOWN_CLASS = -0.5, -0.4
-NEW_SUBJECT, LATER_SUBJECT = 1.2, 0.5
+NEW_SUBJECT, LATER_SUBJECT = 1.6, 0.5
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
 

@@ -13,8 +13,14 @@ from sayso.attribution.pronouns import PRONOUNS
 from sayso.attribution.relays import issuer_at
 from sayso.attribution.salience import Verdict
 from sayso.attribution.syntax import determiner, head_of, is_plural, phrase_end, phrase_start
-from sayso.attribution.things import is_silent_phrase
-from sayso.attribution.words import head_word, is_outlet, places, plain_name, words_for
+from sayso.attribution.words import (
+    head_word,
+    is_outlet,
+    is_silent_phrase,
+    places,
+    plain_name,
+    words_for,
+)
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution, Document, SourceKind
 

@@ -78,6 +78,16 @@ def after_contact(parse: Parse, verb: Token) -> Token | None:
     return noun if is_contact and noun.pos in ("NOUN", "PROPN") else None
 
 
+def contact_start(parse: Parse, noun: Token) -> int:
+    """Return the first word of a noun's phrase, without what else the parser hung before it."""
+    first = noun.i
+    while first > parse.sentences[noun.sentence].first and parse.tokens[first].pos != "DET":
+        if parse.tokens[first - 1].pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            break
+        first -= 1
+    return first
+
+
 def inverted_source(parse: Parse, verb: Token) -> Token | None:
     """Return who says the statement before, where neither comma nor parse tells them apart.
 

@@ -129,19 +129,15 @@ def find_source(parse: Parse, verb: Token) -> Token | None:
         return subjects[1]
     if subjects:
         return subjects[0]
-    return _inherited(parse, verb)
+    return _inverted_before(parse, verb) or _inherited(parse, verb)
 
 
 def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     """Return the source of a verb without a subject of its own, from the words that govern it."""
     above = parse.tokens[verb.head]
-    if above.i == verb.i or depth > 4:
+    is_judged = verb.tag == "VB" and _is_judged(parse, above)
+    if above.i == verb.i or depth > 4 or is_judged:
         return None
-    if verb.tag == "VB" and _is_judged(parse, above):
-        return None
-    teller = _inverted_before(parse, verb)
-    if teller is not None:
-        return teller
     if verb.dep in ("acl", "relcl"):
         if above.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG":
             return above

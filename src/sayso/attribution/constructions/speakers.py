@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child
-from sayso.attribution.things import is_silent_phrase
-from sayso.attribution.words import words_for
+from sayso.attribution.words import is_silent_phrase, words_for
 from sayso.language.parse import Parse, Token
 
 NO_ONE = words_for("no-one")
@@ -70,8 +69,7 @@ def _is_untold(parse: Parse, head: Token) -> bool:
         for t in below
     )
     named = any(
-        t.pos == "PROPN" or (t.text[:1].isupper() and t.dep != "det" and t.dep != "nummod")
-        for t in below
+        t.pos == "PROPN" or (t.text[:1].isupper() and t.dep not in ("det", "nummod")) for t in below
     )
     counted = any(t.dep == "nummod" or t.lower in UNTOLD for t in below)
     return not definite and not named and (counted or not below)

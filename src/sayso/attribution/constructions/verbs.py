@@ -14,6 +14,7 @@ from sayso.attribution.constructions.boundaries import (
     without,
 )
 from sayso.attribution.constructions.candidate import Candidate, span_list
+from sayso.attribution.constructions.givers import after_contact, contact_start
 from sayso.attribution.constructions.phrases import EDGE, cue_tokens, phrase
 from sayso.attribution.cues import Cues
 from sayso.language.parse import Parse, Token
@@ -59,6 +60,8 @@ def build(
     who = None
     if source is not None and source.i not in inside:
         who = phrase(parse, source.i, without=inside | set(range(first, last + 1)))
+    if who is not None and source is not None and after_contact(parse, verb) is not None:
+        who = Span(parse.tokens[contact_start(parse, source)].start, who.end)
     holes = span_list(cue, who)
     pieces = [p for span in content for p in _pieces(use, span, frame, cue, holes)]
     is_name = (
