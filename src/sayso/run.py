@@ -91,7 +91,7 @@ def link_all(book: CasebookWriter, tell: Progress) -> None:
     tell("linking", 1, LINK_STEPS)
     origins = find_origins(documents, echoes)
     tell("linking", 2, LINK_STEPS)
-    linked = link(documents, attributions, claims, origins)
+    linked = link(documents, attributions, claims, origins, echoes)
     tell("linking", 3, LINK_STEPS)
     links = Links(
         entities=linked.entities,

@@ -3,7 +3,9 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_cases import Pile
@@ -15,7 +17,7 @@ from sayso.linking.numbers import can_both_hold
 from sayso.linking.pair import make_pair
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
-from sayso.model import Bound, Origin, Quantity, Relation, Span
+from sayso.model import Bound, Echo, Origin, Passage, Quantity, Relation, Span
 
 CLOSED = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
 NOT_CLOSED = "[s:The ferry board] did [n:not] [p:close] [o:the Harrow crossing]."
@@ -222,4 +224,88 @@ def test_a_heading_is_no_second_voice_beside_its_own_source() -> None:
     pile = Pile()
     said = pile.add("Vale Herald", CLOSED, source="Ina Brandt")
     pile.claims.append(replace(said, id="c999", attribution=None))
+    assert linked(pile).points == ()
+
+
+LEVY = "[s:The levy] [p:pays] [o:the ferry crews]."
+
+
+def test_two_documents_that_only_quote_one_role_do_not_agree() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", CLOSED, source="spokesman", kind="unnamed")
+    pile.add("Morrow Post", CLOSED, source="Spokesman", kind="unnamed")
+    assert linked(pile).points == ()
+
+
+def test_a_source_and_another_documents_voice_agree() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", CLOSED, source="Ina Brandt")
+    pile.add("Morrow Post", CLOSED)
+    (point,) = linked(pile).points
+    assert not point.contested
+
+
+def test_sources_of_one_origin_do_not_agree_independently() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", CLOSED, source="Ina Brandt")
+    pile.add("Morrow Post", CLOSED, source="Oskar Lind")
+    pile.origins = [Origin("d000", ("d000", "d001"), None)]
+    assert linked(pile).points == ()
+
+
+def test_passages_of_one_echo_have_one_origin() -> None:
+    pile = Pile()
+    first = pile.add("Vale Herald", LEVY)
+    second = pile.add("Morrow Post", LEVY)
+    pile.add("Lake Courier", LEVY, source="Ina Brandt")
+    passages = tuple(Passage(claim.document, claim.span) for claim in (first, second))
+    echo = Echo("e1", "verbatim", passages, None, "same words")
+    (point,) = link(pile.documents, pile.attributions, pile.claims, [], [echo]).points
+    assert [side.origins for side in point.sides] == [2]
+    (point,) = linked(pile).points
+    assert [side.origins for side in point.sides] == [3]
+
+
+def test_one_sources_utterance_in_two_reports_has_one_origin() -> None:
+    pile = Pile()
+    for paper in ("Vale Herald", "Morrow Post"):
+        pile.add(paper, CLOSED, source="Ina Brandt")
+    pile.add("Lake Courier", NOT_CLOSED, polarity="negative")
+    (point,) = linked(pile).points
+    assert [(side.stance, side.origins) for side in point.sides] == [("affirms", 1), ("denies", 1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "When [s:the ferry board] [p:closed] [o:the Harrow crossing].",
+        "[s:The ferry board] [p:closing] [o:the Harrow crossing].",
+        "[s:The ferry board] to [p:close] [o:the Harrow crossing].",
+        "[s:The Harrow ferry board] [p:met].",
+    ],
+)
+def test_what_sets_a_scene_or_is_no_statement_is_no_agreed_point(words: str) -> None:
+    pile = Pile()
+    pile.add("Vale Herald", words, source="Ina Brandt", names=("Harrow",))
+    pile.add("Morrow Post", words, source="Oskar Lind", names=("Harrow",))
+    found = linked(pile)
+    assert found.relations
+    assert found.points == ()
+
+
+def test_a_title_leaves_out_what_stands_between_commas() -> None:
+    pile = Pile()
+    words = "[s:The main problem], in my view, [p:is] [o:the Harrow levy] (a tax)."
+    for paper, name in (("Vale Herald", "Ina Brandt"), ("Morrow Post", "Oskar Lind")):
+        pile.add(paper, words, source=name, names=("Harrow",))
+    (point,) = linked(pile).points
+    assert point.title == "The main problem is the Harrow levy"
+
+
+def test_a_predicate_without_its_complement_gives_no_point() -> None:
+    pile = Pile()
+    be: dict[str, Any] = {"predicate": "be", "names": ("Harrow",)}
+    words = "[s:The main problem of the Harrow levy], in my view, [p:is]"
+    pile.add("Vale Herald", words, source="Ina Brandt", **be)
+    pile.add("Morrow Post", words, source="Oskar Lind", polarity="negative", **be)
     assert linked(pile).points == ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
+from sayso.linking.independence import Echoed
 from sayso.linking.pair import make_pair, may_relate
 from sayso.linking.points import find_points
 from sayso.linking.relate import relate
@@ -16,6 +17,7 @@ from sayso.model import (
     Claim,
     Difference,
     Document,
+    Echo,
     Entity,
     Origin,
     Point,
@@ -46,6 +48,7 @@ def link(
     attributions: Sequence[Attribution],
     claims: Sequence[Claim],
     origins: Sequence[Origin],
+    echoes: Sequence[Echo] = (),
 ) -> Linked:
     """Link the claims of a casebook.
 
@@ -54,6 +57,7 @@ def link(
         attributions: all that were found in them.
         claims: likewise; those of no given Document are left out.
         origins: which Documents count as one.
+        echoes: which passages repeat each other; two of one echo have one origin.
 
     Returns:
         The same for any order of the arguments' parts.
@@ -80,5 +84,5 @@ def link(
         linker.names,
         tuple(relations),
         tuple(differences),
-        tuple(find_points(statements, relations)),
+        tuple(find_points(statements, relations, Echoed(echoes))),
     )

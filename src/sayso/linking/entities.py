@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.linking.bodies import find_ambiguous, find_places, join_governments
 from sayso.linking.groups import Groups
 from sayso.linking.joining import join_by_rules
-from sayso.linking.kinds import bare_name, kind_of
+from sayso.linking.kinds import bare_name, is_common, kind_of
 from sayso.linking.names import (
     AliasRow,
     alias_rows,
@@ -91,7 +91,8 @@ def _add_adjectives(linker: Linker, claims: Sequence[Claim]) -> None:
     places = places_by_stem(linker.meant)
     for name in sorted({name for claim in claims for name in claim.names if name.islower()}):
         form = normal_form(name)
-        if form and form not in linker.meant and not alias_rows(form):
+        is_new = form and form not in linker.meant and not alias_rows(form)
+        if is_new and not is_common(form, (name,), None):
             place = place_of(form, places)
             keys = linker.meant[place] if place else (make_id("adjective", form),)
             linker.meant[form] = keys

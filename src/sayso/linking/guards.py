@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sayso.linking.antonyms import opposition
 from sayso.linking.numbers import counted
-from sayso.linking.pair import DEBUNKED, Pair
+from sayso.linking.pair import DEBUNKED, Pair, share_name, specificity
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.times import share_time, times_differ
 from sayso.linking.words import predicates_with
@@ -18,6 +18,11 @@ UPDATE_DAYS = 2
 
 STALE_DAYS = 45
 """Publication days after which an undated claim is about another time. Own choice."""
+
+COMMON_NAMES = 3
+UNNAMED_SPECIFIC = 4
+"""Names that two Documents share, or words of two claims, that stand in for a shared name in these.
+Own choice."""
 
 SCOPE_WORDS = re.compile(
     r"\b(?<!after )(?<!at )(?:some|part|parts|partly|partial|partially|most|mostly|mainly|all|"
@@ -93,6 +98,20 @@ def _guard_names(pair: Pair, kind: ReasonKind) -> str | None:
     return "same name, other subject" if kind != "who did what" and _is_ambiguous(pair) else None
 
 
+def _guard_company(pair: Pair, kind: ReasonKind) -> str | None:
+    """Ask of claims without a shared name that their Documents are about the same people or places.
+
+    "The river" of one story is not the river of another.
+    """
+    a, b = pair.a, pair.b
+    if a.claim.document == b.claim.document or kind == "who did what" or share_name(pair):
+        return None
+    if not a.company or not b.company or specificity(pair) >= UNNAMED_SPECIFIC:
+        return None
+    is_company = len(a.company & b.company) >= COMMON_NAMES or a.telling & b.telling
+    return None if is_company else "same name, other subject"
+
+
 CHECKS: tuple[Check, ...] = (
     _guard_origin,
     _guard_position,
@@ -101,6 +120,7 @@ CHECKS: tuple[Check, ...] = (
     _guard_scope,
     _guard_refinement,
     _guard_names,
+    _guard_company,
 )
 
 
@@ -114,6 +134,8 @@ def _is_superseded(pair: Pair, kind: ReasonKind) -> bool:
     in_turn = kind == "antonym" and opposition(pair) == "in turn" and not are_wishes
     if share_time(pair) or kind == "date":
         return False
+    if kind == "number" and pair.a.predicate & predicates_with("moves") and not _same_day(pair):
+        return True
     if pair.a.day is None or pair.b.day is None:
         return in_turn
     days = abs(pair.a.day - pair.b.day)
@@ -122,6 +144,10 @@ def _is_superseded(pair: Pair, kind: ReasonKind) -> bool:
     if kind == "number" or in_turn:
         return days >= UPDATE_DAYS
     return days > STALE_DAYS
+
+
+def _same_day(pair: Pair) -> bool:
+    return pair.a.day is not None and pair.a.day == pair.b.day
 
 
 def _has_other_scope(pair: Pair, kind: ReasonKind) -> bool:

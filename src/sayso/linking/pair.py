@@ -108,7 +108,20 @@ def lines_up(pair: Pair) -> bool:
         return specificity(pair) > TIED and pair.coverage >= CLOSE and pair.back >= BACK_CLOSE
     if pair.subject is not None or not pair.same_object or specificity(pair) < TIED:
         return False
+    a, b = pair.a, pair.b
+    are_apart = a.claim.document != b.claim.document and a.telling.isdisjoint(b.telling)
+    if are_apart and a.company and b.company and not share_name(pair):
+        return False
     return pair.coverage >= CLOSE
+
+
+def share_name(pair: Pair) -> bool:
+    """Tell whether some name in the arguments of one can mean the same as one in the other's."""
+    keys = [
+        {key for argument in (x.subject, x.object) for name in argument.names for key in name}
+        for x in (pair.a, pair.b)
+    ]
+    return not keys[0].isdisjoint(keys[1])
 
 
 def may_relate(a: Statement, b: Statement) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.linking.denial import is_refused
+from sayso.linking.independence import Echoed
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import figure_of, make_title, title_rank
+from sayso.linking.wholeness import is_statement, tells_something
 from sayso.model import Point, Relation, Side, Stance, make_id
 
 MAX_MEMBERS = 60
@@ -27,11 +29,14 @@ class Group:
     bonds: dict[str, Relation]
 
 
-def find_points(statements: Sequence[Statement], relations: Sequence[Relation]) -> list[Point]:
+def find_points(
+    statements: Sequence[Statement], relations: Sequence[Relation], echoed: Echoed
+) -> list[Point]:
     """Gather claims into points.
 
     Every member relates to the group's centre itself, not through others. Kept are the contested
-    ones, and those on which two independent sources agree.
+    ones, and those on which two independent sources agree; nothing that no member tells as a whole
+    statement.
 
     Returns:
         Contested ones first, then by independent origins, by sources and by id.
@@ -42,12 +47,13 @@ def find_points(statements: Sequence[Statement], relations: Sequence[Relation]) 
     for group in gather(by_id, touching):
         members = [by_id[name] for name in sorted({group.centre.id, *group.bonds})]
         contested = _is_contested(members, relations_among(members, touching))
-        voices = independent_voices(members)
-        if not contested and len(voices) < 2:
+        if not contested and not are_independent(members, echoed):
             continue
-        point = _make_point(group, members, contested=contested)
-        origins = len({member.origin for member in members})
-        ranked.append(((not contested, -origins, -len(voices), point.id), point))
+        if not any(map(is_statement, members)):
+            continue
+        point = _make_point(group, members, echoed, contested=contested)
+        sources = len({member.key for member in members})
+        ranked.append(((not contested, -echoed.count(members), -sources, point.id), point))
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
 
 
@@ -102,23 +108,36 @@ def _is_contested(members: Sequence[Statement], relations: Sequence[Relation]) -
     return False
 
 
-def independent_voices(members: Sequence[Statement]) -> set[str]:
-    """Return what speaks for itself among the members.
+def are_independent(members: Sequence[Statement], echoed: Echoed) -> bool:
+    """Tell whether two different sources say so in Documents that do not go back to one.
 
-    A reprint is no second voice, and neither is a Document's own heading over what its source says.
+    A source and another Document's own voice are two; two Documents' own voices are, where both
+    publishers are known. Sources without a name may be one from Document to Document, and a
+    reprint, or a heading over what its source says, is no second voice.
     """
-    said = {member.key for member in members if member.claim.attribution is not None}
-    covered = {member.origin for member in members if member.claim.attribution is not None}
-    voices = {m.origin for m in members if m.claim.attribution is None} - covered
-    return said | {f"voice {origin}" for origin in voices}
+    told = [m for m in members if tells_something(m) and m.is_resolved]
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            if _are_two(a, b) and a.origin != b.origin and not echoed.holds(a, b):
+                return True
+    return False
 
 
-def _make_point(group: Group, members: Sequence[Statement], *, contested: bool) -> Point:
+def _are_two(a: Statement, b: Statement) -> bool:
+    voices = [m for m in (a, b) if m.claim.attribution is None]
+    if len(voices) == 2 and any(m.key.startswith("voice ") for m in voices):
+        return False
+    return a.key != b.key and a.asserts_as != b.asserts_as
+
+
+def _make_point(
+    group: Group, members: Sequence[Statement], echoed: Echoed, *, contested: bool
+) -> Point:
     lead = min(members, key=title_rank)
     sides: dict[tuple[Stance, str], list[Statement]] = defaultdict(list)
     for member in members:
         sides[_stance(group, member, lead)].append(member)
-    made = [_make_side(stance, label, found) for (stance, label), found in sides.items()]
+    made = [_make_side(stance, label, found, echoed) for (stance, label), found in sides.items()]
     made.sort(key=lambda side: (ORDER.index(side.stance), -side.origins, side.label, side.claims))
     name = make_id("point", *(member.id for member in members))
     return Point(name, make_title(lead), contested, tuple(made))
@@ -156,12 +175,12 @@ def _other_agent(group: Group, member: Statement, lead: Statement) -> str | None
     return f"says {one_line(span.of(member.text), 60)}" if roles and span else None
 
 
-def _make_side(stance: Stance, label: str, members: Sequence[Statement]) -> Side:
+def _make_side(stance: Stance, label: str, members: Sequence[Statement], echoed: Echoed) -> Side:
     return Side(
         stance,
         label,
         tuple(sorted({member.source for member in members})),
         tuple(sorted(member.id for member in members)),
         tuple(sorted({member.claim.document for member in members})),
-        len({member.origin for member in members}),
+        echoed.count(members),
     )

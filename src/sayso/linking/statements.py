@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.linking.entities import Linker
 from sayso.linking.names import is_demonym, normal_form
@@ -12,6 +13,12 @@ from sayso.linking.words import AMOUNTS, EMPTY, PARTICLES, PRONOUNS, WORD, group
 from sayso.model import THIS_DOCUMENT, Attribution, Claim, Document, Origin, published_day
 
 MAX_NAME_WORDS = 5
+
+RARE = 0.02
+FEW = 5
+MANY = 40
+"""Share of the Documents, and number of them, up to which a name tells what a Document is on; and
+Documents from which on that is asked, as a small pile is on one matter. Own choice."""
 
 HEADLESS = EMPTY | AMOUNTS
 """Words that head no argument."""
@@ -40,6 +47,9 @@ class Argument:
         return self.words | {key for keys in self.names for key in keys}
 
 
+BOUND = frozenset({"unnamed", "group", "unresolved"})
+"""First words of the keys of sources that are bound to their Document."""
+
 NO_ARGUMENT = Argument((), frozenset(), "", is_vague=True)
 
 
@@ -53,7 +63,8 @@ class Statement:
     that its Document counts as. `day` is the publication day as an ordinal, None where undated.
     `sign` is +1 where the source holds the bare proposition true, -1 where it holds it false, 0
     where neither can be told. `bar` says why the claim takes no position, None where it does.
-    `units` are those of both arguments.
+    `units` are those of both arguments. `company` holds the names that the Document's claims give,
+    `telling` those of them that few Documents of the casebook give.
     """
 
     claim: Claim
@@ -72,11 +83,19 @@ class Statement:
     predicate: frozenset[str]
     terms: frozenset[str]
     units: frozenset[str]
+    company: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
         """Return the claim's id."""
         return self.claim.id
+
+    @property
+    def asserts_as(self) -> str:
+        """Return what tells sources apart across Documents, where a role may be one person's."""
+        kind, _, rest = self.key.partition(" ")
+        return f"role {rest.partition(' ')[2].casefold()}" if kind in BOUND else self.key
 
 
 def make_statements(
@@ -90,17 +109,36 @@ def make_statements(
     by_id = {document.id: document for document in documents}
     said = {attribution.id: attribution for attribution in attributions}
     counts_as = {name: origin.document for origin in origins for name in origin.documents}
+    company = _company(claims, linker)
+    if len(by_id) >= MANY:  # a Document without names is in no company
+        company = {name: found or frozenset({name}) for name, found in company.items()}
+    frequent = Counter(name for names in company.values() for name in names)
+    most = max(FEW, RARE * len(by_id)) if len(by_id) >= MANY else len(by_id)
+    rare = frozenset(name for name, count in frequent.items() if count <= most)
     return [
-        _make_statement(
-            claim,
-            by_id[claim.document],
-            said.get(claim.attribution or ""),
-            counts_as.get(claim.document, claim.document),
-            linker,
+        replace(
+            _make_statement(
+                claim,
+                by_id[claim.document],
+                said.get(claim.attribution or ""),
+                counts_as.get(claim.document, claim.document),
+                linker,
+            ),
+            company=company[claim.document],
+            telling=company[claim.document] & rare,
         )
         for claim in sorted(claims, key=lambda claim: claim.id)
         if claim.document in by_id
     ]
+
+
+def _company(claims: Sequence[Claim], linker: Linker) -> dict[str, frozenset[str]]:
+    """Return, for every Document, the ids of the entities that its claims name."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        keys = (linker.keys_of(normal_form(name))[:1] for name in claim.names)
+        found.setdefault(claim.document, set()).update(key for row in keys for key in row)
+    return {document: frozenset(names) for document, names in found.items()}
 
 
 def _make_statement(

@@ -8,21 +8,30 @@ from sayso.linking.denial import is_refused
 from sayso.linking.numbers import counted
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.times import dated
+from sayso.linking.wholeness import is_statement, subject_of
 from sayso.linking.words import PRONOUNS
 from sayso.model import ReasonKind, Span
 
 MAX_TITLE = 110
 """Characters of a title. Own choice."""
 
-MAX_CLAUSE = 80
-"""Characters up to which a clause is told to its end, beyond the object. Own choice."""
-
 RELATIVE = re.compile(r"^,?\s+(?:which|who|that)\s+")
 """What ties a relative clause to its noun, and is left out where the clause stands by itself."""
 
 THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 
-TitleRank = tuple[bool, int, bool, bool, int, str]
+TitleRank = tuple[bool, bool, int, bool, bool, int, str]
+
+ASIDE = re.compile(
+    r"\s*,\s*(?:in|to|as|of|i|he|she|they|it|we|the|an?|who|which|meanwhile|too|also|by|with|after|"
+    r"however|said|once|now|then)\b[^,]*,(?!\s*(?:and|or)\b)\s*",
+    re.IGNORECASE,
+)
+"""Words between two commas that a statement can do without. Own list."""
+
+PAUSE = re.compile(r"[,;:–—]")
+
+BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?")
 
 
 def title_rank(statement: Statement) -> TitleRank:
@@ -31,6 +40,7 @@ def title_rank(statement: Statement) -> TitleRank:
     spans = (claim.subject_span, claim.predicate_span, claim.object_span)
     words = _core(statement)
     return (
+        not is_statement(statement),
         claim.polarity != "positive",
         sum(span is None for span in spans) + _has_vague_subject(statement),
         is_refused(statement),
@@ -51,8 +61,37 @@ def make_title(statement: Statement) -> str:
         pronoun = claim.subject_span.of(statement.text)
         if claim.subject.casefold() not in PRONOUNS and words.startswith(pronoun):
             words = claim.subject + words[len(pronoun) :]
+    words = _fit(_without_asides(words, statement), statement)
     words = one_line(words, MAX_TITLE).strip(" \t,;:.–—-\"'“”‘’()[]*_#")
     return words[:1].upper() + words[1:]
+
+
+def _fit(words: str, statement: Statement) -> str:
+    """Return words that are too many up to a pause behind the object, or to the object's end."""
+    if len(words) <= MAX_TITLE:
+        return words
+    claim = statement.claim
+    last = max((s for s in (claim.predicate_span, claim.object_span) if s), key=lambda s: s.end)
+    at = words.find(one_line(last.of(statement.text)))
+    end = at + len(one_line(last.of(statement.text)))
+    pauses = [m.start() for m in PAUSE.finditer(words, max(end, 0), MAX_TITLE)]
+    if pauses:
+        return words[: pauses[-1]]
+    return words[:end] if 0 < end <= MAX_TITLE and at >= 0 else words
+
+
+def _without_asides(words: str, statement: Statement) -> str:
+    """Return words without brackets, and without asides between commas before the predicate."""
+    predicate = statement.claim.predicate_span
+    words = BRACKETS.sub("", words)
+    verb = one_line(predicate.of(statement.text)) if predicate else ""
+    at = words.rfind(verb) if verb else -1
+    if at < 0:
+        return words
+    aside = ASIDE.search(words, 0, at + len(verb))
+    if aside and aside.end() <= at:
+        words = f"{words[: aside.start()]} {words[aside.end() :]}"
+    return words
 
 
 def _core(statement: Statement) -> str:
@@ -69,10 +108,9 @@ def _core(statement: Statement) -> str:
         start = claim.span.start + there.start()
         spans.append(Span(start, start + len(there.group())))
     start, end = min(s.start for s in spans), max(s.end for s in spans)
-    clause = Span(start, max(end, claim.span.end))
-    whole = clause if len(clause) <= MAX_CLAUSE else Span(start, end)
+    whole = Span(start, max(end, claim.span.end))
     words = whole.of(statement.text)
-    subject = claim.subject_span
+    subject = subject_of(statement)
     if subject and subject.start == whole.start:
         words = subject.of(statement.text) + RELATIVE.sub(" ", words[len(subject) :])
     return re.sub(r"\s+", " ", words).strip()

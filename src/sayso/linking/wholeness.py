@@ -1,0 +1,96 @@
+"""Whether a claim's words stand by themselves as a statement, and tell anything."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.linking.statements import NO_ARGUMENT, Statement
+from sayso.linking.words import WORD, predicates_with, stem
+from sayso.model import Span
+
+SETTING = re.compile(
+    r"(?:and |but |or )?(?:when|while|whilst|as|before|after|until|till|since|where|once|if|"
+    r"whenever|with)\b(?! well\b)",
+    re.IGNORECASE,
+)
+"""What begins a clause that only sets the scene for another. Own list."""
+
+QUESTION = re.compile(r"\b(?:how|why|what|whether|whose)\b", re.IGNORECASE)
+
+AUXILIARY = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|having|do|does|did|will|would|shall|"
+    r"should|can|could|may|might|must|isn't|aren't|wasn't|weren't|won't)\b|['’](?:s|re|ve|d|ll)\b",
+    re.IGNORECASE,
+)
+
+INFINITIVE = re.compile(r"\bto(?:\s+\w+ly)?\s*$", re.IGNORECASE)
+
+_NEEDS_LIST = (
+    "be become have has allow make say show suggest give get take keep seem appear cause do hold "
+    "need want mean enable let help start begin continue try find include"
+)
+NEEDS_OBJECT = frozenset(stem(word) for word in _NEEDS_LIST.split())
+"""Predicates that say nothing without what follows them. Own list."""
+
+
+def subject_of(statement: Statement) -> Span | None:
+    """Return where the clause's subject stands: before the predicate, if it has one.
+
+    What a passive clause is about is its claim's object.
+    """
+    claim = statement.claim
+    if claim.predicate_span is None:
+        return None
+    for span in (claim.subject_span, claim.object_span):
+        if span is not None and span.end <= claim.predicate_span.start:
+            return span
+    return None
+
+
+def is_statement(statement: Statement) -> bool:
+    """Tell whether the clause has a subject, a finite predicate and what the predicate needs."""
+    claim = statement.claim
+    subject, predicate = subject_of(statement), claim.predicate_span
+    if subject is None or predicate is None or not _is_finite(statement, subject, predicate):
+        return False
+    if QUESTION.search(subject.of(statement.text)):
+        return False
+    return not _stems(claim.predicate) <= NEEDS_OBJECT or _has_complement(statement, predicate)
+
+
+def _is_finite(statement: Statement, subject: Span, predicate: Span) -> bool:
+    before = statement.text[subject.end : predicate.start]
+    words = predicate.of(statement.text)
+    if AUXILIARY.search(before) or AUXILIARY.search(words):
+        return True
+    first = WORD.search(words)
+    is_participle = first is not None and first.group().casefold().endswith("ing")
+    return not is_participle and not INFINITIVE.search(before)
+
+
+def _has_complement(statement: Statement, predicate: Span) -> bool:
+    """Tell whether enough follows the predicate inside the clause."""
+    claim = statement.claim
+    if claim.object_span is not None and claim.object_span.start >= predicate.start:
+        return True
+    after = statement.text[predicate.end : max(claim.span.end, predicate.end)]
+    return len(_stems(claim.predicate)) > 1 or bool(WORD.search(after))
+
+
+def _stems(predicate: str | None) -> frozenset[str]:
+    return frozenset(stem(match.group()) for match in WORD.finditer(predicate or ""))
+
+
+def tells_something(statement: Statement) -> bool:
+    """Tell whether agreement on a claim is worth a point: a whole statement of more than a setting.
+
+    "When conditions improve", "research suggests" and "the sensors bend" are not.
+    """
+    claim = statement.claim
+    if not is_statement(statement) or SETTING.match(statement.words):
+        return False
+    if statement.subject is NO_ARGUMENT and statement.object.words <= predicates_with("reports"):
+        return bool(statement.object.names)
+    is_passive = claim.subject_span is None
+    has_more = claim.quantities or claim.times or claim.place or statement.object.units
+    return bool(has_more) or is_passive or len(_stems(claim.predicate)) > 1
