@@ -305,3 +305,29 @@ def test_a_pronoun_for_a_thing_says_nothing() -> None:
     document = make_document(text)
     said = attributions(document, [("It", "claims", "that the gate is open")])
     assert resolve(document, parse_document(document), said) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "kind"),
+    [
+        (
+            "Navy Capt. Jeff Moor, a Palace spokesman, said it rained.",
+            "Navy Capt. Jeff Moor, a Palace spokesman,",
+            "Jeff Moor",
+            "person",
+        ),
+        (
+            "In March, when it rained, a senior guard I spoke to stressed that it rains.",
+            "a senior guard I spoke to",
+            "senior guard",
+            "unnamed",
+        ),
+        ("The Secretary of Defense said it rained.", "The Secretary of Defense", None, "unnamed"),
+    ],
+)
+def test_kinds_and_names_agree(text: str, source: str, name: str | None, kind: str) -> None:
+    cue = "stressed" if "stressed" in text else "said"
+    content = "that it rains" if "stressed" in text else "it rained"
+    (got,) = resolved(text, (source, cue, content))
+    assert got.source_kind == kind
+    assert name is None or got.source_name == name

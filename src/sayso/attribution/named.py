@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.attribution.roles import Role
 from sayso.attribution.salience import Verdict
-from sayso.attribution.words import plain_name, words_for
+from sayso.attribution.words import given_names, head_word, places, plain_name, words_for
 from sayso.model import Document, SourceKind
 
 
@@ -46,3 +46,26 @@ def best_role(roles: tuple[Role, ...]) -> str | None:
     telling = [r for r in roles if r.modifiers]
     chosen = telling or list(roles)
     return chosen[0].text if chosen else None
+
+
+def fitting_kind(named: Named) -> Named:
+    """Return a source with its kind mended where the words of its name tell another.
+
+    "Secretary of Defense" is somebody, though the parser calls it an organisation; "Harbour Board"
+    is nobody's name.
+    """
+    if named.name is None or " and " in named.name:
+        return named
+    words = named.name.split()
+    before = next((k for k, w in enumerate(words) if k and w in ("of", "for")), len(words))
+    head = head_word(words[before - 1])
+    is_given = words[0].lower() in given_names()
+    if named.kind in ("organisation", "place") and named.name not in places():
+        is_person = head is not None and head.kind == "person" and len(words) > 1
+        return replace(named, kind="unnamed") if is_person else named
+    if named.kind == "person" and named.role is None and not is_given:
+        if named.name in places():
+            return replace(named, kind="place")
+        is_body = head is not None and head.kind in ("organisation", "outlet") and len(words) > 1
+        return replace(named, kind="organisation") if is_body else named
+    return named

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.attribution.chain import Relays, first_links, join_chain
 from sayso.attribution.discourse import Setting, find_quoted
-from sayso.attribution.named import Named
+from sayso.attribution.named import Named, fitting_kind
 from sayso.attribution.nesting import find_parents, outermost_first, without_doubles
 from sayso.attribution.occasion import Occasion, check_block, next_occasion
 from sayso.attribution.sources import name_source, remember_issued, source_tokens
@@ -64,7 +64,7 @@ def _told(
     for attribution in outermost_first(kept, parents):
         parent = parents.get(attribution.id)
         above = named[parent.id] if parent else None
-        who = name_source(document, discourse, attribution, parent=above)
+        who = fitting_kind(name_source(document, discourse, attribution, parent=above))
         who = check_block(relays, attribution, who)
         named[attribution.id] = who
         remember_issued(discourse, attribution, who)

@@ -12,7 +12,14 @@ from sayso.attribution.nouns import Nominal, noun_words
 from sayso.attribution.pronouns import PRONOUNS
 from sayso.attribution.relays import issuer_at
 from sayso.attribution.salience import Verdict
-from sayso.attribution.syntax import determiner, head_of, is_plural, phrase_end, phrase_start
+from sayso.attribution.syntax import (
+    determiner,
+    head_of,
+    is_one_person,
+    is_plural,
+    phrase_end,
+    phrase_start,
+)
 from sayso.attribution.words import (
     head_word,
     is_outlet,
@@ -67,18 +74,21 @@ def name_source(
 
 def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | None:
     """Return the person whose name a sentence border cut off from the title: 'Capt. | X'."""
-    after = tokens[-1].i + 1
     every = discourse.parse.tokens
+    cut = head_of(tokens) if len(tokens) > 2 else None
+    at = cut.i + 1 if cut is not None and head_word(cut.lower + ".") else tokens[-1].i + 1
+    after = at if every[min(at, len(every) - 1)].text == "." else tokens[-1].i + 1
     if after < len(every) and every[after].text == ".":
         after += 1
-    word = head_word(tokens[-1].lower) or head_word(tokens[-1].lower + ".")
-    is_cut = tokens[-1].i + 1 < after < len(every)
+    title = every[after - 2] if every[after - 1].text == "." else tokens[-1]
+    word = head_word(title.lower) or head_word(title.lower + ".")
+    is_cut = title.i + 1 < after < len(every)
     if not is_cut or word is None or word.kind != "person":
         return None
     mention = mention_over(discourse, after)
     actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
     same = discourse.parse.sentences[every[after].sentence].paragraph
-    here = discourse.parse.sentences[tokens[-1].sentence].paragraph
+    here = discourse.parse.sentences[title.sentence].paragraph
     return actor if actor is not None and actor.kind == "person" and same == here else None
 
 
@@ -229,16 +239,6 @@ def _joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> Name
         names[0].kind if len(kinds) == 1 and names[0].kind in ("organisation", "place") else "group"
     )
     return Named(", ".join(words[:-1]) + " and " + words[-1], kind)
-
-
-def is_one_person(parse: Parse, head: Token) -> bool:
-    """Tell whether joined nouns are one person's titles: 'the former judge and present mayor'."""
-    if head.pos != "NOUN" or is_plural(head):
-        return False
-    below = [parse.tokens[c] for c in parse.children[head.i] if parse.tokens[c].dep == "conj"]
-    return any(
-        t.pos == "NOUN" and not is_plural(t) and determiner(parse, t.i) is None for t in below
-    )
 
 
 def _name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | None) -> Named:

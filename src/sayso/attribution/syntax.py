@@ -85,6 +85,8 @@ def phrase_start(parse: Parse, head: int) -> int:
     below = {i for i in parse.subtree(head) if i <= head}
     while first - 1 >= sentence.first and first - 1 in below:
         before = tokens[first - 1]
+        if before.text == "," and tokens[first].pos == "DET":
+            break
         if (
             before.pos in ("VERB", "PUNCT", "CCONJ")
             and before.text != "-"
@@ -171,3 +173,13 @@ def head_of(tokens: tuple[Token, ...]) -> Token | None:
         return nominal[0]
     nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON")]
     return nouns[-1] if nouns else (tokens[0] if tokens else None)
+
+
+def is_one_person(parse: Parse, head: Token) -> bool:
+    """Tell whether joined nouns are one person's titles: 'the former judge and present mayor'."""
+    if head.pos != "NOUN" or is_plural(head):
+        return False
+    below = [parse.tokens[c] for c in parse.children[head.i] if parse.tokens[c].dep == "conj"]
+    return any(
+        t.pos == "NOUN" and not is_plural(t) and determiner(parse, t.i) is None for t in below
+    )
