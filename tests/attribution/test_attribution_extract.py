@@ -382,6 +382,8 @@ def test_whoever_is_quoted_as_saying_is_the_source(text: str, source: str, cue: 
         "The navy focuses on pirates.",
         "About 900 soldiers stay to support forces in the north.",
         "The army’s deadly attacks against civilians went on.",
+        "Kelvary has also been offering military assistance to the port.",
+        "The mayor was addressing Orla Venn.",
     ],
 )
 def test_deeds_and_things_say_nothing(text: str) -> None:

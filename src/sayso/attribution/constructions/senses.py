@@ -22,6 +22,8 @@ def is_deed(parse: Parse, candidate: Candidate) -> bool:
     if candidate.lemma == "call" and candidate.frame in ("object", "object_infinitive"):
         is_quoted = any(m in s.of(parse.text) for s in candidate.content for m in "\"“‘'")
         return not is_quoted and _is_by_telephone(parse, anchor)
+    if candidate.lemma in ("offer", "address") and candidate.frame == "object":
+        return _is_handed(parse, candidate)
     if anchor.lemma in words_for("deed") and candidate.construction in ("object", "noun", "clause"):
         return _is_armed(parse, anchor, candidate)
     return False
@@ -38,6 +40,15 @@ def _is_by_telephone(parse: Parse, verb: Token) -> bool:
     word = head_word(thing.lower)
     is_person = word is not None and word.kind == "person"
     return is_person or thing.tag in ("NNP", "PRP")
+
+
+def _is_handed(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether goods are offered, or someone is addressed, rather than words or a matter."""
+    head = head_of(parse.tokens_in(candidate.content[0]))
+    if head is None:
+        return False
+    goods = head.lemma in words_for("goods")
+    return goods if candidate.lemma == "offer" else head.tag in ("NNP", "PRP")
 
 
 def _is_armed(parse: Parse, anchor: Token, candidate: Candidate) -> bool:

@@ -19,6 +19,9 @@ def may_speak(parse: Parse, candidate: Candidate) -> bool:
     if candidate.source_head is None:
         return True
     head = parse.tokens[candidate.source_head]
+    first = parse.tokens_in(candidate.source[0])[:1] if candidate.source else ()
+    if any(t.lower in NO_ONE for t in first):
+        return False
     if head.tag in ("WP", "WDT"):
         above = _taken_up(parse, head)
         return above is None or not _is_junk(parse, above, candidate)
