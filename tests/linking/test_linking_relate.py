@@ -348,3 +348,12 @@ def test_the_board_said_it_is_about_the_board() -> None:
         ),
     )
     assert kinds(found) == [("contradicts", "negation")]
+
+
+def test_wishes_to_keep_and_to_scrap_one_thing_conflict_whoever_is_to_do_it() -> None:
+    wish = {"heard_as": "wished", "certainty": "unknown", "names": ("Harrow",)}
+    found = pair_of(
+        ("[s:Growers] [p:keep] [o:the Harrow ferry levy].", {"source": "Ina Brandt", **wish}),
+        ("[s:Board] [p:scrap] [o:the Harrow ferry levy].", {"source": "Oskar Lind", **wish}),
+    )
+    assert kinds(found) == [("contradicts", "antonym")]

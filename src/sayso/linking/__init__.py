@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
-from sayso.linking.independence import Echoed
 from sayso.linking.pair import make_pair, may_relate
-from sayso.linking.points import find_points
+from sayso.linking.points import Echoed, find_points
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
 from sayso.model import (

@@ -20,7 +20,7 @@ def find_antonym(pair: Pair) -> Reason | None:
 def opposition(pair: Pair) -> str | None:
     """Return the strength of the opposite words in the aligned slot, None where there are none."""
     in_predicate = _one_opposed(pair.a.predicate, pair.b.predicate, verbs=True)
-    if in_predicate and lines_up(pair):
+    if in_predicate and (lines_up(pair) or _are_wishes_for_one(pair)):
         return in_predicate if in_predicate != "weak" or _has_names(pair) else None
     if not (pair.same_predicate and pair.same_subject):
         return None
@@ -29,6 +29,13 @@ def opposition(pair: Pair) -> str | None:
         return None
     in_object = _one_opposed(left.words, right.words, verbs=False)
     return in_object if in_object != "weak" or _has_names(pair) else None
+
+
+def _are_wishes_for_one(pair: Pair) -> bool:
+    """Tell whether both want something done to one thing, whoever is to do it."""
+    thing = pair.a.object
+    is_certain = bool(thing.names) or len(thing.words) > 1
+    return pair.a.bar == pair.b.bar == "wish" and pair.object == 1.0 and is_certain
 
 
 def _one_opposed(left: frozenset[str], right: frozenset[str], *, verbs: bool) -> str | None:
