@@ -309,3 +309,10 @@ def test_a_predicate_without_its_complement_gives_no_point() -> None:
     pile.add("Vale Herald", words, source="Ina Brandt", **be)
     pile.add("Morrow Post", words, source="Oskar Lind", polarity="negative", **be)
     assert linked(pile).points == ()
+
+
+def test_a_role_that_a_named_source_may_have_is_no_second_source() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", CLOSED, source="Harrow Water Board", kind="organisation")
+    pile.add("Morrow Post", CLOSED, source="water board", kind="group")
+    assert linked(pile).points == ()

@@ -10,6 +10,7 @@ from sayso.linking.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import figure_of, make_title, title_rank
 from sayso.linking.wholeness import is_statement, tells_something
+from sayso.linking.words import EMPTY, WORD, stem
 from sayso.model import Echo, Point, Relation, Side, Stance, make_id
 
 MAX_MEMBERS = 60
@@ -169,7 +170,17 @@ def _are_two(a: Statement, b: Statement) -> bool:
     voices = [m for m in (a, b) if m.claim.attribution is None]
     if len(voices) == 2 and any(m.key.startswith("voice ") for m in voices):
         return False
-    return a.key != b.key and a.asserts_as != b.asserts_as
+    if a.key == b.key or a.asserts_as == b.asserts_as:
+        return False
+    roles = [m.asserts_as.startswith("role ") for m in (a, b)]
+    return not any(roles) or _words_of_source(a).isdisjoint(_words_of_source(b))
+
+
+def _words_of_source(member: Statement) -> set[str]:
+    """Return the words that a source is known by: "the board" may be the Harrow Board."""
+    is_role = member.asserts_as.startswith("role ")
+    words = member.asserts_as.removeprefix("role ") if is_role else member.source
+    return {stem(word) for word in WORD.findall(words.casefold()) if word not in EMPTY}
 
 
 def _make_point(
