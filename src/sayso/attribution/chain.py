@@ -13,9 +13,8 @@ from sayso.attribution.sources import find_issuer, quoted_through, source_tokens
 from sayso.attribution.syntax import clause_verb, phrase_end, phrase_start
 from sayso.attribution.words import head_word, strip_article, words_for
 from sayso.language.parse import Parse, Token
-from sayso.model import Attribution, Document, Span
+from sayso.model import THIS_DOCUMENT, Attribution, Document, Span
 
-UNKNOWN_PUBLISHER = "this document"
 TELLING = words_for("telling")
 MEDIUM = words_for("medium")
 HANDED_ON = words_for("handed-on")
@@ -47,8 +46,11 @@ class Relays:
 
 
 def first_links(document: Document) -> tuple[str, ...]:
-    """Return the start of every chain: the publisher, then whoever the whole is taken over from."""
-    names = [document.publisher or UNKNOWN_PUBLISHER]
+    """Return the start of every chain: the publisher, then whoever the whole is taken over from.
+
+    Where no publisher is known the author stands for it, as the sender of a letter does.
+    """
+    names = [document.publisher or document.byline or THIS_DOCUMENT]
     for taken in document.republishes:
         if taken.is_whole and not _is_one(taken.publisher, names[-1]):
             names.append(taken.publisher)

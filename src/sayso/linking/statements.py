@@ -211,10 +211,11 @@ def _source_of(
 
 
 def _voice_of(document: Document, linker: Linker) -> tuple[str, str, bool]:
-    entity = linker.source_entity(document.publisher) if document.publisher else None
+    known = document.publisher or document.byline
+    entity = linker.source_entity(known) if known else None
     if entity:
         return entity.name, entity.id, True
-    name = document.publisher or f"{THIS_DOCUMENT}: {document.title or document.path}"
+    name = known or f"{THIS_DOCUMENT}: {document.title or document.path}"
     return name, f"voice {document.id}", True
 
 

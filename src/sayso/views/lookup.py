@@ -65,6 +65,14 @@ class Lookup:
         }
 
     @cached_property
+    def bylines(self) -> dict[str, str]:
+        """Authors by Document, for those without a publisher: whose voice is the Document's own."""
+        rows = self.casebook.query(
+            "SELECT id, byline FROM documents WHERE publisher IS NULL AND byline IS NOT NULL"
+        )
+        return {str(key): str(byline) for key, byline in rows}
+
+    @cached_property
     def entities(self) -> dict[str, Entity]:
         """Entities by id."""
         return {entity.id: entity for entity in self.casebook.entities()}
@@ -215,7 +223,7 @@ class Lookup:
             span=claim.span,
             exact=claim.span.of(self.text(claim.document)),
             voice="source" if row else "own",
-            source=row.source if row else head.publisher,
+            source=row.source if row else head.publisher or self.bylines.get(head.id),
             attribution=row,
             chain=row.chain if row else (),
             framing=row.framing if row else "neutral",
