@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sayso.views.show import Mark, Segment, Shown
 
 BRACKETS = {"source": ("{", "}"), "cue": ("<", ">")}
+LEGEND = "[1 what is said] {1 who says it} <1 by which words> «set apart, not analysed»"
 COLOURS = {"source": "cyan", "cue": "yellow", "content": "green", "framing": "magenta"}
 
 
@@ -27,6 +28,8 @@ def shown_text(row: Shown) -> list[str]:
         dim(head_of(row.document.head)),
         "",
     ]
+    if not has_colour():
+        lines += [LEGEND, ""]
     body = "".join(_marked(segment) for segment in _joined(row.segments))
     for paragraph in body.splitlines():
         lines += _folded(paragraph)
@@ -73,7 +76,8 @@ def _marked(group: list[Segment]) -> str:
     if mark is None or not text.strip():
         return text
     if has_colour():
-        return paint(text, fg=COLOURS[mark.part], underline=mark.part == "cue")
+        number = dim(f"{mark.number} ") if mark.part != "framing" else ""
+        return number + paint(text, fg=COLOURS[mark.part], underline=mark.part == "cue")
     left, right = BRACKETS.get(mark.part, ("[", "]"))
     return f"{left}{mark.number} {text}{right}"
 
@@ -85,7 +89,8 @@ def _printable(text: str) -> str:
 
 
 def _note(row: AttributionRow) -> list[str]:
-    who = row.source or f"not resolved: {row.abstained or row.source_words}"
+    open_as = row.abstained or clean(row.source_words) or "the words name nobody"
+    who = row.source or f"not resolved ({open_as})"
     indent = "  " * row.depth
     head = f"{indent}{row.number}. {bold(clean(who))}, {row.form} {row.kind}, {row.framing}"
     return [head, dim(f"{indent}   {chain_of(row.chain)}")]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sayso.book import Book
     from sayso.run import ReadSummary
 
+TOUR = 3
+"""Contested points and echoes that the demo shows."""
+
 MOST_LEFT_OUT = 20
 """Lines about what was left out before the rest is only counted; `sayso skipped` lists all."""
 
@@ -116,7 +119,9 @@ def read(
         click.echo(to_json("read", done))
     else:
         click.echo(summary_of(done))
-        click.echo(f"casebook: {settings.casebook}   now: sayso points, sayso who, sayso report")
+        if done.files or done.unchanged:
+            now = "now: sayso points, sayso who, sayso report"
+            click.echo(f"casebook: {settings.casebook}   {now}")
     if done.errors:
         sys.exit(ERROR)
     sys.exit(FOUND if done.files or done.unchanged else NOTHING_FOUND)
@@ -174,12 +179,15 @@ def tour(book: Book) -> list[str]:
         lines += [f"    {chain_of(said.chain)}   ({said.framing})"]
     contested = [row for row in book.points() if row.contested]
     lines += ["", bold(f"WHAT IS CONTESTED, AND WHY ({len(contested)})")]
-    for row in contested[:3]:
+    for row in contested[:TOUR]:
         lines += ["", *point_text(book.point(row.id), most=2)]
+    if len(contested) > TOUR:
+        others = "; ".join(clean(row.title) for row in contested[TOUR:])
+        lines += ["", *wrap(f"Also contested: {others}")]
     echoes = book.echoes()
     repeated = f"{echoes.documents} documents, {echoes.origins} independent"
     lines += ["", bold(f"WHAT IS ONE REPORT REPEATED ({repeated})")]
-    for group in echoes.groups[:3]:
+    for group in echoes.groups[:TOUR]:
         members = listing(head_of(member.words.document) for member in group.members)
         lines += [group.kind, *quote(shorten(group.members[0].words.exact, 110), indent=4)]
         lines += wrap(members, indent=4)

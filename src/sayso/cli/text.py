@@ -36,7 +36,7 @@ def chain_of(names: Sequence[str]) -> str:
 
 def head_of(head: DocumentHead) -> str:
     """Return where something stands, in a line."""
-    date = head.published or "undated"
+    date = (head.published or "undated")[:10]
     if head.published and "published" in head.uncertain:
         date += "?"
     part = f"#{head.part}" if head.part else ""
@@ -135,7 +135,8 @@ def point_text(row: PointDetail, *, most: int = 0) -> list[str]:
         guards = Counter(clean(pair.guard) for pair in row.differences)
         why = ", ".join(f"{guard} ({number})" for guard, number in sorted(guards.items()))
         pairs = count(len(row.differences), "pair")
-        lines += ["", *wrap(f"{pairs} only look like a conflict: {why}")]
+        look = "only looks" if len(row.differences) == 1 else "only look"
+        lines += ["", *wrap(f"{pairs} {look} like a conflict; both can hold: {why}")]
     return lines
 
 
@@ -196,16 +197,17 @@ def _echo(group: EchoRow) -> list[str]:
 
 
 def timeline_text(rows: Timeline) -> list[str]:
-    """Return dated rows, shifts, and how many are undated."""
+    """Return shifts, then dated rows with the cue of each, and how many are undated."""
     lines: list[str] = []
+    for shift in rows.shifts:
+        lines += [*wrap(f"{bold(clean(shift.source))} shifted on: {clean(shift.title)}")]
+        lines += wrap(f"{shift.before_date[:10]} {shift.before}", indent=2)
+        lines += [line for claim in shift.before_claims for line in quote(claim.exact, indent=4)]
+        lines += wrap(f"{shift.after_date[:10]} {shift.after}", indent=2)
+        lines += [line for claim in shift.after_claims for line in quote(claim.exact, indent=4)]
+        lines += [""]
     for row in rows.dated:
         lines += _dated(row)
-    for shift in rows.shifts:
-        lines += ["", *wrap(f"{bold(clean(shift.source))} shifted on: {clean(shift.title)}")]
-        lines += wrap(f"{shift.before_date} {shift.before}", indent=2)
-        lines += [line for claim in shift.before_claims for line in quote(claim.exact, indent=4)]
-        lines += wrap(f"{shift.after_date} {shift.after}", indent=2)
-        lines += [line for claim in shift.after_claims for line in quote(claim.exact, indent=4)]
     if rows.undated:
         lines += ["", f"Undated: {len(rows.undated)}"]
     return lines
@@ -213,11 +215,16 @@ def timeline_text(rows: Timeline) -> list[str]:
 
 def _dated(row: TimelineRow) -> list[str]:
     entry = row.claim or row.attribution
-    if entry is None:
+    if entry is None or row.date is None:
         return []
+    said = row.claim.attribution if row.claim else row.attribution
     guess = "" if row.dated_by == "mentioned" else " (published)"
-    who = entry.source or UNKNOWN
-    return wrap(f"{row.date}{guess}  {bold(clean(who))}: {shorten(entry.exact, 160)}", hanging=4)
+    who = bold(clean(entry.source or UNKNOWN))
+    # the cue stands with every line: a denial must not read as an assertion
+    how = f" [{clean(said.cue_words)}]" if said and said.cue_words else ""
+    how = how if said else " in its own voice"
+    words = shorten(entry.exact, 160)
+    return wrap(f"{row.date[:10]}{guess}  {who}{how}: {words}", hanging=4)
 
 
 def matrix_text(rows: Matrix) -> list[str]:
@@ -241,7 +248,8 @@ def gaps_text(rows: Gaps) -> list[str]:
     for gap in rows.gaps:
         others = listing(gap.publishers)
         lines += wrap(f"{bold(clean(gap.publisher))} is silent on: {clean(gap.title)}")
-        lines += wrap(f"reported by {others}; looked in:", indent=4)
+        counted = count(gap.origins, "independent origin")
+        lines += wrap(f"reported by {others} ({counted}); looked in:", indent=4)
         lines += [dim(f"      {head_of(head)}") for head in gap.read]
     if lines and rows.left_out:
         lines += ["", f"Not compared (no date or publisher): {len(rows.left_out)}"]
@@ -268,11 +276,11 @@ def hits_text(found: Hits) -> list[str]:
 
 
 def documents_text(rows: Sequence[DocumentRow]) -> list[str]:
-    """Return the Documents, two lines each."""
+    """Return the Documents, two lines each, with the number that `sayso show` takes."""
     lines: list[str] = []
-    for row in rows:
-        title = clean(row.tag or row.head.title or "(no title)")
-        lines += [f"{dim(row.head.id)}  {bold(shorten(title, 80))}"]
+    for number, row in enumerate(rows, 1):
+        title = clean(row.head.title or row.tag or "(no title)")
+        lines += [f"{number}. {bold(shorten(title, 80))}  {dim(row.head.id)}"]
         found = f"{count(row.attributions, 'attribution')}, {count(row.words, 'word')}"
         state = "" if row.is_analysed else f", not analysed ({row.language})"
         lines += [f"    {head_of(row.head)}: {found}{state}"]
@@ -293,8 +301,11 @@ def summary_text(row: Summary) -> list[str]:
     lines += [f"  not analysed ({clean(c.name)}): {c.number}" for c in row.languages]
     lines += [f"  left out, {clean(c.name)}: {c.number}" for c in row.skipped]
     attributions = count(row.attributions, "attribution")
-    lines.append(f"{attributions} ({_counts(row.forms)}) by {count(row.sources, 'source')}")
-    lines.append(f"  {_counts(row.kinds)}")
+    if row.attributions:
+        lines.append(f"{attributions} ({_counts(row.forms)}) by {count(row.sources, 'source')}")
+        lines.append(f"  {_counts(row.kinds)}")
+    else:
+        lines.append("no attribution was found")
     abstained = sum(c.number for c in row.abstentions)
     if abstained:
         lines.append(f"  source not resolved, and said so: {abstained}")

@@ -15,9 +15,13 @@ HEIGHT, FLOOR, TALLEST, STEP, NARROWEST = 132.0, 100.0, 76.0, 52.0, 720.0
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A passage of the timeline: who, the exact words, where, and the points it is on."""
+    """A passage of the timeline: who, by which cue, the exact words, where, and on which points.
+
+    `cue` are the words that say what was done with it ("denied"), empty for a Document's own words.
+    """
 
     who: str | None
+    cue: str
     exact: str
     document: DocumentHead
     ref: Ref
@@ -93,6 +97,7 @@ def _moment(row: TimelineRow, places: Places) -> Moment:
 def _moment_of_claim(claim: ClaimRow, places: Places, *, is_mentioned: bool) -> Moment:
     return Moment(
         claim.source,
+        claim.attribution.cue_words if claim.attribution else "",
         claim.exact,
         claim.document,
         places.claim(claim),
@@ -105,6 +110,7 @@ def _moment_of_claim(claim: ClaimRow, places: Places, *, is_mentioned: bool) -> 
 def _moment_of_attribution(row: AttributionRow, places: Places, *, is_mentioned: bool) -> Moment:
     return Moment(
         row.source,
+        row.cue_words,
         row.exact,
         row.document,
         places.attribution(row),
