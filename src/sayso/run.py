@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -66,11 +67,17 @@ def read_into(
     from sayso.casebook import Casebook
     from sayso.casebook.search import refresh_index
     from sayso.engine.base import analysis_version
+    from sayso.reading import Found, find_inputs
 
     tell = progress or _say_nothing
+    inputs = list(find_inputs(paths, settings))
+    if not any(isinstance(one, Found) for one in inputs) and not settings.casebook.exists():
+        # a mistyped path must not leave an empty casebook behind
+        left_out = tuple(one for one in inputs if isinstance(one, Skipped))
+        return ReadSummary(0, 0, 0, 0, 0, left_out)
     version = analysis_version(settings)
     with Casebook.write(settings.casebook, analysis_version=version) as book:
-        summary = _read_changed(book, settings, paths, tell)
+        summary = _read_changed(book, settings, inputs, tell)
         if not book.links_are_current():
             link_all(book, tell)
         refresh_index(book)
@@ -107,13 +114,14 @@ def link_all(book: CasebookWriter, tell: Progress) -> None:
 
 
 def _read_changed(
-    book: CasebookWriter, settings: Settings, paths: Sequence[str | Path], tell: Progress
+    book: CasebookWriter, settings: Settings, inputs: Sequence[Found | Skipped], tell: Progress
 ) -> ReadSummary:
     """Read what the casebook does not hold yet, a batch at a time."""
     from sayso.engine.local import choose_workers, read_files
 
-    new, unchanged, left_out = _sort_inputs(book, settings, paths)
-    book.apply_skipped(left_out)
+    new, unchanged, left_out = _sort_inputs(book, settings, inputs)
+    # what is not there (a mistyped path, an address not fetched) is told, not kept
+    book.apply_skipped(one for one in left_out if os.path.lexists(one.path))
     read: list[tuple[int, int, int]] = []
     results = read_files(new, settings, workers=choose_workers(len(new), settings))
     for batch in _batches(_told(results, len(new), tell), settings.batch):
@@ -137,17 +145,16 @@ def _read_changed(
 
 
 def _sort_inputs(
-    book: CasebookWriter, settings: Settings, paths: Sequence[str | Path]
+    book: CasebookWriter, settings: Settings, inputs: Sequence[Found | Skipped]
 ) -> tuple[list[Found], list[Found], list[Skipped]]:
     """Tell what is new or changed from what the casebook holds, byte for byte."""
     from sayso.engine.base import hash_bytes
-    from sayso.reading import find_inputs
 
     known = book.known_files()
     new: list[Found] = []
     unchanged: list[Found] = []
     left_out: list[Skipped] = []
-    for found in find_inputs(paths, settings):
+    for found in inputs:
         if isinstance(found, Skipped):
             left_out.append(found)
             continue

@@ -114,3 +114,11 @@ def test_a_name_that_nobody_has_is_nothing_found_not_an_error(tmp_path: Path) ->
     result = CliRunner().invoke(sayso, ["who", "Zzyzx", "-c", book])
     assert result.exit_code == 1
     assert "Zzyzx" in result.stderr
+
+
+def test_a_mistyped_path_leaves_no_casebook_behind(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    result = CliRunner().invoke(sayso, ["read", str(tmp_path / "nowhere"), "-c", str(book)])
+    assert result.exit_code == 2
+    assert "no such file" in result.stderr
+    assert not book.exists()

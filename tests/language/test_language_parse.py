@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.language.parse import LONGEST_PIECE, LONGEST_RUN, cut_piece, parse_document
+from sayso.language.parse import LONGEST_PIECE, LONGEST_RUN, cut_piece, find_blocks, parse_document
 from sayso.model import Document, OffsetMap, Run, Span
 
 
@@ -54,3 +54,10 @@ def test_pieces_leave_out_nothing_but_white_space(words: str, times: int) -> Non
         assert piece.of(text).strip()
         at = piece.end
     assert at == block.end
+
+
+def test_whoever_a_letter_greets_stands_apart_from_the_line_below() -> None:
+    text = "Dear Ms Holt,\nCarla Venn told me that the offer was withdrawn.\n\nRegards,\nIda"
+    first, second, *_ = (block.of(text) for block in find_blocks(text))
+    assert first == "Dear Ms Holt,"
+    assert second.startswith("Carla Venn")

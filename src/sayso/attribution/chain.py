@@ -46,10 +46,7 @@ class Relays:
 
 
 def first_links(document: Document) -> tuple[str, ...]:
-    """Return the start of every chain: the publisher, then whoever the whole is taken over from.
-
-    Where no publisher is known the author stands for it, as the sender of a letter does.
-    """
+    """Return every chain's start: publisher, or the author; then whom the whole is taken from."""
     names = [document.publisher or document.byline or THIS_DOCUMENT]
     for taken in document.republishes:
         if taken.is_whole and not _is_one(taken.publisher, names[-1]):

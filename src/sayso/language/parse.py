@@ -127,6 +127,10 @@ WRAPPED_SHARE = 0.6
 0.75 and more do."""
 
 
+SALUTATION = re.compile(r"((?:Dear|Hello|Hi)\b[^\n.!?]{0,60}[,:])[ \t]*\n\s*", re.IGNORECASE)
+"""A letter's first line: whoever is greeted is not the subject of the line below."""
+
+
 def is_wrapped(text: str) -> bool:
     """Tell whether single line breaks are only where the lines were full, not paragraph ends."""
     lines = text.split("\n")
@@ -155,12 +159,18 @@ def find_blocks(text: str) -> list[Span]:
         end = match.start() + len(words.rstrip())
         if shape is LINE and blocks and _goes_on(text, blocks[-1], start):
             start = blocks.pop().start
+        greeting = SALUTATION.match(text, start, end)
+        if greeting:
+            blocks.append(Span(start, greeting.end(1)))
+            start = greeting.end()
         blocks.append(Span(start, end))
     return blocks
 
 
 def _goes_on(text: str, above: Span, start: int) -> bool:
     """Tell whether a line goes on with the sentence of the line right above it."""
+    if SALUTATION.match(text[above.start : above.end] + "\n"):
+        return False
     between = text[above.end : start]
     return between.count("\n") == 1 and (text[above.end - 1] in ",;" or text[start].islower())
 

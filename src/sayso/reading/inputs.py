@@ -184,7 +184,7 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Found | Skipped]:
         reason = f"the folder cannot be opened: {error.strerror}"
         yield Skipped(str(folder), "unreadable", reason, is_error=True)
         return
-    is_casebook = (folder / CASEBOOK).is_file()
+    is_casebook = _is_casebook(folder)
     if is_casebook:
         yield Skipped(str(folder), "type", "a casebook: what it keeps for itself is not read")
     for entry in entries:
@@ -195,8 +195,8 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Found | Skipped]:
             yield Skipped(str(path), "type", "hidden")
         elif entry.is_dir(follow_symlinks=False):
             if path.resolve() == settings.casebook.resolve():
-                yield Skipped(str(path), "type", "the casebook itself")
-            elif (path / CASEBOOK).is_file():
+                continue  # ours, and no document
+            if _is_casebook(path):
                 yield Skipped(str(path), "type", "another casebook")
             else:
                 yield from _folder(path, settings)
@@ -204,6 +204,13 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Found | Skipped]:
             yield Skipped(str(path), "type", "a link to a folder: name the folder to read it")
         else:
             yield _file(path)
+
+
+def _is_casebook(folder: Path) -> bool:
+    try:
+        return (folder / CASEBOOK).is_file()
+    except OSError:  # a folder that may not be entered
+        return False
 
 
 def _file(path: Path) -> Found | Skipped:

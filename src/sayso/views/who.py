@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.errors import NoSuchThing
 from sayso.model import Attribution, Kind, SourceKind
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import Lookup, order_of_attribution
@@ -111,7 +112,12 @@ def find_source(
     lookup = Lookup(casebook)
     tallies = _tally(lookup)
     names = {key: _names_of(lookup, key, tally) for key, tally in tallies.items()}
-    key = choose_by_name("source", name, names)
+    # entities first: a stub that bears just this name ("ministry") must not hide them
+    linked = {key: known for key, known in names.items() if key in lookup.entities}
+    try:
+        key = choose_by_name("source", name, linked)
+    except NoSuchThing:
+        key = choose_by_name("source", name, names)
     tally = tallies[key]
     lookup.load(tally.documents | tally.relay_documents)
     wanted = frozenset(kinds)
