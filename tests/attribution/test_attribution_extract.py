@@ -178,7 +178,7 @@ def test_a_quotation_may_be_followed_by_its_speaker_after_a_dash() -> None:
 
 
 def test_a_block_quotation_belongs_to_whoever_introduces_it() -> None:
-    lead = "The bureau published a note. In it, it claims (emphasis added):\n\n"
+    lead = "The bureau published a note. There it argues (italics ours):\n\n"
     block = "The harbour was never closed. It stayed open."
     zone = Zone(Span(len(lead), len(lead) + len(block)), "quotation", "introduced by a colon")
     assert ("it", "claims", block) in found(lead + block, zone)

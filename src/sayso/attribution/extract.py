@@ -148,8 +148,11 @@ def _attribution(
 
 
 def form_of(candidate: Candidate, parse: Parse, layer: QuoteLayer) -> Form:
-    """Tell whether all, none or some words of a content are quoted."""
-    if candidate.construction == "zone":
+    """Tell whether all, none or some words of a content are quoted.
+
+    Block quotations and turns of a transcript are quoted without marks.
+    """
+    if candidate.construction == "zone" or candidate.frame == "turn":
         return "direct"
     words = [
         token

@@ -80,14 +80,6 @@ def extend(span: Span, layer: QuoteLayer, *, keep_out: Span | None = None) -> Sp
     return Span(start, end)
 
 
-def paragraph_of(paragraphs: list[Span], at: int) -> Span | None:
-    """Return the paragraph that holds a character, None where it stands in none."""
-    number = bisect_right([p.start for p in paragraphs], at) - 1
-    if number >= 0 and at < paragraphs[number].end:
-        return paragraphs[number]
-    return None
-
-
 def without(span: Span, taken: Spans) -> Spans:
     """Return what is left of a span when others are taken out, in text order."""
     left = [span]

@@ -9,7 +9,6 @@ from sayso.language.parse import TITLES, Parse, Token
 from sayso.model import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod", "mark"})
 EDGE = frozenset(",;:.!?-\u2013\u2014\u2015\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb()[]*_|")
 """Marks that a phrase or content neither begins nor ends with."""
