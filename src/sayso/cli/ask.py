@@ -78,7 +78,7 @@ def points(contested: bool, casebook: Path | None, as_json: bool) -> None:
     """Show what sources take positions on: contested points first, with the reason."""
     with open_for(casebook) as book:
         rows = book.points(contested_only=contested)
-        answer(rows, text.points_text, name="points", as_json=as_json)
+        answer(rows, text.points_text, name="points", as_json=as_json, nothing=NO_POINT)
 
 
 @click.command(
@@ -110,7 +110,7 @@ def matrix(contested: bool, casebook: Path | None, as_json: bool) -> None:
     """Show who takes which position on what: sources and publishers by points."""
     with open_for(casebook) as book:
         rows = book.matrix(contested_only=contested)
-        answer(rows, text.matrix_text, name="matrix", as_json=as_json)
+        answer(rows, text.matrix_text, name="matrix", as_json=as_json, nothing=NO_POINT)
 
 
 @click.command(
@@ -123,7 +123,7 @@ def matrix(contested: bool, casebook: Path | None, as_json: bool) -> None:
 def echoes(casebook: Path | None, as_json: bool) -> None:
     """Show which passages repeat each other, and how many independent origins that leaves."""
     with open_for(casebook) as book:
-        answer(book.echoes(), text.echoes_text, name="echoes", as_json=as_json)
+        answer(book.echoes(), text.echoes_text, name="echoes", as_json=as_json, nothing=NO_ECHO)
 
 
 @click.command(
@@ -151,7 +151,7 @@ def timeline(
 def gaps(casebook: Path | None, as_json: bool) -> None:
     """Show what a publisher leaves out that others report of the same days: silence, not denial."""
     with open_for(casebook) as book:
-        answer(book.gaps(), text.gaps_text, name="gaps", as_json=as_json)
+        answer(book.gaps(), text.gaps_text, name="gaps", as_json=as_json, nothing=NO_GAP)
 
 
 @click.command(

@@ -177,7 +177,14 @@ def open_for(casebook: Path | None) -> Book:
     return open_book(casebook)
 
 
-def answer(rows: Any, lines: Callable[[Any], list[str]], *, name: str, as_json: bool) -> NoReturn:
+def answer(
+    rows: Any,
+    lines: Callable[[Any], list[str]],
+    *,
+    name: str,
+    as_json: bool,
+    nothing: str = "nothing found",
+) -> NoReturn:
     """Print an answer as JSON or as text; end with status 1 where nothing was found.
 
     Args:
@@ -185,6 +192,7 @@ def answer(rows: Any, lines: Callable[[Any], list[str]], *, name: str, as_json: 
         lines: makes the text of it; no lines means that nothing was found.
         name: of the JSON shape.
         as_json: whether to print JSON.
+        nothing: what to say on stderr where nothing was found.
     """
     text = lines(rows)
     if as_json:
@@ -196,5 +204,5 @@ def answer(rows: Any, lines: Callable[[Any], list[str]], *, name: str, as_json: 
         page = "\n".join(text)
         click.echo(page)
     else:
-        click.echo("sayso: nothing found", err=True)
+        click.echo(f"sayso: {nothing}", err=True)
     sys.exit(FOUND if text else NOTHING_FOUND)
