@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = ("statement", "belief", "knowledge", "intention", "perception")
 """As in the model, which is not loaded for a mere --help."""
 
+NO_POINT = (
+    "no point: no two sources say the same, or the opposite, in words that can be compared. "
+    "'sayso who' and 'sayso report' show what each says"
+)
+NO_GAP = "no gap: no point that two publishers report is left out by a third on the same days"
+NO_ECHO = "no echo: no passage of one document stands in another"
+
 
 @click.command(
     cls=Command,
