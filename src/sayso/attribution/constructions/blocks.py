@@ -86,10 +86,11 @@ def _cue(parse: Parse, cues: Cues, lead: Sentence) -> Token | None:
     """Return the verb of saying that a sentence ends with, None where it says something else.
 
     It must have no content of its own: "claims (emphasis added):", not "agreed on a truce:".
+    Editors' notes in brackets, whatever they say, are none.
     """
     depth = 0
     for token in reversed(parse.tokens[lead.first : lead.last]):
-        depth += token.text.count(")") - token.text.count("(")
+        depth += sum(token.text.count(c) for c in ")]") - sum(token.text.count(c) for c in "([")
         is_verb = token.pos in ("VERB", "AUX") or _is_taken_for_noun(parse, token)
         if depth or not is_verb or not cues.takes(lemma_of(token), "quote"):
             continue
@@ -99,17 +100,21 @@ def _cue(parse: Parse, cues: Cues, lead: Sentence) -> Token | None:
             if c.i > token.i and (c.dep != "prep" or c.lower in ("on", "for", "of", "about"))
         ]
         told = {c.i for c in inner if c.dep == "dobj" and lemma_of(token) in ("tell", "remind")}
-        return None if any(c.i not in told and c.lower not in NOTES for c in inner) else token
+        return (
+            None if any(c.i not in told and not _is_note(parse, token, c) for c in inner) else token
+        )
     return None
+
+
+def _is_note(parse: Parse, verb: Token, word: Token) -> bool:
+    """Tell whether a word stands in brackets that open after a verb: an editor's note."""
+    between = parse.text[verb.end : word.start]
+    return between.count("(") + between.count("[") > between.count(")") + between.count("]")
 
 
 def _is_taken_for_noun(parse: Parse, token: Token) -> bool:
     """Tell whether a word tagged as a noun is the verb of its sentence: "X claims (…):"."""
     return token.tag == "NNS" and token.dep == "ROOT" and child(parse, token.i, "nsubj") is not None
-
-
-NOTES = frozenset({"emphasis", "added", "mine", "ours"})
-"""Words of an editor's note, which the parser takes for the cue's object."""
 
 
 def _stripped(text: str, span: Span) -> Span:
