@@ -122,3 +122,11 @@ def test_a_mistyped_path_leaves_no_casebook_behind(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "no such file" in result.stderr
     assert not book.exists()
+
+
+def test_the_demo_keeps_its_casebook_where_one_is_named(tmp_path: Path) -> None:
+    book = str(tmp_path / "book")
+    result = CliRunner().invoke(sayso, ["demo", "-c", book])
+    assert result.exit_code == 0
+    assert "WHAT IS CONTESTED" in result.stdout
+    assert CliRunner().invoke(sayso, ["points", "-c", book]).exit_code == 0

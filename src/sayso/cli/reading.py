@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from sayso.book import Book
     from sayso.run import ReadSummary
+    from sayso.views.rows import AttributionRow
 
 TOUR = 3
 """Contested points and echoes that the demo shows."""
@@ -146,14 +146,13 @@ def demo(casebook: Path | None, report_file: Path | None, as_json: bool) -> None
     from sayso import book as books
     from sayso.examples import demo_folder
 
-    with tempfile.TemporaryDirectory() as scratch, demo_folder() as folder:
-        settings = settings_for(casebook or Path(scratch) / "demo.casebook")
+    with demo_folder() as folder:
         click.echo(
             f"Reading {folder.name}: an invented dispute, told by invented outlets", err=True
         )
         with (
             progress_bars() as tell,
-            books.read([folder], settings=settings, progress=tell) as book,
+            books.read([folder], casebook=casebook, progress=tell) as book,
         ):
             if report_file:
                 book.report(report_file)
@@ -165,6 +164,11 @@ def demo(casebook: Path | None, report_file: Path | None, as_json: bool) -> None
                 click.echo("\n".join(tour(book)))
 
 
+def _worth_showing(row: AttributionRow) -> tuple[bool, int, bool, float]:
+    """Return the order in which a source's sayings make an example: told through others, plain."""
+    return (row.kind == "statement", min(len(row.chain), 3), row.form == "direct", row.confidence)
+
+
 def tour(book: Book) -> list[str]:
     """Return the main answers on one page: who, what is contested, what is repeated."""
     from sayso.cli.text import chain_of, head_of, point_text, quote, summary_text
@@ -174,7 +178,7 @@ def tour(book: Book) -> list[str]:
         detail = book.who(source.name)
         if not detail.says:
             continue
-        said = max(detail.says, key=lambda row: (min(len(row.chain), 3), row.confidence))
+        said = max(detail.says, key=_worth_showing)
         lines += [bold(clean(source.name)), *quote(shorten(said.exact, 150), indent=4)]
         lines += [f"    {chain_of(said.chain)}   ({said.framing})"]
     contested = [row for row in book.points() if row.contested]

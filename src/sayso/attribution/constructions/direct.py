@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, is_title_like
 from sayso.attribution.constructions.candidate import Candidate, span_list
+from sayso.attribution.constructions.carried import is_all_quoted, is_carried, is_rest
 from sayso.attribution.constructions.givers import quoting_at
 from sayso.attribution.constructions.phrases import (
     child,
@@ -46,6 +47,8 @@ class Found:
     parts: list[Span]
     side: str
     group: int
+    is_introduced: bool = False
+    """Whether the cue ends the paragraph above the quotation, with a colon ("…, saying:")."""
 
 
 def find_direct(
@@ -131,7 +134,8 @@ def _link(
     if not block.covers(before.span):
         return (
             "strong"
-            if _is_all_quoted(layer, block, parse) and _ends_above(between, last, before)
+            if _is_paragraph(parse, layer, block, quotation, last)
+            and _ends_above(between, last, before)
             else ""
         )
     if not any(t.pos not in ("PUNCT", "SPACE", "CCONJ") for t in between):
@@ -148,18 +152,20 @@ def _link(
     )
 
 
-def _is_all_quoted(layer: QuoteLayer, block: Span, parse: Parse) -> bool:
-    """Tell whether a paragraph is nothing but quotations."""
-    return all(
-        t.pos == "PUNCT" or layer.around(t.start) is not None for t in parse.tokens_in(block)
-    )
-
-
 def _ends_above(between: list[Token], last: Found, before: Quotation) -> bool:
     """Tell whether the paragraph above ends with the quotation and, at most, its cue."""
     if last.cue.start >= before.span.end:
         return len(between) <= LONGEST_TAIL and not any(t.text in STOPS for t in between[:-1])
-    return not any(t.pos != "PUNCT" for t in between)
+    return is_rest(between) if last.is_introduced else not any(t.pos != "PUNCT" for t in between)
+
+
+def _is_paragraph(
+    parse: Parse, layer: QuoteLayer, block: Span, quotation: Quotation, last: Found
+) -> bool:
+    """Tell whether a paragraph goes on with the quotation above it, with no cue of its own."""
+    if last.is_introduced:
+        return is_carried(parse, layer, block, quotation)
+    return is_all_quoted(parse, layer, block)
 
 
 def _cue_after(
@@ -392,4 +398,5 @@ def _lead_found(parse: Parse, layer: QuoteLayer, verb: Token, quotation: Quotati
         [],
         "before",
         quotation.group,
+        is_introduced=parse.text[: quotation.span.start].rstrip().endswith(":"),
     )
