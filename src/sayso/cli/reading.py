@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sayso.run import ReadSummary
     from sayso.views.rows import AttributionRow
 
+SURE = 0.8
+"""A confidence from which an attribution may stand as an example."""
+
 TOUR = 3
 """Contested points and echoes that the demo shows."""
 
@@ -164,9 +167,10 @@ def demo(casebook: Path | None, report_file: Path | None, as_json: bool) -> None
                 click.echo("\n".join(tour(book)))
 
 
-def _worth_showing(row: AttributionRow) -> tuple[bool, int, bool, float]:
-    """Return the order in which a source's sayings make an example: told through others, plain."""
-    return (row.kind == "statement", min(len(row.chain), 3), row.form == "direct", row.confidence)
+def _worth_showing(row: AttributionRow) -> tuple[bool, bool, int, float]:
+    """Return the order in which a source's sayings make an example: sure, told through others."""
+    is_sure = row.confidence >= SURE
+    return (row.kind == "statement", is_sure, min(len(row.chain), 3), row.confidence)
 
 
 def tour(book: Book) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, is_title_like
 from sayso.attribution.constructions.candidate import Candidate, span_list
-from sayso.attribution.constructions.carried import is_all_quoted, is_carried, is_rest
+from sayso.attribution.constructions.carried import is_carried, is_rest
 from sayso.attribution.constructions.givers import quoting_at
 from sayso.attribution.constructions.phrases import (
     child,
@@ -48,7 +48,7 @@ class Found:
     side: str
     group: int
     is_introduced: bool = False
-    """Whether the cue ends the paragraph above the quotation, with a colon ("…, saying:")."""
+    """Whether a colon leads up to the quotation ("…, saying:")."""
 
 
 def find_direct(
@@ -134,7 +134,7 @@ def _link(
     if not block.covers(before.span):
         return (
             "strong"
-            if _is_paragraph(parse, layer, block, quotation, last)
+            if is_carried(parse, layer, block, quotation, with_rest=last.is_introduced)
             and _ends_above(between, last, before)
             else ""
         )
@@ -157,15 +157,6 @@ def _ends_above(between: list[Token], last: Found, before: Quotation) -> bool:
     if last.cue.start >= before.span.end:
         return len(between) <= LONGEST_TAIL and not any(t.text in STOPS for t in between[:-1])
     return is_rest(between) if last.is_introduced else not any(t.pos != "PUNCT" for t in between)
-
-
-def _is_paragraph(
-    parse: Parse, layer: QuoteLayer, block: Span, quotation: Quotation, last: Found
-) -> bool:
-    """Tell whether a paragraph goes on with the quotation above it, with no cue of its own."""
-    if last.is_introduced:
-        return is_carried(parse, layer, block, quotation)
-    return is_all_quoted(parse, layer, block)
 
 
 def _cue_after(
