@@ -19,6 +19,7 @@ from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
 from sayso.attribution.constructions.senses import is_deed
 from sayso.attribution.constructions.speakers import may_speak
+from sayso.attribution.constructions.unsaid import is_unsaid
 from sayso.attribution.cues import Cues, load_cues
 from sayso.attribution.framing import frame
 from sayso.attribution.quotes import find_quotations
@@ -32,7 +33,8 @@ def propose(document: Document, parse: Parse) -> tuple[tuple[Candidate, ...], Qu
     layer = QuoteLayer(find_quotations(document.text, paragraphs))
     cues = load_cues()
     found = (with_quoting(c, parse) for c in _all(document, parse, layer, cues))
-    return tuple(c for c in found if may_speak(parse, c) and not is_deed(parse, c)), layer, cues
+    kept = (c for c in found if may_speak(parse, c) and not is_deed(parse, c))
+    return tuple(c for c in kept if not is_unsaid(parse, c, cues.of(c))), layer, cues
 
 
 def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:

@@ -190,7 +190,9 @@ def confidence(candidate: Candidate, parse: Parse, layer: QuoteLayer, cues: Cues
         weights.get(name, 0.0) * value for name, value in features(candidate, parse, layer, cues)
     )
     found = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-    return max(found, SPOKEN) if _is_spoken(candidate, parse) else found
+    if _is_spoken(candidate, parse) or _is_verdict(candidate, parse):
+        return max(found, SPOKEN)
+    return found
 
 
 SPOKEN = 0.6
@@ -206,3 +208,21 @@ def _is_spoken(candidate: Candidate, parse: Parse) -> bool:
         and candidate.cue[0].start >= candidate.content[0].end
         and parse.tokens[candidate.anchor].tag in ("VBD", "VBZ", "VBP")
     )
+
+
+VERDICTS = frozenset(
+    ["criticise", "criticize", "praise", "reject", "condemn", "denounce", "applaud", "commend"]
+)
+"""Verbs that, of somebody named, always tell of words: "has criticised the plan"."""
+
+
+def _is_verdict(candidate: Candidate, parse: Parse) -> bool:
+    """Tell whether somebody named has criticised, praised or rejected something."""
+    anchor = parse.tokens[candidate.anchor]
+    if candidate.frame != "object" or candidate.lemma not in VERDICTS:
+        return False
+    if candidate.source_head is None or parse.tokens[candidate.source_head].pos != "PROPN":
+        return False
+    below = [parse.tokens[c] for c in parse.children[anchor.i] if c < anchor.i]
+    is_told = anchor.tag in ("VBD", "VBZ", "VBP") or any(t.lemma == "have" for t in below)
+    return is_told and not any(t.dep == "neg" or t.tag in ("MD", "TO") for t in below)

@@ -1,0 +1,89 @@
+"""What is nobody's word, or only asked or supposed, is not attributed; verdicts are."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_world import make_document
+
+from sayso.attribution import find_attributions
+from sayso.language.parse import parse_document
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Return source, cue and kind of each attribution in a text."""
+    made = make_document(text)
+    return [
+        ("".join(s.of(text) for s in a.source), " ".join(s.of(text) for s in a.cue), a.kind)
+        for a in find_attributions(made, parse_document(made))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour appears to be closing.",
+        "It appears that the harbour is closing.",
+        "It's become clear that the harbour is closing.",
+        "The vote was the turning point that the council had waited for.",
+        "Considering that the harbour is closed, the fishermen sail at night.",
+        "The order is meant to calm the fishermen.",
+        "The gaps must be addressed to reinforce the quay.",
+        "There is indisputable evidence that the council sold the quay.",
+        "There are a lot of questions to ask about the sale of the quay.",
+    ],
+)
+def test_hedges_and_impersonal_phrases_are_nobodys_word(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor was accused of selling the quay.", "was accused"),
+        ("The quay is said to be unsafe.", "is said"),
+        ("It was reported that the quay was sold.", "was reported"),
+        ("The mayor reportedly sold the quay.", "reportedly"),
+        ("The mayor allegedly sold the quay.", "allegedly"),
+    ],
+)
+def test_hearsay_without_a_source_stays(text: str, cue: str) -> None:
+    assert [(source, found) for source, found, _ in told(text)] == [("", cue)]
+
+
+def test_a_named_source_keeps_what_it_has_evidence_of() -> None:
+    assert told("The auditors have evidence that the council sold the quay.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is Port Velm really offering the islanders a truce?",
+        "Does the mayor want to sell the quay?",
+        "That does not mean the navy has plans to leave the island.",
+        "A cautious mayor would want to keep the quay open.",
+        "The inspectors will be able to ascertain whether the quay is safe.",
+        "They kept up the pretense that Norland wanted to keep the peace.",
+    ],
+)
+def test_intentions_asked_about_denied_or_supposed_are_not_reported(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor does not want to sell the quay.", "does not want"),
+        ("Orla Dane would like to keep the quay open.", "would like"),
+        ("Why does the mayor want to sell the quay?", "want"),
+    ],
+)
+def test_intentions_told_or_taken_for_granted_stay(text: str, cue: str) -> None:
+    assert cue in [found for _, found, _ in told(text)]
+
+
+@pytest.mark.parametrize("verb", ["criticised", "criticized", "praised", "rejected"])
+def test_a_verdict_by_somebody_named_is_a_statement(verb: str) -> None:
+    for noun in ("council", "offer", "move to dredge the bay"):
+        assert ("Orla Dane", f"has {verb}", "statement") in told(
+            f"Orla Dane has {verb} the {noun}."
+        )
