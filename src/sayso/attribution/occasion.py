@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.attribution.chain import Relays, find_relays
 from sayso.attribution.named import Named
 from sayso.attribution.words import words_for
+from sayso.language.parse import Token
 from sayso.model import Attribution
 
 NEAR = 2
@@ -21,12 +22,19 @@ class Occasion:
     name: str | None
     sentence: int
     handed: tuple[str, ...]
+    end: int = -1
+    """The last sentence of its cue and content."""
+    is_told: bool = False
+    """Whether its relays are whom the source told: "told the Herald", "in an interview"."""
 
 
 def next_occasion(
     relays: Relays, attribution: Attribution, who: Named, last: Occasion | None
 ) -> Occasion:
-    """Return the relays of an attribution; 'X added' has those of what X said just before."""
+    """Return the relays of an attribution; 'X added' has those of what X said just before.
+
+    So has a quotation by X in the sentence after "…", X told the Herald.'
+    """
     parse = relays.discourse.parse
     parent = relays.parents.get(attribution.id)
     spans = attribution.cue or attribution.source or attribution.content
@@ -34,13 +42,61 @@ def next_occasion(
     sentence = tokens[0].sentence if tokens else -NEAR
     handed = tuple(find_relays(relays, attribution, who))
     goes_on = any(t.lemma in words_for("going-on") for t in tokens) and bool(attribution.cue)
-    here = Occasion(parent.id if parent else None, who.name, sentence, handed)
-    if handed or not goes_on or last is None or who.name is None:
+    here = Occasion(
+        parent.id if parent else None,
+        who.name,
+        sentence,
+        handed,
+        _last_sentence(relays, attribution),
+        bool(handed) and _is_told(relays, attribution),
+    )
+    if handed or last is None or who.name is None:
         return here
-    is_same = (last.parent, last.name) == (here.parent, here.name)
-    if not is_same or not 0 <= sentence - last.sentence <= NEAR:
+    if (last.parent, last.name) != (here.parent, here.name):
         return here
-    return Occasion(here.parent, here.name, sentence, last.handed)
+    is_added = goes_on and 0 <= sentence - last.sentence <= NEAR
+    if not is_added and not _is_next(relays, attribution, last):
+        return here
+    return replace(here, handed=last.handed, is_told=last.is_told)
+
+
+def _last_sentence(relays: Relays, attribution: Attribution) -> int:
+    parse = relays.discourse.parse
+    spans = (*attribution.cue, *attribution.content)
+    return max((t.sentence for s in spans for t in parse.tokens_in(s)), default=-1)
+
+
+def _outside(relays: Relays, attribution: Attribution) -> list[Token]:
+    """Return the words of the cue's sentences that are not content."""
+    parse = relays.discourse.parse
+    numbers = sorted({t.sentence for s in attribution.cue for t in parse.tokens_in(s)})
+    return [
+        t
+        for number in numbers
+        for t in parse.tokens[parse.sentences[number].first : parse.sentences[number].last]
+        if not any(c.overlaps(t.span) for c in attribution.content)
+    ]
+
+
+def _is_told(relays: Relays, attribution: Attribution) -> bool:
+    words = {t.lemma for t in _outside(relays, attribution)}
+    return bool(words & words_for("telling")) or "interview" in words
+
+
+def _is_next(relays: Relays, attribution: Attribution, last: Occasion) -> bool:
+    """Tell whether a quotation follows at once on one told to somebody, without a new occasion."""
+    parse = relays.discourse.parse
+    first = [t.sentence for s in attribution.content[:1] for t in parse.tokens_in(s)]
+    is_near = bool(first) and 0 <= first[0] - last.end <= 1
+    if not (last.is_told and last.handed and is_near and attribution.form == "direct"):
+        return False
+    named = {t.i for s in attribution.source for t in parse.tokens_in(s)}
+    words = _outside(relays, attribution)
+    rest = [t for t in words if t.i not in named and t.pos not in ("PUNCT", "SPACE")]
+    # Anything but the cue ("on Monday", "in a letter", "to the council") may be a new occasion.
+    return [t.lemma for t in rest if t.pos not in ("ADV", "AUX")] == ["say"] and not any(
+        t.pos == "VERB" for t in words if t.i in named
+    )
 
 
 def check_block(relays: Relays, attribution: Attribution, who: Named) -> Named:

@@ -1,0 +1,50 @@
+"""A relay named in one sentence holds for the quotation that follows at once."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_world import make_document
+
+from sayso.attribution import find_attributions
+from sayso.language.parse import parse_document
+
+FIRST = "“The quay is safe,” Orla Dane told Velm Radio."
+
+
+def chains(text: str) -> list[tuple[str, ...]]:
+    """Return the chains of a text's outer attributions, without the document's own link."""
+    made = make_document(text)
+    found = find_attributions(made, parse_document(made))
+    return [a.chain[1:] for a in found if a.parent is None]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        " “We were there,” she said.",
+        "\n\n“We were there,” she said.",
+        "\n\n“The pilots left at dawn. We saw them,” Dane said.",
+    ],
+)
+def test_the_relay_holds_for_the_next_quotation(following: str) -> None:
+    assert chains(FIRST + following) == [("Velm Radio", "Orla Dane")] * 2
+
+
+def test_the_relay_holds_over_a_run_of_quotations() -> None:
+    text = f"{FIRST}\n\n“We were there,” she said.\n\n“It was cold,” Dane said."
+    assert chains(text) == [("Velm Radio", "Orla Dane")] * 3
+
+
+@pytest.mark.parametrize(
+    ("following", "source"),
+    [
+        (" The quay was shut.\n\n“We were there,” she said.", "Orla Dane"),
+        ("\n\n“We were there,” she said in a letter to the council.", "Orla Dane"),
+        ("\n\n“We were there,” she told the council.", "Orla Dane"),
+        ("\n\n“We were there,” she said on Monday.", "Orla Dane"),
+        ("\n\n“We were there,” Tom Reed said.", "Tom Reed"),
+        ("\n\nShe said the pilots were there.", "Orla Dane"),
+    ],
+)
+def test_the_relay_ends_with_other_words_or_another_occasion(following: str, source: str) -> None:
+    assert chains(FIRST + following)[1:] == [(source,)]
