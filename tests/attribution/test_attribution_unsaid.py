@@ -87,3 +87,12 @@ def test_a_verdict_by_somebody_named_is_a_statement(verb: str) -> None:
         assert ("Orla Dane", f"has {verb}", "statement") in told(
             f"Orla Dane has {verb} the {noun}."
         )
+
+
+@pytest.mark.parametrize(
+    "office", ["The council's former envoy to Velm", "The harbour master", "The envoy to Norland"]
+)
+def test_a_verdict_by_an_office_with_a_name_is_a_statement(office: str) -> None:
+    found = told(f"{office}, Orla Dane, has criticised the deployment.")
+    assert [(cue, kind) for _, cue, kind in found] == [("has criticised", "statement")]
+    assert "Orla Dane" in found[0][0]

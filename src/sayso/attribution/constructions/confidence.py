@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from sayso.attribution.constructions.boundaries import QuoteLayer
 from sayso.attribution.constructions.candidate import Candidate
@@ -221,8 +222,17 @@ def _is_verdict(candidate: Candidate, parse: Parse) -> bool:
     anchor = parse.tokens[candidate.anchor]
     if candidate.frame != "object" or candidate.lemma not in VERDICTS:
         return False
-    if candidate.source_head is None or parse.tokens[candidate.source_head].pos != "PROPN":
+    if not _is_named(parse, candidate):
         return False
     below = [parse.tokens[c] for c in parse.children[anchor.i] if c < anchor.i]
     is_told = anchor.tag in ("VBD", "VBZ", "VBP") or any(t.lemma == "have" for t in below)
     return is_told and not any(t.dep == "neg" or t.tag in ("MD", "TO") for t in below)
+
+
+def _is_named(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a source is a name, or an office with a name after it ("envoy, Orla Dane,")."""
+    if candidate.source_head is None:
+        return False
+    words = [t for span in candidate.source for t in parse.tokens_in(span)]
+    after_comma = (b for a, b in pairwise(words) if a.text == ",")
+    return any(t.pos == "PROPN" for t in (parse.tokens[candidate.source_head], *after_comma))
