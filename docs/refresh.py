@@ -41,8 +41,10 @@ def command_reference() -> str:
         "Made from the program by `python docs/refresh.py`. Exit status: 0 found, 1 nothing found, "
         "2 error (for `read`: some input could not be read).\n",
     ]
+    # below the program's own context, from which each command has its -h
+    program = sayso.make_context("sayso", ["--"], resilient_parsing=True)
     for name, command in sayso.commands.items():
-        context = click.Context(command, info_name=f"sayso {name}")
+        context = click.Context(command, info_name=name, parent=program)
         context.max_content_width = 78
         formatter = click.HelpFormatter(width=78)
         command.format_help(context, formatter)
