@@ -112,7 +112,7 @@ def find_source(
     lookup = Lookup(casebook)
     tallies = _tally(lookup)
     names = {key: _names_of(lookup, key, tally) for key, tally in tallies.items()}
-    # entities first: a stub that bears just this name ("ministry") must not hide them
+    # entities first: a common noun of just this name ("ministry") must not hide them
     linked = {key: known for key, known in names.items() if key in lookup.entities}
     try:
         key = choose_by_name("source", name, linked)
