@@ -1,0 +1,1 @@
+"""Training of the tagger and linker of attributions."""

@@ -1,0 +1,390 @@
+"""Train the tagger and linker of attributions.
+
+usage: PYTHONPATH=training python -m tagger.train TRAIN.jsonl --dev DEV.jsonl --base FOLDER
+           --out FOLDER [--layers 0 2 5] [--teacher CHECKPOINT ...] [--unlabelled FILE ...]
+
+TRAIN and DEV are annotated articles in the form of `tagger.data`. `--base` holds a BERT encoder
+(config.json, model.safetensors, tokenizer.json). The run is resumed from `--out` where it stopped
+after an epoch. With teachers (checkpoints of earlier runs) the network also learns the mean of
+their probabilities, on the unlabelled texts too.
+
+Runs on a CPU (`--ranks` processes of one thread, gradients averaged) or on a GPU where there is
+one. Seeds are fixed: the same data, ranks and machine give the same network.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, distributed, multiprocessing
+from torch.nn import functional
+from tqdm import tqdm
+
+from sayso.attribution.tagger.decode import Outputs, decode
+from sayso.attribution.tagger.pieces import Pieces, find_windows
+from tagger.augment import Odds, find_names, vary
+from tagger.data import (
+    CLS,
+    MASK,
+    SEP,
+    UNKNOWN,
+    Article,
+    Gold,
+    Ranges,
+    Window,
+    encode,
+    load_articles,
+    make_batches,
+    make_windows,
+)
+from tagger.network import Tagger, load_base, load_words
+from tagger.score import score
+
+POINTER_WEIGHT = 0.3
+HEADS = ("tags.", "points.", "features.")
+"""Parts that begin untrained and learn faster."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One process of a training run."""
+
+    options: argparse.Namespace
+    rank: int
+    device: torch.device
+    network: Tagger
+    average: Tagger
+    words: Tensor
+    tokenizer: Tokenizer
+    teachers: list[Tagger]
+    optimizer: torch.optim.AdamW
+    epoch: int = 0
+    step: int = 0
+    planned: int = 0
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description="Train the tagger of attributions.")
+    options.add_argument("train", type=Path, nargs="+")
+    options.add_argument("--dev", type=Path, required=True)
+    options.add_argument("--base", type=Path, required=True)
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--layers", type=int, nargs="+")
+    options.add_argument("--start", type=Path, help="checkpoint to go on from, layers chosen of it")
+    options.add_argument("--teacher", type=Path, nargs="+", default=[])
+    options.add_argument("--unlabelled", type=Path, nargs="+", default=[])
+    options.add_argument("--epochs", type=int, default=14)
+    options.add_argument("--rate", type=float, default=2.5e-4)
+    options.add_argument("--faster", type=float, default=3.0, help="rate of new parts, times")
+    options.add_argument("--batch", type=int, default=1600, help="wordpieces a step")
+    options.add_argument("--window", type=int, default=160)
+    options.add_argument("--dropout", type=float, default=0.1)
+    options.add_argument("--masked", type=float, default=0.04)
+    options.add_argument("--keep", type=float, default=0.998, help="of the running average, a step")
+    options.add_argument("--ranks", type=int, default=2)
+    options.add_argument("--seed", type=int, default=1)
+    chosen = options.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    ranks = 1 if torch.cuda.is_available() else chosen.ranks
+    with tempfile.TemporaryDirectory() as folder:
+        multiprocessing.spawn(work, (chosen, ranks, folder), nprocs=ranks)
+
+
+def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> None:
+    """Train in one of the processes of a run."""
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed * 100 + rank)
+    distributed.init_process_group(
+        "gloo", init_method=f"file://{folder}/meet", rank=rank, world_size=ranks
+    )
+    run = prepare(options, rank)
+    articles = [a for path in options.train for a in load_articles(path)]
+    unlabelled = [a for path in options.unlabelled for a in load_texts(path)]
+    dev = load_articles(options.dev)
+    names = find_names(articles)
+    while run.epoch < options.epochs:
+        random = np.random.default_rng([options.seed, run.epoch])
+        windows = [
+            w
+            for a in [*articles, *unlabelled]
+            for w in _varied(a, names, random, run.tokenizer, options)
+        ]
+        steps = make_batches(windows, options.batch // ranks, ranks, random)
+        run.planned = run.planned or len(steps) * options.epochs
+        started = time.perf_counter()
+        loss = _epoch(run, [step[rank] for step in steps], ranks)
+        run.epoch += 1
+        scores = _evaluate(run, dev[rank::ranks], ranks)
+        if rank == 0:
+            _save(run, loss, scores, time.perf_counter() - started)
+        distributed.barrier()
+    distributed.destroy_process_group()
+
+
+def prepare(options: argparse.Namespace, rank: int) -> Run:
+    """Load the base, or where an earlier run into the same folder stopped."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    network = load_base(options.base, options.layers, options.dropout)
+    if options.start:
+        network.load_state_dict(chosen_layers(torch.load(options.start)["average"], options.layers))
+    average = load_base(options.base, options.layers, 0.0)
+    average.load_state_dict(network.state_dict())
+    heads = [p for n, p in network.named_parameters() if n.startswith(HEADS)]
+    body = [p for n, p in network.named_parameters() if not n.startswith(HEADS)]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": body, "times": 1.0},
+            {"params": heads, "times": 1.0 if options.start else options.faster},
+        ],
+        lr=options.rate,
+        betas=(0.9, 0.98),
+        weight_decay=0.01,
+        fused=True,
+    )
+    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    teachers = [load_trained(options.base, path).to(device) for path in options.teacher]
+    run = Run(
+        options,
+        rank,
+        device,
+        network.to(device),
+        average.to(device).eval(),
+        load_words(options.base).to(device),
+        tokenizer,
+        teachers,
+        optimizer,
+    )
+    state = options.out / "state.pt"
+    if state.exists():
+        saved = torch.load(state, weights_only=False)
+        run.network.load_state_dict(saved["network"])
+        run.average.load_state_dict(saved["average"])
+        run.optimizer.load_state_dict(saved["optimizer"])
+        run.epoch, run.step, run.planned = saved["epoch"], saved["step"], saved["planned"]
+    return run
+
+
+def chosen_layers(state: dict[str, Tensor], layers: list[int] | None) -> dict[str, Tensor]:
+    """Return the weights of a network with only some of its layers."""
+    if layers is None:
+        return state
+    kept = {}
+    for name, value in state.items():
+        if not name.startswith("layers."):
+            kept[name] = value
+            continue
+        _, number, rest = name.split(".", 2)
+        if int(number) in layers:
+            kept[f"layers.{layers.index(int(number))}.{rest}"] = value
+    return kept
+
+
+def load_trained(base: Path, path: Path) -> Tagger:
+    """Return the network of a checkpoint, ready to be asked."""
+    saved = torch.load(path, weights_only=False)
+    network = load_base(base, saved["layers"], 0.0)
+    network.load_state_dict(saved["average"])
+    return network.eval()
+
+
+def load_texts(path: Path) -> Iterator[Article]:
+    """Read unlabelled text: paragraphs or sentences a line, cut into articles of 30 lines."""
+    lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
+    for number, start in enumerate(range(0, len(lines), 30)):
+        yield Article(f"{path.name} {number}", "\n".join(lines[start : start + 30]), ())
+
+
+def _varied(
+    article: Article,
+    names: tuple[list[str], list[str]],
+    random: np.random.Generator,
+    tokenizer: Tokenizer,
+    options: argparse.Namespace,
+) -> Iterator[Window]:
+    article_ = vary(article, names, random, Odds())
+    first = int(random.integers(20, options.window))
+    longest = int(random.integers(options.window * 2 // 3, options.window + 1))
+    is_gold = bool(article.golds)
+    for window in make_windows(article_, tokenizer, longest, first):
+        ids = window.ids.copy()
+        hidden = random.random(len(ids)) < options.masked
+        hidden[[0, -1]] = False
+        ids[hidden] = MASK
+        tags = window.tags if is_gold else np.full_like(window.tags, UNKNOWN)
+        yield Window(ids, window.features, tags, window.targets)
+
+
+def _epoch(run: Run, batches: list[list[Window]], ranks: int) -> float:
+    run.network.train()
+    total = 0.0
+    bar = tqdm(batches, disable=run.rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
+    for number, batch in enumerate(bar, 1):
+        rate = _rate(run)
+        for group in run.optimizer.param_groups:
+            group["lr"] = rate * group["times"]
+        run.optimizer.zero_grad()
+        loss = _loss(run, batch)
+        loss.backward()
+        _share(run.network, ranks)
+        torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
+        run.optimizer.step()
+        run.step += 1
+        keep = min(run.options.keep, (1 + run.step) / (10 + run.step))
+        with torch.no_grad():
+            torch._foreach_lerp_(
+                list(run.average.parameters()), list(run.network.parameters()), 1 - keep
+            )
+        total += loss.item()
+        bar.set_postfix(loss=round(total / number, 4), refresh=False)
+    return total / len(batches)
+
+
+def _rate(run: Run) -> float:
+    """Return the learning rate: 4 % of the steps rising, the rest falling to nothing."""
+    done = run.step / run.planned
+    return run.options.rate * min(done / 0.04 + 0.001, max(0.0, (1 - done) / 0.96))
+
+
+def _share(network: Tagger, ranks: int) -> None:
+    """Average the gradients of all processes."""
+    if ranks == 1:
+        return
+    grads = [p.grad for p in network.parameters() if p.grad is not None]
+    flat = torch.cat([g.view(-1) for g in grads])
+    distributed.all_reduce(flat)
+    flat /= ranks
+    for grad, new in zip(grads, flat.split([g.numel() for g in grads]), strict=True):
+        grad.copy_(new.view_as(grad))
+
+
+def _stack(run: Run, batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    longest = max(len(w.ids) for w in batch)
+
+    def padded(name: str, fill: int) -> Tensor:
+        rows = [
+            np.pad(v, [(0, longest - len(v)), *[(0, 0)] * (v.ndim - 1)], constant_values=fill)
+            for v in (getattr(w, name) for w in batch)
+        ]
+        return torch.from_numpy(np.stack(rows)).to(run.device)
+
+    ids = padded("ids", 0)
+    return ids, padded("features", 0), padded("tags", UNKNOWN), padded("targets", UNKNOWN), ids != 0
+
+
+def _loss(run: Run, batch: list[Window]) -> Tensor:
+    ids, features, tags, targets, mask = _stack(run, batch)
+    words = run.words[ids]
+    with torch.autocast(run.device.type, dtype=torch.bfloat16):
+        tag_scores, pointers = run.network(words, features, mask)
+    tag_scores, pointers = tag_scores.float(), pointers.float()
+    loss = _mean_loss(tag_scores.flatten(0, 1), tags.flatten())
+    for i in range(pointers.shape[1]):
+        loss = loss + POINTER_WEIGHT * _mean_loss(
+            pointers[:, i].flatten(0, 1), targets[..., i].flatten()
+        )
+    if run.teachers:
+        loss = loss + _distance(run, (words, features, mask), tag_scores, pointers)
+    return loss
+
+
+def _mean_loss(scores: Tensor, targets: Tensor) -> Tensor:
+    total = functional.cross_entropy(scores, targets, ignore_index=UNKNOWN, reduction="sum")
+    return total / (targets != UNKNOWN).sum().clamp(min=1)
+
+
+def _distance(
+    run: Run, given: tuple[Tensor, Tensor, Tensor], tag_scores: Tensor, pointers: Tensor
+) -> Tensor:
+    """Return how far the network is from the mean of its teachers (Kullback-Leibler)."""
+    mask = given[2]
+    with torch.no_grad(), torch.autocast(run.device.type, dtype=torch.bfloat16):
+        taught = [teacher(*given) for teacher in run.teachers]
+    tags = torch.stack([t.float().softmax(-1) for t, _ in taught]).mean(0)
+    links = torch.stack([p.float().softmax(-1) for _, p in taught]).mean(0)
+    loss = (
+        functional.kl_div(tag_scores.log_softmax(-1), tags, reduction="none").sum(-1)[mask].mean()
+    )
+    roles = tags[..., 5:].sum(-1), tags[..., 3:5].sum(-1), tags[..., 5:].sum(-1)
+    for i, role in enumerate(roles):  # a pointer matters where its part is
+        apart = functional.kl_div(
+            pointers[:, i].log_softmax(-1), links[:, i], reduction="none"
+        ).sum(-1)
+        weight = role * mask
+        loss = loss + POINTER_WEIGHT * (apart * weight).sum() / weight.sum().clamp(min=1)
+    return loss
+
+
+def _evaluate(run: Run, articles: list[Article], ranks: int) -> dict[str, float]:
+    pairs = [(a.text, list(a.golds), find(run, run.average, a)) for a in articles]
+    every: list[object] = [None] * ranks
+    distributed.all_gather_object(every, pairs)
+    return score(itertools.chain.from_iterable(every))  # type: ignore[arg-type]
+
+
+def find(run: Run, network: Tagger, article: Article, longest: int = 128) -> list[Gold]:
+    """Return the attributions that a network finds in a text."""
+    pieces = encode(article, run.tokenizer)
+    found = []
+    for a, b in find_windows(article.text, pieces, longest):
+        part = pieces.part(a, b)
+        found += [
+            Gold(*(_ranges(part, s) for s in (t.source, t.cue, *[t.contents])))
+            for t in decode(ask(run, network, part))
+        ]
+    return found
+
+
+def _ranges(pieces: Pieces, parts: object) -> Ranges:
+    if parts is None:
+        return ()
+    many = parts if parts and isinstance(parts[0], tuple) else (parts,)  # type: ignore[index]
+    return tuple((int(pieces.starts[a]), int(pieces.ends[b - 1])) for a, b in many)  # type: ignore
+
+
+@torch.no_grad()
+def ask(run: Run, network: Tagger, pieces: Pieces) -> Outputs:
+    """Return what a network says of one window."""
+    ids = torch.from_numpy(np.concatenate([[CLS], pieces.ids, [SEP]]))[None].to(run.device)
+    features = torch.from_numpy(np.concatenate([[0], pieces.features, [0]]))[None].to(run.device)
+    with torch.autocast(run.device.type, dtype=torch.bfloat16):
+        tags, pointers = network(run.words[ids], features)
+    tag_rows = tags[0, 1:-1].float().log_softmax(-1).cpu().numpy()
+    rows = pointers[0, :, 1:-1, :-1].float().log_softmax(-1).cpu().numpy()
+    return Outputs(tag_rows, rows[0], rows[1], rows[2])
+
+
+def _save(run: Run, loss: float, scores: dict[str, float], seconds: float) -> None:
+    kept = {k: v for k, v in vars(run.options).items() if isinstance(v, int | float | str)}
+    line = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(seconds)}
+    line |= {name: round(value, 1) for name, value in scores.items()}
+    print(json.dumps(line), flush=True)
+    with (run.options.out / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(line | ({"options": kept} if run.epoch == 1 else {})) + "\n")
+    state = {
+        "network": run.network.state_dict(),
+        "average": run.average.state_dict(),
+        "optimizer": run.optimizer.state_dict(),
+        "epoch": run.epoch,
+        "step": run.step,
+        "planned": run.planned,
+        "layers": run.options.layers,
+        "scores": scores,
+    }
+    torch.save(state, run.options.out / "state.part")
+    (run.options.out / "state.part").replace(run.options.out / "state.pt")
+
+
+if __name__ == "__main__":
+    main()
