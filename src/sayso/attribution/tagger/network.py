@@ -1,0 +1,84 @@
+"""The shipped network: wordpieces in, tags and pointers out (onnxruntime, one thread).
+
+One window is asked at a time. Quantised activations are scaled by what is in a batch, so that
+windows asked together would change each other's scores; on a processor one at a time is also
+faster.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.attribution.tagger.decode import Outputs
+from sayso.attribution.tagger.pieces import Pieces
+from sayso.errors import ResourceError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+Size = Literal["default", "fast"]
+"""Which network: `default` finds more, `fast` reads about twice as many words a second."""
+MODELS = "sayso.attribution.tagger.models"
+CLS, SEP = 101, 102
+"""Entries of the vocabulary that begin and end a window."""
+LONGEST = 128
+"""Wordpieces in a window: fewer cost context, more cost time."""
+
+
+class Network:
+    """A tagger and linker, loaded."""
+
+    def __init__(
+        self,
+        session: InferenceSession,
+        tokenizer: Tokenizer,
+        words: NDArray[np.int8],
+        scales: NDArray[np.float32],
+    ) -> None:
+        self.tokenizer = tokenizer
+        self._session = session
+        self._words = words
+        self._scales = scales
+
+    def ask(self, pieces: Pieces) -> Outputs:
+        """Return what the network says of one window of at least one wordpiece."""
+        ids = np.concatenate([[CLS], pieces.ids, [SEP]])
+        features = np.concatenate([[0], pieces.features, [0]])
+        words = self._words[ids].astype(np.float32) * self._scales[ids, None]
+        tags, pointers = self._session.run(None, {"words": words, "features": features})
+        links = pointers[:, 1:-1, :-1]
+        return Outputs(tags[1:-1], links[0], links[1], links[2])
+
+
+@cache
+def load_network(size: Size = "default") -> Network:
+    """Load a network once a process.
+
+    Raises:
+        ResourceError: its files are missing or damaged.
+    """
+    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+    from tokenizers import Tokenizer
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
+    options.log_severity_level = 3
+    try:
+        with as_file(files(MODELS)) as folder:
+            session = InferenceSession(
+                str(folder / f"{size}.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            words = np.load(folder / "words.npy")
+            scales = np.load(folder / "scales.npy")
+    except Exception as error:  # the two libraries raise bare exceptions of their own
+        raise ResourceError(f"the {size} attribution model cannot be loaded: {error}") from error
+    return Network(session, tokenizer, words, scales)
