@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.attribution.discourse import Discourse
-from sayso.attribution.named import Named
-from sayso.attribution.nouns import noun_words
 from sayso.attribution.relays import carrier_at, is_network, issuer_at
-from sayso.attribution.sources import find_issuer, quoted_through, source_tokens
+from sayso.attribution.resolving.discourse import Discourse
+from sayso.attribution.resolving.named import Named
+from sayso.attribution.resolving.nouns import noun_words
+from sayso.attribution.resolving.sources import find_issuer, quoted_through, source_tokens
 from sayso.attribution.syntax import clause_verb, phrase_end, phrase_start
 from sayso.attribution.words import head_word, strip_article, words_for
 from sayso.language.parse import Parse, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.attribution.chain import Relays, find_relays
-from sayso.attribution.named import Named
+from sayso.attribution.resolving.named import Named
 from sayso.attribution.words import words_for
 from sayso.language.parse import Token
 from sayso.model import Attribution

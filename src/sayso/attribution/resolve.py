@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribution.chain import Relays, first_links, join_chain
-from sayso.attribution.discourse import Setting, find_quoted
-from sayso.attribution.named import Named, fitting_kind
 from sayso.attribution.nesting import find_parents, outermost_first, without_doubles
 from sayso.attribution.occasion import Occasion, check_block, next_occasion
-from sayso.attribution.sources import name_source, remember_issued, source_tokens
+from sayso.attribution.resolving.discourse import Setting, find_quoted
+from sayso.attribution.resolving.named import Named, fitting_kind
+from sayso.attribution.resolving.sources import name_source, remember_issued, source_tokens
+from sayso.attribution.resolving.walk import read_discourse
 from sayso.attribution.syntax import head_of
-from sayso.attribution.walk import read_discourse
 from sayso.attribution.words import is_silent_phrase
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span

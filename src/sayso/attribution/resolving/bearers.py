@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.attribution.actors import Actor
-from sayso.attribution.discourse import Discourse, note, with_owner
-from sayso.attribution.nouns import (
+from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.resolving.discourse import Discourse, note, with_owner
+from sayso.attribution.resolving.nouns import (
     STRICT,
     Nominal,
     bears_role,
@@ -12,7 +12,15 @@ from sayso.attribution.nouns import (
     head_fits,
     named_later,
 )
-from sayso.attribution.salience import Class, Number, Referent, Trace, Verdict, Wanted, choose
+from sayso.attribution.resolving.salience import (
+    Class,
+    Number,
+    Referent,
+    Trace,
+    Verdict,
+    Wanted,
+    choose,
+)
 from sayso.attribution.syntax import function_of
 from sayso.attribution.words import is_outlet, is_place_name, words_for
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.attribution.discourse import Discourse, note
-from sayso.attribution.salience import Class, Number, Trace, Verdict, Wanted, choose
+from sayso.attribution.resolving.discourse import Discourse, note
+from sayso.attribution.resolving.salience import Class, Number, Trace, Verdict, Wanted, choose
 from sayso.attribution.syntax import function_of, is_fronted
 from sayso.attribution.words import Gender
 

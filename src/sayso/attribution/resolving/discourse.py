@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from sayso.attribution.actors import Actor, Cast
-from sayso.attribution.mentions import NameMention
-from sayso.attribution.nouns import Nominal
 from sayso.attribution.quotes import find_quotations, outermost
-from sayso.attribution.salience import Referent, Trace, Verdict
+from sayso.attribution.resolving.actors import Actor, Cast
+from sayso.attribution.resolving.mentions import NameMention
+from sayso.attribution.resolving.nouns import Nominal
+from sayso.attribution.resolving.salience import Referent, Trace, Verdict
 from sayso.attribution.syntax import function_of, is_modifier
 from sayso.attribution.words import plain_name, words_for
 from sayso.language.parse import Parse

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribution.actors import Actor
-from sayso.attribution.discourse import Discourse, Issued, mention_over, with_owner
-from sayso.attribution.mentions import NameMention
-from sayso.attribution.named import Named, best_role, doubt, own_voice
-from sayso.attribution.nouns import Nominal, noun_words
-from sayso.attribution.pronouns import PRONOUNS
 from sayso.attribution.relays import issuer_at
-from sayso.attribution.salience import Verdict
+from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.resolving.discourse import Discourse, Issued, mention_over, with_owner
+from sayso.attribution.resolving.mentions import NameMention
+from sayso.attribution.resolving.named import Named, best_role, doubt, own_voice
+from sayso.attribution.resolving.nouns import Nominal, noun_words
+from sayso.attribution.resolving.pronouns import PRONOUNS
+from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.syntax import (
     determiner,
     head_of,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.attribution.roles import Role
-from sayso.attribution.salience import Verdict
+from sayso.attribution.resolving.roles import Role
+from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.words import given_names, head_word, places, plain_name, words_for
 from sayso.model import Document, SourceKind
 

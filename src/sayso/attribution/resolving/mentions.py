@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.attribution.titles import HONORIFICS, core_start, is_title, title_start
+from sayso.attribution.resolving.titles import HONORIFICS, core_start, is_title, title_start
 from sayso.attribution.words import (
     given_names,
     head_word,

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.attribution.mentions import NameKind, NameMention, find_names
-from sayso.attribution.roles import Role, prefix_role, role_after, role_before
+from sayso.attribution.resolving.mentions import NameKind, NameMention, find_names
+from sayso.attribution.resolving.roles import Role, prefix_role, role_after, role_before
 from sayso.attribution.words import (
     Gender,
     given_names,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sayso.attribution.actors import Actor, Cast, folded
-from sayso.attribution.roles import Role, head_at, modifiers_of
+from sayso.attribution.resolving.actors import Actor, Cast, folded
+from sayso.attribution.resolving.roles import Role, head_at, modifiers_of
+from sayso.attribution.resolving.titles import HONORIFICS
 from sayso.attribution.syntax import determiner, is_modifier, is_plural, phrase_end, phrase_start
-from sayso.attribution.titles import HONORIFICS
 from sayso.attribution.words import HeadWord, country_of, plain_name, words_for
 from sayso.language.parse import Parse, Token
 from sayso.lexicons import load_lexicon

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.attribution.actors import Actor, gather_cast
-from sayso.attribution.bearers import settle_nominal
-from sayso.attribution.discourse import Discourse, Setting, note
-from sayso.attribution.mentions import NameKind
-from sayso.attribution.nouns import nominal_at
-from sayso.attribution.pronouns import PRONOUNS, settle_pronoun
-from sayso.attribution.salience import Class, Number, Referent, Verdict
+from sayso.attribution.resolving.actors import Actor, gather_cast
+from sayso.attribution.resolving.bearers import settle_nominal
+from sayso.attribution.resolving.discourse import Discourse, Setting, note
+from sayso.attribution.resolving.mentions import NameKind
+from sayso.attribution.resolving.nouns import nominal_at
+from sayso.attribution.resolving.pronouns import PRONOUNS, settle_pronoun
+from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict
 from sayso.language.parse import Parse
 
 CLASSES: dict[NameKind, Class] = {
