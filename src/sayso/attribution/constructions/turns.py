@@ -1,0 +1,158 @@
+"""Turns of transcripts: who speaks where, by the labels that lines begin with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.attribution.constructions.boundaries import QuoteLayer, bare
+from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.syntax import head_of
+from sayso.language.parse import Parse
+from sayso.model import Document, Span
+
+STAMP = r"[ \t*_>#]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?(?:Q\d{1,4}\s+)?"
+"""What may stand before a label: marks of layout, a time, a question's number."""
+SPEAKER = re.compile(
+    STAMP + r"(?P<who>[^\W\d_][\w.'\u2019\-]*(?:[ ,]+(?:\([^)\n]{1,60}\)|[\w.&'\u2019\-]+)){0,7}?)"
+    r"[*_]*\s?(?P<mark>:)[*_]*(?=\s|[\"\u201c\u2018'\u00ab])"
+)
+"""A name at a line's start with a colon after it."""
+RECORDED = re.compile(
+    STAMP + r"(?P<who>[QA]|(?:(?:The|[A-Z][a-z]+\.?|[A-Z]{2,4}\.?) ){1,3}"
+    r"(?!\w+\. ?[a-z])[A-Z][A-Z'\u2019\-]{2,}(?: [A-Z][A-Z'\u2019\-]{2,})?"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: \([^)\n]{1,60}\))?)"
+    r"(?P<mark>\.)\s+(?=\S)"
+)
+"""A title and surname in capitals with a full stop, as in official records; Q. and A."""
+# fmt: off
+NOT_SPEAKERS = frozenset([
+    "note", "update", "updated", "read", "more", "related", "watch", "photo", "photos", "image",
+    "source", "sources", "video", "summary", "highlight", "highlights", "analysis", "opinion",
+    "correction", "editor's", "theme", "region", "tags", "by", "exclusive", "breaking", "live",
+    "fact", "check", "q&a", "review", "listen", "email", "phone", "tel", "date", "subject",
+    "from", "to", "cc", "http", "https", "time", "where", "when", "what", "who", "why", "how",
+])
+# fmt: on
+LEAST_TURNS = 4
+"""Labelled lines, of two speakers of whom one speaks twice, that make a text a transcript."""
+DENSE_TURNS, DENSE = 3, 0.75
+"""So many make one where at least that share of the lines from the first on are labelled."""
+NOTE = re.compile(
+    r"(?i)^[\s*_]*[\[(]|^\W*$|\b(?:interview|transcript|conversation|debate|hearing)\b.{0,60}"
+    r"\b(?:recorded|edited|condensed|conducted|ends?|ended|translated|held)\b|©|^\W*copyright\b"
+)
+"""A stage direction in brackets, or an editor's words on a talk."""
+LONGEST_HEADLINE = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line's label: who, the mark after it, and where the words begin."""
+
+    who: Span
+    mark: Span
+
+    def key(self, text: str) -> str:
+        """Return what tells speakers apart: the last word of the name, in lower case."""
+        plain = re.sub(r"\([^)]*\)", " ", self.who.of(text))
+        words = re.findall(r"[^\W_][\w'\u2019\-]*", plain.lower())
+        return words[-1] if words else ""
+
+
+def label_at(text: str, block: Span, shape: re.Pattern[str] = SPEAKER) -> Label | None:
+    """Return the label that a paragraph begins with, None where it has none."""
+    match = shape.match(text, block.start, block.end)
+    if match is None or match["who"].lower().split()[0].rstrip(",.") in NOT_SPEAKERS:
+        return None
+    return Label(Span(*match.span("who")), Span(*match.span("mark")))
+
+
+def find_labels(text: str, paragraphs: Sequence[Span]) -> dict[int, Label]:
+    """Return the labels of a transcript by their paragraph's number; none for any other text."""
+    for shape in (SPEAKER, RECORDED):
+        labels = {
+            number: label
+            for number, block in enumerate(paragraphs)
+            if (label := label_at(text, block, shape)) is not None
+        }
+        counts = Counter(label.key(text) for label in labels.values())
+        if len(counts) < 2 or max(counts.values()) < 2:
+            continue
+        lines = sum(NOTE.search(block.of(text)) is None for block in paragraphs[min(labels) :])
+        is_dense = len(labels) >= DENSE_TURNS and len(labels) >= DENSE * lines
+        if is_dense or len(labels) >= LEAST_TURNS:
+            return labels
+    return {}
+
+
+def find_turns(
+    parse: Parse, layer: QuoteLayer, document: Document, paragraphs: Sequence[Span]
+) -> Iterator[tuple[int, Candidate]]:
+    """Yield the turns of a transcript with the number of their first paragraph."""
+    text = document.text
+    labels = find_labels(text, paragraphs)
+    for number, label in labels.items():
+        block = paragraphs[number]
+        tokens = parse.tokens_in(label.who)
+        content = bare(parse, Span(label.mark.end, block.end), layer)
+        if not tokens or content is None or layer.around(label.who.start) is not None:
+            continue
+        head = head_of(tokens) or tokens[-1]
+        rest = _same_turn(document, paragraphs[number + 1 :], label, labels)
+        yield (
+            number,
+            Candidate(
+                "turn",
+                ":",
+                "turn",
+                head.i,
+                (label.who,),
+                (label.mark,),
+                (content, *rest),
+                head.i,
+            ),
+        )
+
+
+def _same_turn(
+    document: Document, following: Sequence[Span], turn: Label, labels: dict[int, Label]
+) -> Iterator[Span]:
+    """Yield the paragraphs after a turn's first that the same speaker goes on in.
+
+    Up to the next speaker, a heading, a note in brackets, or words about the talk or its speaker.
+    """
+    text = document.text
+    starts = {label.who.start for label in labels.values()}
+    own = {w for w in turn.who.of(text).lower().split() if len(w) > 2} - {"the", "for"}
+    for block in following:
+        words = block.of(text)
+        is_title = is_heading(document, block) or (
+            looks_like_title(text, block) and words.rstrip()[-1:] not in '!?"”'
+        )
+        if any(block.start <= start < block.end for start in starts):
+            return
+        if label_at(text, block) is not None or is_title or NOTE.search(words):
+            return
+        if own & set(re.findall(r"[^\W\d_]+", words.lower())):
+            return
+        yield block
+
+
+def is_heading(document: Document, block: Span) -> bool:
+    """Tell whether a paragraph stands in a heading."""
+    return any(zone.span.overlaps(block) for zone in document.zones_of("heading"))
+
+
+def looks_like_title(text: str, block: Span) -> bool:
+    """Tell whether a line is short, without a full stop, and mostly in capitals."""
+    words = re.findall(r"[^\W\d_][\w'\u2019]*", block.of(text))
+    long = [w for w in words if len(w) > 3]
+    ends = block.of(text).rstrip()[-1:]
+    return (
+        0 < len(words) <= LONGEST_HEADLINE
+        and ends not in ".;:,"
+        and sum(w[0].isupper() for w in long) >= 0.7 * max(1, len(long))
+    )
