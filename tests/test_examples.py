@@ -178,7 +178,7 @@ def test_who_says_what(item: Item, shown: dict[tuple[str, int], Shown]) -> None:
     rows = [row for row in attributions(shown, item) if holds(row.exact, item["words"])]
     found = [row for row in rows if is_from(row, item)]
     assert found, [(row.source, row.source_words, row.abstained, row.exact) for row in rows]
-    for field in ("form", "framing"):
+    for field in ("form", "framing", "act"):
         if field in item:
             assert item[field] in [getattr(row, field) for row in found]
     if "chain" in item:

@@ -230,7 +230,7 @@ def fit(rows: list[Row]) -> dict[str, float]:
 
 
 def write_cues(counts: Counts, usual: dict[str, float], cues: Cues) -> None:
-    """Rewrite the shares and weights of the lexicon; words, kinds and framings stay."""
+    """Rewrite the shares and weights of the lexicon; words, kinds, framings and acts stay."""
     path = LEXICONS / "cues.tsv"
     with path.open(encoding="utf-8", newline="") as file:
         entries = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

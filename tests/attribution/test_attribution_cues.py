@@ -10,7 +10,7 @@ from typing import get_args
 from sayso.attribution.constructions.confidence import load_weights
 from sayso.attribution.cues import load_cues, parse_frames
 from sayso.lexicons import load_lexicon
-from sayso.model import Framing, Kind
+from sayso.model import Act, Framing, Kind
 
 
 def test_the_lexicon_has_hundreds_of_cues_of_every_class() -> None:
@@ -20,9 +20,10 @@ def test_the_lexicon_has_hundreds_of_cues_of_every_class() -> None:
     assert classes == {"verb", "noun", "phrase", "preposition", "adverb"}
 
 
-def test_every_framing_and_kind_has_cues() -> None:
+def test_every_act_and_kind_has_cues_and_no_cue_alone_is_ironic() -> None:
     rows = load_lexicon("cues")
-    assert {row["framing"] for row in rows} == set(get_args(Framing))
+    assert {row["framing"] for row in rows} == set(get_args(Framing)) - {"ironic"}
+    assert {row["act"] for row in rows} == set(get_args(Act))
     assert {row["kind"] for row in rows} == set(get_args(Kind))
 
 
@@ -43,22 +44,30 @@ def test_frames_are_read_with_their_shares() -> None:
     assert parse_frames("clause=0.9 quote=1") == {"clause": 0.9, "quote": 1.0}
 
 
-def test_plain_cues_are_framed_as_a_reader_would() -> None:
+def test_what_a_source_does_is_no_stance_of_the_reporter() -> None:
     entries, nouns = load_cues().entries, load_cues().nouns
     expected = {
-        "say": "neutral",
-        "claim": "distancing",
-        "admit": "knowing",
+        "say": "stating",
+        "admit": "admitting",
         "deny": "denying",
         "accuse": "accusing",
         "promise": "promising",
-        "reject": "rejecting",
-        "praise": "endorsing",
+        "reject": "opposing",
+        "praise": "supporting",
         "hit out at": "accusing",
-        "cast doubt on": "rejecting",
+        "cast doubt on": "opposing",
+        "call for": "asking",
+        "warn": "warning",
     }
+    assert {lemma: entries[lemma].act for lemma in expected} == expected
+    assert {entries[lemma].framing for lemma in expected} == {"neutral"}
+    assert nouns["denial"].act == "denying"
+
+
+def test_cues_by_which_a_reporter_takes_a_stance() -> None:
+    entries, nouns = load_cues().entries, load_cues().nouns
+    expected = {"claim": "distancing", "point out": "endorsing", "debunk": "rejecting"}
     assert {lemma: entries[lemma].framing for lemma in expected} == expected
-    assert nouns["denial"].framing == "denying"
     assert nouns["allegation"].framing == "distancing"
 
 

@@ -168,8 +168,8 @@ def test_a_block_after_a_sentence_with_its_own_content_is_not_given_to_it() -> N
         ("The mayor said the bridge was safe.", "neutral", []),
         ("The mayor claimed the bridge was safe.", "distancing", ["claimed"]),
         ("The mayor falsely claimed that the bridge was safe.", "rejecting", ["falsely"]),
-        ("The mayor denied that the bridge was closed.", "denying", ["denied"]),
-        ("The mayor admitted that the bridge was closed.", "knowing", ["admitted"]),
+        ("The mayor denied that the bridge was closed.", "neutral", []),
+        ("The mayor admitted that the bridge was closed.", "neutral", []),
         (
             "The mayor said, without offering evidence, that rebels had closed the bridge.",
             "distancing",

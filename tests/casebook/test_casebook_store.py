@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.casebook import Casebook, Links
-from sayso.casebook.lock import DATABASE
+from sayso.casebook.lock import DATABASE, hold_lock
 from sayso.casebook.migrations import Migration, find_migrations, migrate
 from sayso.casebook.rows import (
     attribution_of,
@@ -30,7 +30,7 @@ from sayso.casebook.rows import (
     document_of,
     document_row,
 )
-from sayso.errors import CasebookDamaged, CasebookTooNew, NoCasebook, NoSuchThing
+from sayso.errors import CasebookBusy, CasebookDamaged, CasebookTooNew, NoCasebook, NoSuchThing
 from sayso.model import Analysis, Attribution, Claim, FileRead, Skipped, Span
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -209,11 +209,47 @@ def test_a_casebook_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / DATABASE).read_bytes() == before
 
 
+def make_old(folder: Path) -> None:
+    """Make a casebook as version 1 wrote it: the framing also told what the source did."""
+    with duckdb.connect(folder / DATABASE) as db:
+        migrate(db, "old", find_migrations()[:1])
+        for number, framing in enumerate(("denying", "knowing", "distancing")):
+            db.execute(
+                "INSERT INTO attributions VALUES (?, 'd', ?, 'direct', 'statement', '[]', '[]',"
+                " '[[0, 5]]', NULL, 'none', NULL, '[]', ?, '[[0, 2]]', 0.5, NULL, NULL)",
+                [f"{number}", number, framing],
+            )
+
+
+def test_a_casebook_of_an_earlier_version_opens_and_keeps_its_words(tmp_path: Path) -> None:
+    make_old(tmp_path)
+    book = Casebook.open(tmp_path)
+    found = book.query("SELECT framing, framing_words, act FROM attributions ORDER BY seq")
+    assert found == [
+        ("neutral", "[]", "denying"),
+        ("neutral", "[]", "stating"),
+        ("distancing", "[[0, 2]]", "stating"),
+    ]
+    with Casebook.write(tmp_path):
+        assert book.query("SELECT count(*) FROM migrations") == [(len(find_migrations()),)]
+
+
+def test_an_old_casebook_that_another_is_bringing_up_to_date_is_not_touched(
+    tmp_path: Path,
+) -> None:
+    make_old(tmp_path)
+    before = (tmp_path / DATABASE).read_bytes()
+    with hold_lock(tmp_path), pytest.raises(CasebookBusy):
+        Casebook.open(tmp_path).documents()
+    assert (tmp_path / DATABASE).read_bytes() == before
+    assert Casebook.open(tmp_path).documents() == ()
+
+
 def test_migrations_are_done_once_each_and_a_broken_one_leaves_nothing(tmp_path: Path) -> None:
-    steps = (*find_migrations(), Migration(2, "notes", "CREATE TABLE notes (words VARCHAR)"))
-    broken = Migration(3, "broken", "CREATE TABLE half (a INTEGER); SELECT * FROM nowhere")
+    steps = (*find_migrations(), Migration(3, "notes", "CREATE TABLE notes (words VARCHAR)"))
+    broken = Migration(4, "broken", "CREATE TABLE half (a INTEGER); SELECT * FROM nowhere")
     with duckdb.connect(tmp_path / "old.duckdb") as db:
-        migrate(db, "old", steps[:1])
+        migrate(db, "old", steps[:-1])
         assert [step.name for step in migrate(db, "old", steps)] == ["notes"]
         assert migrate(db, "old", steps) == ()
         with pytest.raises(duckdb.CatalogException):
@@ -221,7 +257,7 @@ def test_migrations_are_done_once_each_and_a_broken_one_leaves_nothing(tmp_path:
     with duckdb.connect(tmp_path / "old.duckdb") as db:
         rows = db.execute("SELECT number, name FROM migrations ORDER BY number").fetchall()
         tables = db.execute("SELECT table_name FROM duckdb_tables()").fetchall()
-    assert rows == [(1, "first tables"), (2, "notes")]
+    assert rows == [(step.number, step.name) for step in steps]
     assert ("half",) not in tables
 
 

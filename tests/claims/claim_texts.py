@@ -39,7 +39,7 @@ def said(
     *,
     name: str | None = None,
     form: str = "indirect",
-    framing: str = "neutral",
+    act: str = "stating",
 ) -> Attribution:
     """Return an Attribution whose parts are given by their words, each at its first place."""
 
@@ -55,5 +55,5 @@ def said(
         cue=span(cue),
         content=span(content),
         source_name=name,
-        framing=framing,  # type: ignore[arg-type]
+        act=act,  # type: ignore[arg-type]
     )

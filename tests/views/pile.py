@@ -147,8 +147,7 @@ UNION_DENIES = said(
     "that the dam was ever sound",
     name="the union",
     source_kind="organisation",
-    framing="denying",
-    framing_words=spans(WIRE.text, "denied"),
+    act="denying",
 )
 REPRINT = said(
     HERALD,

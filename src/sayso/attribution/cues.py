@@ -8,12 +8,12 @@ from typing import cast
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.lexicons import load_lexicon
-from sayso.model import Framing, Kind
+from sayso.model import Act, Framing, Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry: a word or phrase with what it does.
+    """One entry: a word or phrase with what the source does by it, and the reporter's stance.
 
     `frames` gives, for each complement the entry takes, the share of its occurrences with that
     complement that are attributions, in [0, 1]; `weight` the same over all complements.
@@ -23,6 +23,7 @@ class Cue:
     word_class: str
     kind: Kind
     framing: Framing
+    act: Act
     frames: dict[str, float]
     weight: float
 
@@ -69,6 +70,7 @@ def load_cues() -> Cues:
             row["class"],
             cast(Kind, row["kind"]),
             cast(Framing, row["framing"]),
+            cast(Act, row["act"]),
             parse_frames(row["frames"]),
             float(row["weight"]),
         )

@@ -145,6 +145,7 @@ def _attribution(
         content=candidate.content,
         framing=framing,
         framing_words=framing_words,
+        act=entry.act if entry is not None else "stating",
         confidence=round(score, 3),
     )
 

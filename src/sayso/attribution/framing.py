@@ -34,15 +34,12 @@ PHRASES: tuple[tuple[re.Pattern[str], Framing], ...] = (
 """Phrases beside a content by which a reporter takes a stance."""
 STRENGTH: dict[Framing, int] = {
     "neutral": 0,
-    "knowing": 1,
-    "promising": 1,
-    "endorsing": 2,
-    "accusing": 2,
-    "denying": 2,
-    "distancing": 3,
-    "rejecting": 4,
+    "endorsing": 1,
+    "distancing": 2,
+    "rejecting": 3,
+    "ironic": 4,
 }
-"""Where several words speak, the reporter's own stance outweighs what the source is doing."""
+"""Where several words speak, the strongest is heard."""
 
 
 def frame(candidate: Candidate, parse: Parse, cue: Cue | None) -> tuple[Framing, Spans]:

@@ -22,10 +22,24 @@ class Migration:
     sql: str
 
 
+_ACTS = """
+ALTER TABLE attributions ADD COLUMN act VARCHAR DEFAULT 'stating';
+ALTER TABLE attributions ADD COLUMN affiliation VARCHAR;
+ALTER TABLE attributions ADD COLUMN unnamed_as VARCHAR;
+UPDATE attributions SET act = framing WHERE framing IN ('denying', 'accusing', 'promising');
+UPDATE attributions SET framing = 'neutral', framing_words = '[]'
+    WHERE framing IN ('denying', 'accusing', 'promising', 'knowing');
+"""
+"""Version 1 told in `framing` what the source does, or else how the reporter takes it."""
+
+
 def find_migrations() -> tuple[Migration, ...]:
     """Return all steps that this version knows, in order of their numbers from 1."""
     schema = resources.files("sayso.casebook") / "schema.sql"
-    return (Migration(1, "first tables", schema.read_text("utf-8")),)
+    return (
+        Migration(1, "first tables", schema.read_text("utf-8")),
+        Migration(2, "acts apart from framing", _ACTS),
+    )
 
 
 def done_migrations(db: DuckDBPyConnection) -> tuple[int, ...]:
@@ -55,19 +69,26 @@ def check_version(done: Sequence[int], known: Sequence[Migration], folder: str) 
         )
 
 
+def is_behind(db: DuckDBPyConnection) -> bool:
+    """Tell whether an earlier version wrote a casebook, and `migrate` has something to do."""
+    newest = max(step.number for step in find_migrations())
+    return max(done_migrations(db), default=0) < newest
+
+
 def check_current(db: DuckDBPyConnection, folder: str) -> None:
     """Raise where a casebook cannot be read as it is.
 
     Raises:
         CasebookTooNew: a later version wrote it.
-        CasebookError: an earlier version wrote it, and nothing has been read into it since.
+        CasebookError: an earlier version wrote it, and it could not be brought up to date.
     """
     known, done = find_migrations(), done_migrations(db)
     check_version(done, known, folder)
     if done != tuple(step.number for step in known):
         raise CasebookError(
             f"the casebook {folder} has tables of version {max(done, default=0)}, this Sayso reads "
-            f"version {known[-1].number}: read its files again to bring it up to date",
+            f"version {known[-1].number}: make its folder writable, or read its files into "
+            "another casebook",
             subject=folder,
         )
 

@@ -139,8 +139,8 @@ def _run_of(values: Sequence[Any]) -> Run:
 
 
 ATTRIBUTION_COLUMNS = _names(
-    "id document seq form kind source cue content source_name source_kind role chain framing "
-    "framing_words confidence parent abstained"
+    "id document seq form kind source cue content source_name source_kind role affiliation "
+    "unnamed_as chain framing framing_words act confidence parent abstained"
 )
 
 
@@ -150,8 +150,9 @@ def attribution_row(attribution: Attribution, seq: int) -> Row:
     spans = [to_json(pairs_of(part)) for part in (a.source, a.cue, a.content)]
     return (
         *(a.id, a.document, seq, a.form, a.kind, *spans, a.source_name, a.source_kind, a.role),
-        *(to_json(a.chain), a.framing, to_json(pairs_of(a.framing_words)), float(a.confidence)),
-        *(a.parent, a.abstained),
+        *(a.affiliation, a.unnamed_as, to_json(a.chain)),
+        *(a.framing, to_json(pairs_of(a.framing_words)), a.act),
+        *(float(a.confidence), a.parent, a.abstained),
     )
 
 

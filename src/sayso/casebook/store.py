@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from sayso.casebook import link_rows
-from sayso.casebook.lock import DATABASE, open_database
-from sayso.casebook.migrations import check_current
+from sayso.casebook.lock import DATABASE, hold_lock, open_database
+from sayso.casebook.migrations import check_current, is_behind, migrate
 from sayso.casebook.rows import (
     ATTRIBUTION_COLUMNS,
     CLAIM_COLUMNS,
@@ -21,7 +21,7 @@ from sayso.casebook.rows import (
     document_of,
     skipped_of,
 )
-from sayso.errors import NoCasebook, NoSuchThing
+from sayso.errors import CasebookBusy, CasebookError, NoCasebook, NoSuchThing
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -111,23 +111,50 @@ class Casebook:
     def reading(self) -> Iterator[DuckDBPyConnection]:
         """Hold the DuckDB file open for a group of queries that see one state.
 
+        The tables of an earlier version are brought up to date first.
+
         Raises:
             NoCasebook: there is none in the folder.
             CasebookBusy: a writer held it for all of `wait_seconds`.
             CasebookTooNew: a later version wrote it.
             CasebookDamaged: DuckDB cannot read it.
+            CasebookError: an earlier version wrote it, and its folder cannot be written to.
         """
         if self._db is not None:
             yield self._db
             return
         self.check_exists()
-        with open_database(self.folder, read_only=True, wait_seconds=self.wait_seconds) as db:
-            check_current(db, str(self.folder))
-            self._db = db
-            try:
-                yield db
-            finally:
-                self._db = None
+        with ExitStack() as held:
+            self._db = held.enter_context(self._opened(read_only=True))
+            held.callback(self._let_go)
+            if is_behind(self._db):
+                held.close()
+                self._bring_up_to_date_alone()
+                self._db = held.enter_context(self._opened(read_only=True))
+                held.callback(self._let_go)
+            check_current(self._db, str(self.folder))
+            yield self._db
+
+    def _opened(self, *, read_only: bool) -> AbstractContextManager[DuckDBPyConnection]:
+        return open_database(self.folder, read_only=read_only, wait_seconds=self.wait_seconds)
+
+    def _let_go(self) -> None:
+        self._db = None
+
+    def _bring_up_to_date_alone(self) -> None:
+        """Do so as the one writer; a folder that cannot be written to stays as it is."""
+        try:
+            with hold_lock(self.folder):
+                self._bring_up_to_date()
+        except CasebookBusy:
+            raise
+        except CasebookError:
+            return
+
+    def _bring_up_to_date(self) -> None:
+        """Take the steps that an earlier version's tables lack; the caller holds the lock."""
+        with self._opened(read_only=False) as db:
+            migrate(db, str(self.folder))
 
     def __enter__(self) -> Self:
         return self

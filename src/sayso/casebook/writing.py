@@ -80,10 +80,6 @@ class CasebookWriter(Casebook):
     def __exit__(self, *_: object) -> None:
         self._held.close()
 
-    def _bring_up_to_date(self) -> None:
-        with open_database(self.folder, read_only=False, wait_seconds=self.wait_seconds) as db:
-            migrate(db, str(self.folder))
-
     def _create(self) -> None:
         """Make the DuckDB file under another name, so that nobody ever meets half of one."""
         import duckdb

@@ -208,7 +208,7 @@ def _effect_of_cue(
         find_negation(ground, head) if head is not None and head.pos in VERBAL else Negation()
     )
     words = negation.words if negation.flips else ()
-    if attribution.framing == "denying":
+    if attribution.act == "denying":
         cue = (head.i,) if head is not None else ()
         return (SUPPOSED, (*cue, *words)) if negation.flips else (DENIED, cue)
     if head is None or signature is None:

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from sayso.cli.terminal import bold, clean, dim, has_colour, paint, width
-from sayso.cli.text import chain_of, head_of
+from sayso.cli.text import chain_of, head_of, stance_of
 
 if TYPE_CHECKING:
     from sayso.views.rows import AttributionRow
@@ -92,5 +92,5 @@ def _note(row: AttributionRow) -> list[str]:
     open_as = row.abstained or clean(row.source_words) or "the words name nobody"
     who = row.source or f"not resolved ({open_as})"
     indent = "  " * row.depth
-    head = f"{indent}{row.number}. {bold(clean(who))}, {row.form} {row.kind}, {row.framing}"
+    head = f"{indent}{row.number}. {bold(clean(who))}, {row.form} {row.kind}, {stance_of(row)}"
     return [head, dim(f"{indent}   {chain_of(row.chain)}")]

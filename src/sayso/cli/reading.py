@@ -175,7 +175,7 @@ def _worth_showing(row: AttributionRow) -> tuple[bool, bool, int, float]:
 
 def tour(book: Book) -> list[str]:
     """Return the main answers on one page: who, what is contested, what is repeated."""
-    from sayso.cli.text import chain_of, head_of, point_text, quote, summary_text
+    from sayso.cli.text import chain_of, head_of, point_text, quote, stance_of, summary_text
 
     lines = [*summary_text(book.summary()), "", bold("WHO SAYS WHAT, ON WHOSE WORD")]
     for source in book.who().sources[:6]:
@@ -184,7 +184,7 @@ def tour(book: Book) -> list[str]:
             continue
         said = max(detail.says, key=_worth_showing)
         lines += [bold(clean(source.name)), *quote(shorten(said.exact, 150), indent=4)]
-        lines += [f"    {chain_of(said.chain)}   ({said.framing})"]
+        lines += [f"    {chain_of(said.chain)}   ({stance_of(said)})"]
     contested = [row for row in book.points() if row.contested]
     lines += ["", bold(f"WHAT IS CONTESTED, AND WHY ({len(contested)})")]
     for row in contested[:TOUR]:

@@ -44,6 +44,11 @@ def head_of(head: DocumentHead) -> str:
     return f"{clean(head.publisher or 'no publisher')}, {date}, {name}{part}"
 
 
+def stance_of(row: AttributionRow) -> str:
+    """Return what the source does, where that is more than stating, and the reporter's stance."""
+    return row.framing if row.act == "stating" else f"{row.act}, {row.framing}"
+
+
 def quote(words: str, *, indent: int) -> list[str]:
     """Return exact words, wrapped, between marks unless they bring their own."""
     marked = words if words[:1] in OPENING_MARKS else f"“{words}”"
@@ -55,7 +60,7 @@ def says(row: AttributionRow, *, with_source: bool = True) -> list[str]:
     who = row.source or f"{UNKNOWN} {row.source_words}"
     lead = f"{bold(clean(who))} " if with_source else ""
     nested = " nested" if row.depth else ""
-    notes = f"{row.form} {row.kind}, {row.framing}{nested}, {row.confidence:.2f}"
+    notes = f"{row.form} {row.kind}, {stance_of(row)}{nested}, {row.confidence:.2f}"
     lines = wrap(f"{lead}[{clean(row.cue_words) or 'no cue'}] {notes}", hanging=4)
     lines += quote(row.exact, indent=4)
     if row.abstained:

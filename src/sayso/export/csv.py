@@ -178,9 +178,9 @@ _TABLES: dict[What, tuple[tuple[str, ...], Callable[[Lookup, Record], Iterator[R
     ),
     "attributions": (
         (
-            *("id", "source_name", "entity_name", "source_kind", "role", "cue", "exact", "form"),
-            *("kind", "framing", "framing_words", "chain", "confidence", "abstained", "parent"),
-            *("source", *_HOME, "spans", "entity"),
+            *("id", "source_name", "entity_name", "source_kind", "role", "affiliation"),
+            *("unnamed_as", "cue", "exact", "form", "kind", "act", "framing", "framing_words"),
+            *("chain", "confidence", "abstained", "parent", "source", *_HOME, "spans", "entity"),
         ),
         _attributions,
     ),

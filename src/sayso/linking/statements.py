@@ -77,7 +77,6 @@ class Statement:
     day: int | None
     sign: int
     bar: str | None
-    framing: str
     subject: Argument
     object: Argument
     predicate: frozenset[str]
@@ -168,7 +167,6 @@ def _make_statement(
         day=day.toordinal() if day else None,
         sign=_sign_of(claim),
         bar=_bar_of(claim),
-        framing=said.framing if said else "neutral",
         subject=subject,
         object=thing,
         predicate=read_predicate(claim.predicate),

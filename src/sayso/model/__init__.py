@@ -3,11 +3,13 @@
 from sayso.model.analysis import Analysis, FileRead
 from sayso.model.attribution import (
     THIS_DOCUMENT,
+    Act,
     Attribution,
     Form,
     Framing,
     Kind,
     SourceKind,
+    UnnamedAs,
 )
 from sayso.model.claim import Bound, Certainty, Claim, Polarity, Quantity, TimeExpression
 from sayso.model.document import (
@@ -40,6 +42,7 @@ __all__ = [
     "ID_LENGTH",
     "SET_APART",
     "THIS_DOCUMENT",
+    "Act",
     "Analysis",
     "Attribution",
     "Bound",
@@ -76,6 +79,7 @@ __all__ = [
     "Stance",
     "TimeExpression",
     "Unit",
+    "UnnamedAs",
     "Zone",
     "ZoneKind",
     "document_id",

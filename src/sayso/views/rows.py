@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from sayso.model import (
+    Act,
     Certainty,
     Form,
     Framing,
@@ -17,6 +18,7 @@ from sayso.model import (
     Span,
     Spans,
     TimeExpression,
+    UnnamedAs,
 )
 
 Name = TypeVar("Name", bound=str)
@@ -84,10 +86,13 @@ class AttributionRow:
     source: str | None
     source_kind: SourceKind
     role: str | None
+    affiliation: str | None
+    unnamed_as: UnnamedAs | None
     chain: tuple[str, ...]
     form: Form
     kind: Kind
     framing: Framing
+    act: Act
     confidence: float
     exact: str
     content_spans: Spans

@@ -36,6 +36,7 @@ class Summary:
     forms: tuple[Count, ...]
     kinds: tuple[Count, ...]
     framings: tuple[Count, ...]
+    acts: tuple[Count, ...]
     abstentions: tuple[Count, ...]
     claims: int
     own_claims: int
@@ -79,6 +80,7 @@ def summarise(casebook: Casebook) -> Summary:
         forms=counts("form", "attributions"),
         kinds=counts("kind", "attributions"),
         framings=counts("framing", "attributions"),
+        acts=counts("act", "attributions"),
         abstentions=count_unresolved(casebook),
         claims=number("SELECT count(*) FROM claims"),
         own_claims=number("SELECT count(*) FROM claims WHERE attribution IS NULL"),

@@ -29,10 +29,10 @@ class SourceRow:
     "officials"; they need not be the same people.
 
     `name` is the linked entity's, or the words themselves where nothing was linked (`entity` is
-    then None). `origins` counts the independent origins among `documents`. `framings` and `kinds`
-    are in order of frequency. `first` and `last` are the earliest and latest date of publication
-    of what it is said to have said, None where all are undated. `relayed` counts the Attributions
-    of others that came through it.
+    then None). `origins` counts the independent origins among `documents`. `framings`, `acts` and
+    `kinds` are in order of frequency. `first` and `last` are the earliest and latest date of
+    publication of what it is said to have said, None where all are undated. `relayed` counts the
+    Attributions of others that came through it.
     """
 
     name: str
@@ -45,6 +45,7 @@ class SourceRow:
     documents: int
     origins: int
     framings: tuple[Count, ...]
+    acts: tuple[Count, ...]
     kinds: tuple[Count, ...]
     first: str | None
     last: str | None
@@ -77,6 +78,7 @@ class _Tally:
     roles: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     framings: Counter[str] = field(default_factory=Counter)
+    acts: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
     relay_documents: set[str] = field(default_factory=set)
     relayed: int = 0
@@ -170,16 +172,18 @@ def _tally(lookup: Lookup) -> dict[str, _Tally]:
     """Count by source; the key is an entity's id, or the words of what was not linked."""
     tallies: dict[str, _Tally] = {}
     rows = lookup.casebook.query(
-        "SELECT source_name, source_kind, role, document, kind, framing, count(*)"
+        "SELECT source_name, source_kind, role, document, kind, framing, act,"
+        " count(*)"
         " FROM attributions WHERE source_name IS NOT NULL GROUP BY ALL ORDER BY ALL"
     )
-    for name, source_kind, role, document, kind, framing, number in rows:
+    for name, source_kind, role, document, kind, framing, act, number in rows:
         tally = tallies.setdefault(_key_of(lookup, name), _Tally())
         tally.names.add(name)
         tally.documents.add(document)
         tally.source_kinds[source_kind] += number
         tally.kinds[kind] += number
         tally.framings[framing] += number
+        tally.acts[act] += number
         if role:
             tally.roles[role] += number
     _tally_relays(lookup, tallies)
@@ -229,6 +233,7 @@ def _source_row(lookup: Lookup, key: str, tally: _Tally) -> SourceRow:
         documents=len(tally.documents),
         origins=lookup.count_origins(tally.documents),
         framings=counted(tally.framings),
+        acts=counted(tally.acts),
         kinds=counted(tally.kinds),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
