@@ -138,6 +138,9 @@ def _tree_faults(attributions: Sequence[Row], text: str) -> Iterator[tuple[str, 
         for (_, end), (start, after) in pairwise(spans):
             if start < end:
                 yield name, f"two of its spans overlap at {text[start:after]!r}"
+        held_by = _innermost(spans, [other for other in attributions if other is not attribution])
+        if held_by not in (None, parent):
+            yield name, f"stands inside the content of {held_by}, which is not its parent"
         if parent is None:
             continue
         if parent not in by_id or parent == name:
@@ -149,6 +152,16 @@ def _tree_faults(attributions: Sequence[Row], text: str) -> Iterator[tuple[str, 
                 yield name, f"{text[start:end]!r} is not inside the content of {parent}"
         if _is_round(name, by_id):
             yield name, "is inside itself"
+
+
+def _innermost(spans: Sequence[list[int]], others: Sequence[Row]) -> str | None:
+    """Return the id of the attribution with the shortest content that holds all of the spans."""
+    holding = [
+        (sum(end - start for start, end in other["content"]), other["id"])
+        for other in others
+        if all(any(a <= start and end <= b for a, b in other["content"]) for start, end in spans)
+    ]
+    return min(holding)[1] if holding else None
 
 
 def _is_round(name: str, by_id: dict[str, Row]) -> bool:

@@ -106,6 +106,16 @@ def test_a_nested_attribution_stands_inside_its_parents_content(tool: dict[str, 
     assert "'he' is not inside the content of a1" in faults(tool, attribution(), outside)
 
 
+def test_what_stands_inside_a_content_names_it_as_its_parent(tool: dict[str, Any]) -> None:
+    outer = attribution(content=[TEXT[TEXT.index("The weir") :]], cue=[])
+    inner = attribution(id="a2", source=["he"], cue=[{"t": "said", "n": 2}], content=["the mill"])
+    inner["name"] = None
+    assert "a2: stands inside the content of a1, which is not its parent" in faults(
+        tool, outer, inner
+    )
+    assert not faults(tool, outer, {**inner, "parent": "a1"})
+
+
 def test_two_attributions_inside_each_other_are_a_fault(tool: dict[str, Any]) -> None:
     pair = attribution(parent="a2"), attribution(id="a2", parent="a1")
     assert "is inside itself" in faults(tool, *pair)
