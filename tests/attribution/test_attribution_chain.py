@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attribution_world import Said, make_document, resolve_in
 
+from sayso.attribution.chain import join_chain
 from sayso.model import Span, Zone
 
 Case = tuple[str, list[Said], tuple[str, ...]]
@@ -97,10 +98,10 @@ FIRST: dict[str, Case] = {
         [("President Lena Ostrow", "wrote", "“The threat has grown,”")],
         ("Lena Ostrow",),
     ),
-    "network_is_no_relay": (
+    "network": (
         "The party leader, Ida Moen, wrote on Twitter that the vote had been stolen.",
         [("The party leader, Ida Moen", "wrote", "that the vote had been stolen")],
-        ("Ida Moen",),
+        ("Twitter", "Ida Moen"),
     ),
     "nested_once": (
         "Emil Tarn said the Harbour Authority had warned that the crane was unsafe.",
@@ -137,6 +138,66 @@ FIRST: dict[str, Case] = {
     ),
 }
 """Written before the rules were run on them."""
+
+THIRD: dict[str, Case] = {
+    "network_that_no_lexicon_has": (
+        "The party leader, Ida Moen, wrote on Warble that the vote had been stolen.",
+        [("The party leader, Ida Moen", "wrote", "that the vote had been stolen")],
+        ("Warble", "Ida Moen"),
+    ),
+    "page_on_a_network": (
+        "“The crane is safe,” Emil Tarn announced on his Warble page.",
+        [("Emil Tarn", "announced", "“The crane is safe,”")],
+        ("Warble", "Emil Tarn"),
+    ),
+    "written_on_a_day": (
+        "Ida Moen wrote on Monday that the vote had been stolen.",
+        [("Ida Moen", "wrote", "that the vote had been stolen")],
+        ("Ida Moen",),
+    ),
+    "outlet_told_by_a_noun": (
+        "Ida Moen told the weekly Timon that the vote was fair.",
+        [("Ida Moen", "told", "that the vote was fair")],
+        ("Timon", "Ida Moen"),
+    ),
+    "outlet_of_a_place": (
+        "The harbour master, quoted by the Castell daily Ora Nova, said the crane was rusty.",
+        [
+            (
+                "The harbour master, quoted by the Castell daily Ora Nova",
+                "said",
+                "the crane was rusty",
+            )
+        ],
+        ("Ora Nova", "harbour master"),
+    ),
+    "readers_of_an_outlet": (
+        "General Odo Kranz informed readers of the Northern Courier that the shelling had stopped.",
+        [("General Odo Kranz", "informed", "that the shelling had stopped")],
+        ("Northern Courier", "Odo Kranz"),
+    ),
+    "through_a_lawyer_with_a_name": (
+        "Anton Weber said, through his lawyer, Greta Holm, that he had taken nothing.",
+        [("Anton Weber", "said", "that he had taken nothing")],
+        ("Greta Holm", "Anton Weber"),
+    ),
+    "through_an_agency": (
+        "The bridge is open, the mayor announced through the Vesna agency.",
+        [("the mayor", "announced", "The bridge is open")],
+        ("Vesna", "mayor"),
+    ),
+    "account_in_an_outlet": (
+        "An article printed by the Northern Courier, in which a guard is quoted as saying that "
+        "the gate was open, was withdrawn.",
+        [("a guard", "is quoted as saying", "that the gate was open")],
+        ("Northern Courier", "guard"),
+    ),
+    "learned_from_an_outlet": (
+        "Emil Tarn learned from the Northern Courier that the crane was unsafe.",
+        [("Emil Tarn", "learned", "that the crane was unsafe")],
+        ("Emil Tarn",),
+    ),
+}
 
 SECOND: dict[str, Case] = {
     "agency_citing_officials": (
@@ -264,9 +325,9 @@ SECOND: dict[str, Case] = {
 }
 
 
-@pytest.mark.parametrize("name", [*FIRST, *SECOND])
+@pytest.mark.parametrize("name", [*FIRST, *SECOND, *THIRD])
 def test_a_chain_names_everyone_the_words_passed_through(name: str) -> None:
-    text, said, expected = {**FIRST, **SECOND}[name]
+    text, said, expected = {**FIRST, **SECOND, **THIRD}[name]
     document = make_document(text, publisher="The Lantern")
     assert resolve_in(document, said)[-1].chain == ("The Lantern", *expected)
 
@@ -316,3 +377,25 @@ def test_a_block_quotation_passes_through_the_outlet_that_its_introduction_names
     assert "third person" in outer.abstained
     assert inner.parent == outer.id
     assert inner.chain == ("The Lantern", "Reuters", "Palace")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "source"),
+    [
+        ("National Union of Weavers", "the Union"),
+        ("Vesna agency", "Vesna"),
+        ("Ministry of Water of Castell", "The Ministry of Water"),
+    ],
+)
+def test_a_publisher_under_a_shorter_name_is_one_link(publisher: str, source: str) -> None:
+    document = make_document(f"Today {source} said the bridge was safe.", publisher=publisher)
+    (got,) = resolve_in(document, [(source, "said", "the bridge was safe")])
+    assert got.chain == (publisher,)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "source"),
+    [("Castell Gazette", "Castell"), ("Embassy of Norway in Castell", "Norway")],
+)
+def test_a_place_in_a_publisher_s_name_is_another_link(publisher: str, source: str) -> None:
+    assert join_chain((publisher,), (), source) == (publisher, source)

@@ -14,7 +14,9 @@ from sayso.language.parse import Parse
 from sayso.model import SourceKind
 
 NETWORKS = words_for("network")
-"""Media that anyone posts on; they are no one's word."""
+"""Media that anyone posts on."""
+LEADS = words_for("outlet-lead")
+"""Words that the names of outlets begin with: "Daily", "Radio"."""
 KEEP_NOUN = frozenset({"television", "tv", "radio"})
 
 
@@ -33,11 +35,64 @@ def is_network(name: str) -> bool:
     return name.lower().removesuffix(".com") in NETWORKS
 
 
-def carrier_at(discourse: Discourse, at: int, limit: int) -> Carrier | None:
+def is_outlet_like(name: str) -> bool:
+    """Tell whether a name is that of an outlet, by lexicon or by its first or last word."""
+    words = name.split()
+    return is_outlet(name) or (
+        len(words) > 1 and words[0].lower() in LEADS and words[1][:1].isupper()
+    )
+
+
+def find_outlets(discourse: Discourse) -> frozenset[str]:
+    """Return the names that a Document itself tells to be outlets: "the weekly Timon"."""
+    parse = discourse.parse
+    found = set()
+    for mention in discourse.cast.names:
+        if mention.title[0] < mention.title[1] and mention.kind == "person":
+            continue
+        if _follows_outlet_noun(parse, mention) or _precedes_outlet_noun(parse, mention):
+            found.add(mention.text)
+    return frozenset(found)
+
+
+def _follows_outlet_noun(parse: Parse, mention: NameMention) -> bool:
+    at = mention.first - 1
+    while at >= 0 and parse.tokens[at].text in "\"“‘'«*_":
+        at -= 1
+    if at < 1 or parse.tokens[at].pos not in ("NOUN", "ADJ") or parse.tokens[at].text[:1].isupper():
+        return False
+    word = head_word(parse.tokens[at].lower)
+    return word is not None and word.kind == "outlet"
+
+
+def _precedes_outlet_noun(parse: Parse, mention: NameMention) -> bool:
+    """Tell whether a name stands before an outlet's noun: "the TVK channel", no place's or ours."""
+    if mention.last >= len(parse.tokens) or mention.kind in ("group", "place", "person"):
+        return False
+    after = parse.tokens[mention.last]
+    word = head_word(after.lower)
+    if (
+        word is None
+        or word.kind != "outlet"
+        or after.sentence != parse.tokens[mention.first].sentence
+    ):
+        return False
+    return after.pos in ("NOUN", "PROPN")
+
+
+def carrier_at(
+    discourse: Discourse, at: int, limit: int, outlets: frozenset[str] = frozenset()
+) -> Carrier | None:
     """Return who is named in the noun phrase that starts at a token, None where no one is.
 
     An outlet anywhere in the phrase counts first ("the host of Harbour Radio's Breakfast"), then
     the name that the phrase ends with, then an outlet without a name ("state television").
+
+    Args:
+        discourse: of the Document.
+        at: the token that the phrase starts at.
+        limit: the token that it ends before at the latest.
+        outlets: names that the Document tells to be outlets.
     """
     parse = discourse.parse
     is_owned = at < limit and parse.tokens[at].tag == "PRP$"
@@ -49,7 +104,8 @@ def carrier_at(discourse: Discourse, at: int, limit: int) -> Carrier | None:
     inside = _names_between(discourse, at, end)
     if any(is_network(m.text) for m in inside):
         return None
-    named = [m for m in inside if _is_outlet_name(parse, m, end)]
+    named = [m for m in inside if m.text in outlets or _is_outlet_name(parse, m, end)]
+    named.sort(key=lambda m: not _follows_outlet_noun(parse, m))  # "the Tarn daily Ekho": Ekho
     if not named and _is_italic(parse, at):
         named = inside
     if named:
@@ -76,7 +132,7 @@ def _names_between(discourse: Discourse, first: int, end: int) -> list[NameMenti
 def _is_outlet_name(parse: Parse, mention: NameMention, end: int) -> bool:
     if mention.kind == "person" and mention.title[0] < mention.title[1]:
         return False
-    if is_outlet(mention.text):
+    if is_outlet_like(mention.text):
         return True
     if mention.kind in ("group", "place", "person"):
         return False
@@ -107,9 +163,25 @@ def _unnamed_outlet(discourse: Discourse, at: int, end: int) -> Carrier | None:
     named = [k for k in capitals if country_of(parse.tokens[k].text) is None]
     if named and parse.tokens[last].lower not in KEEP_NOUN:
         return Carrier(noun_words(parse, named[0], named[-1] + 1), end, is_outlet=True)
-    if at > 0 and parse.tokens[at - 1].lower in ("a", "an", "another"):
+    before = parse.tokens[at - 1].lower if at > 0 else ""
+    if before in ("a", "an", "another"):
         return None
+    if end - at == 1 or parse.tokens[at].lower in ("same", "latter"):
+        named_before = _last_outlet(discourse, at)
+        if named_before is not None:
+            return Carrier(named_before, end, is_outlet=True)
     return Carrier(noun_words(parse, at, end), end, is_outlet=True)
+
+
+def _last_outlet(discourse: Discourse, at: int) -> str | None:
+    """Return the outlet named last before "the paper", "the same channel"."""
+    parse = discourse.parse
+    known = find_outlets(discourse)
+    names = [m for m in discourse.cast.names if m.last <= at and m.kind != "person"]
+    for mention in reversed(names):
+        if mention.text in known or _is_outlet_name(parse, mention, mention.last):
+            return mention.text
+    return None
 
 
 @dataclass(frozen=True, slots=True)
