@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from attribution_polnear import GOLD, as_document
+
 from sayso.attribution.resolve import resolve
 from sayso.language.parse import Parse, parse_document
 from sayso.model import Attribution, Document, Span

@@ -5,8 +5,8 @@ usage: python bench/sources.py FILE... [--list] [--odd] [--parses FILE]
 FILE is a finished file of docs/annotation.md. The annotated spans are resolved, so that the
 resolver alone is measured. A name is right where it is the annotated one without article, title
 and marks. Where the annotator gave none, no name of somebody may be given: the source's own words
-are right, and so is abstaining. Roles and affiliations are compared loosely, by the words that
-tell. --parses keeps the parses in a file, to save time.
+are right, a description is, and so is abstaining. Roles and affiliations are compared loosely, by
+the words that tell. --parses keeps the parses in a file, to save time.
 """
 
 from __future__ import annotations
@@ -32,10 +32,7 @@ from sayso.model import Attribution, Document, Span, Spans
 Row = dict[str, Any]
 Read = tuple[Document, Parse]
 
-TITLES = frozenset(
-    ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev")
-    + ("capt", "captain", "gen", "col", "sgt", "lt")
-)
+TITLES = frozenset(["mr", "mrs", "ms", "miss", "mme", "dr", "prof", "professor", "sir", "captain"])
 
 
 def plain(name: str) -> str:
@@ -63,10 +60,13 @@ def given(row: Row, document: Document) -> tuple[Attribution, ...]:
     )
 
 
-def is_somebody(name: str, source: str) -> bool:
-    """Tell whether a name adds somebody's to the words of a source that has none."""
+def is_somebody(found: Attribution, source: str) -> bool:
+    """Tell whether a source without a name is given somebody's: not a description of it."""
+    if found.source_name is None or found.source_kind in ("unnamed", "group", "none"):
+        return False
+    own = found.source_name.split("’s ")[-1]
     told = name_words(source)
-    return any(w[:1].isupper() and not name_words(w) <= told for w in name.split())
+    return any(w[:1].isupper() and not name_words(w) <= told for w in own.split())
 
 
 class Score:
@@ -91,7 +91,7 @@ class Score:
         if gold["source_kind"] == "none" or (gold["source_kind"] == "voice" and name is None):
             return
         if name is None:
-            is_wrong = answer is not None and is_somebody(answer, words)
+            is_wrong = is_somebody(found, words)
             self._mark("no name", "wrong" if is_wrong else "right")
             if is_wrong:
                 self.notes.append(f"{row['id']} {gold['id']} no name: {words!r} | {answer}")

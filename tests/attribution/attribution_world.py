@@ -58,7 +58,9 @@ def _place(text: str, words: str) -> Spans:
     spans = []
     for part in words.split(" … "):
         bare, _, number = part.partition("#")
-        pattern = rf"(?<!\w){re.escape(bare)}(?!\w)"
+        pattern = re.escape(bare)
+        if bare[:1].isalnum():
+            pattern = rf"(?<!\w){pattern}(?!\w)"
         found = list(re.finditer(pattern, text))[int(number or 1) - 1]
         spans.append(Span(*found.span()))
     return tuple(spans)

@@ -7,14 +7,15 @@ from dataclasses import replace
 from sayso.attribution.chain import Relays, first_links, join_chain
 from sayso.attribution.nesting import find_parents, outermost_first, without_doubles
 from sayso.attribution.occasion import Occasion, check_block, next_occasion
-from sayso.attribution.resolving.discourse import Setting, find_quoted
-from sayso.attribution.resolving.named import Named, fitting_kind
+from sayso.attribution.resolving.discourse import Discourse, Setting, find_quoted
+from sayso.attribution.resolving.named import Named, fitting_kind, plain_publisher
 from sayso.attribution.resolving.sources import name_source, remember_issued, source_tokens
+from sayso.attribution.resolving.turns import Turn, is_turn, name_label
 from sayso.attribution.resolving.walk import read_discourse
 from sayso.attribution.syntax import head_of
 from sayso.attribution.words import is_silent_phrase
 from sayso.language.parse import Parse
-from sayso.model import Attribution, Document, Span
+from sayso.model import Attribution, Document, Span, hull
 
 
 def resolve(
@@ -58,6 +59,7 @@ def _told(
     discourse = read_discourse(parse, read_setting(document, parse, kept))
     blocks = tuple(zone.span for zone in document.zones_of("quotation"))
     relays = Relays(discourse, kept, parents, blocks)
+    discourse.turns.extend(_turns(document, discourse, kept))
     named: dict[str, Named] = {}
     chains: dict[str, tuple[str, ...]] = {}
     last: Occasion | None = None
@@ -65,6 +67,8 @@ def _told(
         parent = parents.get(attribution.id)
         above = named[parent.id] if parent else None
         who = fitting_kind(name_source(document, discourse, attribution, parent=above))
+        if not attribution.source and not attribution.cue:
+            who = _going_on(discourse, attribution, kept, parents, named) or who
         who = check_block(relays, attribution, who)
         named[attribution.id] = who
         remember_issued(discourse, attribution, who)
@@ -72,6 +76,48 @@ def _told(
         before = chains[parent.id] if parent else first_links(document)
         chains[attribution.id] = join_chain(before, last.handed, who.name)
     return tuple(_filled(a, named[a.id], chains[a.id], parents.get(a.id)) for a in kept)
+
+
+def _turns(document: Document, discourse: Discourse, kept: tuple[Attribution, ...]) -> list[Turn]:
+    """Return the turns of a transcript, in text order."""
+    found = []
+    for attribution in kept:
+        if is_turn(document.text, attribution):
+            label = attribution.source[0].of(document.text)
+            named = name_label(document, discourse.cast, discourse.parse, label)
+            found.append(Turn(hull(attribution.content), label, named))
+    return sorted(found, key=lambda turn: turn.span)
+
+
+LONGEST_ASIDE = 400
+"""Characters between two quotations of one speaker of which the second has no cue of its own."""
+
+
+def _going_on(
+    discourse: Discourse,
+    attribution: Attribution,
+    kept: tuple[Attribution, ...],
+    parents: dict[str, Attribution],
+    named: dict[str, Named],
+) -> Named | None:
+    """Return who goes on in a quotation without source and cue: the last one quoted before it."""
+    start = attribution.content[0].start
+    if not discourse.setting.is_quoted(start + 1):
+        return None
+    parent = parents.get(attribution.id)
+    before = [
+        a
+        for a in kept
+        if a.id in named
+        and a.content
+        and a.content[-1].end <= start
+        and parents.get(a.id) is parent
+    ]
+    last = max(before, key=lambda a: a.content[-1].end, default=None)
+    if last is None or start - last.content[-1].end > LONGEST_ASIDE:
+        return None
+    middle = (last.content[0].start + last.content[0].end) // 2
+    return named[last.id] if discourse.setting.is_quoted(middle) else None
 
 
 def _filled(
@@ -113,13 +159,22 @@ def _headings(document: Document) -> tuple[Span, ...]:
 def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...]) -> Setting:
     """Return what surrounds the words: quotation marks, headings, and who speaks where."""
     voices: list[tuple[Span, int]] = []
+    labels: list[tuple[str, int]] = []
+    turns: list[Span] = []
     for attribution in found:
-        head = head_of(source_tokens(parse, attribution))
+        tokens = source_tokens(parse, attribution)
+        head = head_of(tokens)
+        if head is not None and is_turn(document.text, attribution):
+            head = tokens[-1]
+            labels.append((attribution.source[0].of(document.text), head.i))
+            turns.extend(attribution.content)
         if head is not None:
             voices.extend((span, head.i) for span in attribution.content)
     return Setting(
-        find_quoted(document, parse),
+        find_quoted(document, parse, tuple(turns)),
         _headings(document),
         frozenset(i for a in found for i in _speaker_tokens(parse, a)),
         tuple(sorted(voices)),
+        tuple(labels),
+        plain_publisher(document),
     )

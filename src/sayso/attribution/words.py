@@ -67,10 +67,20 @@ def head_word(word: str) -> HeadWord | None:
     """Return what is known of a noun, singular or plural, None where it is no source head."""
     known = head_words()
     lower = word.lower()
-    for form in (lower, *_singulars(lower)):
+    forms = (lower, *_singulars(lower))
+    for form in forms:
         if form in known:
             return known[form]
+    for form in forms:
+        for ending in _role_endings():
+            if len(form) > len(ending) + 1 and form.endswith(ending):
+                return known[f"-{ending}"]
     return None
+
+
+@cache
+def _role_endings() -> tuple[str, ...]:
+    return tuple(word[1:] for word in head_words() if word.startswith("-"))
 
 
 def _singulars(word: str) -> tuple[str, ...]:

@@ -69,10 +69,12 @@ class _Draft:
     mentions: list[NameMention] = field(default_factory=list)
 
 
-def gather_cast(parse: Parse) -> Cast:
-    """Return the cast of a Document."""
+def gather_cast(parse: Parse, publisher: str | None = None) -> Cast:
+    """Return the cast of a Document, its publisher among them where that is an organisation."""
     names = find_names(parse)
     drafts = _full_names(names)
+    if publisher is not None and len(folded(publisher)) > 1 and is_body_name(publisher):
+        _add_publisher(drafts, publisher)
     at: dict[int, int] = {}
     rivals: dict[int, tuple[int, ...]] = {}
     for number, draft in enumerate(drafts):
@@ -99,10 +101,36 @@ def _full_names(names: Iterable[NameMention]) -> list[_Draft]:
         if same is None:
             same = _Draft(mention.text, mention.kind)
             drafts.append(same)
-        elif len(mention.text) > len(same.name) and mention.kind == "person":
-            same.name = _better_name(same.name, mention.text)
+        elif len(mention.text) > len(same.name):
+            is_person = mention.kind == "person"
+            same.name = _better_name(same.name, mention.text) if is_person else mention.text
         same.mentions.append(mention)
     return drafts
+
+
+def _add_publisher(drafts: list[_Draft], publisher: str) -> None:
+    """Add the publisher, whose full name a text of its own often cuts: 'the Museum'."""
+    new = _Draft(publisher, "organisation")
+    for draft in drafts:
+        if draft.kind != "person" and _is_shortened(folded(draft.name), folded(publisher)):
+            draft.name, draft.kind = publisher, "organisation"
+            return
+    drafts.append(new)
+
+
+def is_body_name(name: str) -> bool:
+    """Tell whether a word of a name, up to its first 'of' or 'for', is one for an organisation."""
+    if is_outlet(name):
+        return True
+    known = (head_word(word) for word in folded(name))
+    return any(w is not None and w.kind in ("organisation", "outlet") for w in known)
+
+
+def _is_shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether one name of several words is the other, or what it begins with."""
+    if len(short) < 2 or full[: len(short)] != short:
+        return False
+    return len(full) == len(short) or full[len(short)] in ("of", "for", "in")
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +144,12 @@ def _is_same(draft: _Draft, mention: NameMention) -> bool:
     one, other = folded(draft.name), folded(mention.text)
     if one == other:
         return True
-    if draft.kind != "person" or mention.kind != "person" or not one or not other:
+    if not one or not other:
+        return False
+    bodies = {draft.kind, mention.kind} <= {"organisation", "other"}
+    if bodies and "organisation" in (draft.kind, mention.kind):
+        return _is_shortened(one, other) or _is_shortened(other, one)
+    if draft.kind != "person" or mention.kind != "person":
         return False
     return _same_person(one, other)
 
@@ -166,17 +199,42 @@ def _place_short(
             rivals[mention.last - 1] = tuple(fits)
             return
         fits = [chosen]
-    if not fits:
+    if not fits and mention.kind != "person":
         fits = [
             n
             for n, d in enumerate(drafts)
             if d.kind == "organisation" and len(folded(d.name)) > 1 and folded(d.name)[:1] == word
         ][:1]
+    if not fits and mention.kind != "person" and word:
+        fits = _called_by_head(parse, mention, drafts)
     if not fits:
         drafts.append(_Draft(mention.text, mention.kind))
         fits = [len(drafts) - 1]
     drafts[fits[0]].mentions.append(mention)
     at[mention.last - 1] = fits[0]
+
+
+def _called_by_head(parse: Parse, mention: NameMention, drafts: list[_Draft]) -> list[int]:
+    """Return the one organisation that 'the Museum', 'the Union' means by a word of its name.
+
+    With several, the one named last before it.
+    """
+    before = parse.tokens[mention.first - 1].lower if mention.first else ""
+    if before not in ("the", "this", "our", "my") or len(mention.parts) > 1:
+        return []
+    word = folded(mention.text)
+    fits = [
+        n
+        for n, d in enumerate(drafts)
+        if d.kind == "organisation" and len(folded(d.name)) > 1 and word[0] in folded(d.name)
+    ]
+    if len(fits) < 2:
+        return fits
+    last = [
+        (max((m.first for m in drafts[n].mentions if m.first < mention.first), default=-1), n)
+        for n in fits
+    ]
+    return [max(last)[1]] if max(last)[0] >= 0 else []
 
 
 def _answers_to(full: tuple[str, ...], word: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from sayso.attribution.resolving.actors import Actor, Cast
 from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import Nominal
 from sayso.attribution.resolving.salience import Referent, Trace, Verdict
+from sayso.attribution.resolving.turns import Turn
 from sayso.attribution.syntax import function_of, is_modifier
 from sayso.attribution.words import plain_name, words_for
 from sayso.language.parse import Parse
@@ -21,13 +22,15 @@ class Setting:
     """What surrounds the words of a Document: quotation marks, headings, who speaks where.
 
     `speakers` are the tokens that stand in a source. `voices` are contents with the head token of
-    their source.
+    their source. `labels` are the labels of a transcript's turns with their last token.
     """
 
     quoted: tuple[Span, ...]
     headings: tuple[Span, ...]
     speakers: frozenset[int]
     voices: tuple[tuple[Span, int], ...]
+    labels: tuple[tuple[str, int], ...] = ()
+    publisher: str | None = None
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether a character stands in quotation marks or in a block quotation."""
@@ -43,8 +46,8 @@ def _covers(spans: tuple[Span, ...], at: int) -> bool:
     return k >= 0 and spans[k].start <= at < spans[k].end
 
 
-def find_quoted(document: Document, parse: Parse) -> tuple[Span, ...]:
-    """Return what is quoted, by marks or by layout, in text order and without overlaps."""
+def find_quoted(document: Document, parse: Parse, turns: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Return what is quoted, by marks, by layout or in turns, in text order without overlaps."""
     paragraphs: dict[int, list[Span]] = {}
     for sentence in parse.sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence.span)
@@ -52,7 +55,7 @@ def find_quoted(document: Document, parse: Parse) -> tuple[Span, ...]:
     marked = [q.span for q in outermost(find_quotations(document.text, blocks))]
     zones = [zone.span for zone in document.zones_of("quotation")]
     merged: list[Span] = []
-    for span in sorted(marked + zones):
+    for span in sorted([*marked, *zones, *turns]):
         if merged and span.start < merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
@@ -88,6 +91,7 @@ class Discourse:
     unnamed: list[tuple[int, Nominal]] = field(default_factory=list)
     told_roles: dict[int, str] = field(default_factory=dict)
     issued: list[Issued] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
 
     def actor(self, key: int) -> Actor | None:
         """Return the named actor with a key, None for one without a name."""

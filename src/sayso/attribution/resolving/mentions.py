@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
 
+from sayso.attribution.resolving.headlines import (
+    NameKind,
+    NameMention,
+    split_headlines,
+    without_headline_words,
+)
 from sayso.attribution.resolving.titles import HONORIFICS, core_start, is_title, title_start
 from sayso.attribution.words import (
     given_names,
@@ -18,8 +23,6 @@ from sayso.attribution.words import (
 )
 from sayso.language.parse import Parse, Token
 
-NameKind = Literal["person", "organisation", "place", "group", "other"]
-
 PARTICLES = words_for("particle")
 DAYS_AND_MONTHS = words_for("day-or-month")
 ORGANISATION_WORDS = words_for("organisation")
@@ -29,28 +32,10 @@ PLACE_KINDS: dict[str, NameKind] = {
     "demonym": "group",
     "party-adjective": "group",
 }
+TAILS: dict[str, NameKind] = {"place-tail": "place", "thing-tail": "other"}
 NO_NAME = frozenset(
     {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PUNCT", "NUM", "INTJ", "PART", "SYM"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A name without its titles: tokens [first, last), with the tokens of its titles before it.
-
-    `title` is the range of title tokens, empty where there are none.
-    """
-
-    first: int
-    last: int
-    text: str
-    kind: NameKind
-    title: tuple[int, int]
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Return the words of the name."""
-        return tuple(self.text.split())
 
 
 def find_names(parse: Parse) -> tuple[NameMention, ...]:
@@ -70,7 +55,7 @@ def find_names(parse: Parse) -> tuple[NameMention, ...]:
                 if mention is not None:
                     found.append(mention)
             at = last
-    return tuple(_agree(_without_headline_words(found)))
+    return tuple(_agree(split_headlines(parse, without_headline_words(found))))
 
 
 def _labels(parse: Parse) -> dict[int, str]:
@@ -213,7 +198,7 @@ def _label_of(parse: Parse, first: int, last: int) -> str | None:
 
 def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> NameMention | None:
     core = core_start(parse, first, last, labels)
-    if core >= last:
+    if core >= last or _is_office(parse, first, last):
         return None
     while last > core + 1 and parse.tokens[last - 1].lower in ("of", "for", "and", "-"):
         last -= 1
@@ -236,11 +221,29 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     return NameMention(core, last, text, kind, (title_first, core))
 
 
+SEAT = re.compile(r"[A-Z]-[A-Z][\w.]{0,5}$")
+"""What stands behind a lawmaker's name for party and state: '(D-Vt.)'."""
+
+
+def _is_office(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether capitals do not make a name: 'the Judge', '(D-Vt.)'."""
+    words = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+    if SEAT.match(words):
+        return True
+    before = parse.tokens[first - 1] if first else None
+    known = head_word(words.lower()) if last - first == 1 else None
+    is_person = known is not None and known.kind == "person"
+    return is_person and before is not None and (before.pos == "DET" or before.tag == "PRP$")
+
+
 def _kind(first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
     words = text.split()
     if text in places():
         return PLACE_KINDS.get(places()[text].kind, "place")
     is_given = len(words) > 1 and words[0].lower() in given_names()
+    for use, kind in TAILS.items():
+        if len(words) > 1 and words[-1].lower() in words_for(use):
+            return kind
     is_body = is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | words_for("outlet-tail")
     if is_body and not (is_given and labels.get(first) == "PERSON"):
         return "organisation"
@@ -259,21 +262,6 @@ def _from_label(label: str) -> NameKind:
     if label in ("GPE", "LOC", "FAC"):
         return "place"
     return "group" if label == "NORP" else "other"
-
-
-def _without_headline_words(found: list[NameMention]) -> list[NameMention]:
-    """Cut what a headline in capitals adds to a name that the text gives without it."""
-    whole = {m.text for m in found if m.kind == "person" and len(m.parts) == 2}
-    cut: list[NameMention] = []
-    for mention in found:
-        short = " ".join(mention.parts[:2])
-        is_plain = mention.last - mention.first == len(mention.parts) > 2
-        cut.append(
-            NameMention(mention.first, mention.first + 2, short, "person", mention.title)
-            if is_plain and short in whole
-            else mention
-        )
-    return cut
 
 
 def _agree(found: Iterable[NameMention]) -> list[NameMention]:
@@ -317,3 +305,6 @@ def _with_kind(mention: NameMention, kind: NameKind) -> NameMention:
     if kind == mention.kind:
         return mention
     return NameMention(mention.first, mention.last, mention.text, kind, mention.title)
+
+
+__all__ = ["NameKind", "NameMention", "find_names", "is_capital"]

@@ -28,7 +28,18 @@ def own_voice(document: Document) -> str:
         plain = plain_name(re.sub(r"^\s*[Bb][Yy]:?\s+", "", document.byline))
         if plain:
             return plain
-    return document.publisher or "this document"
+    return plain_publisher(document) or "this document"
+
+
+def plain_publisher(document: Document) -> str | None:
+    """Return a Document's publisher without what follows its name: 'Port Court, decision 7'."""
+    if document.publisher is None or "," not in document.publisher:
+        return document.publisher
+    name, rest = (part.strip() for part in document.publisher.split(",", 1))
+    word = head_word(re.findall(r"\w+", rest)[-1].lower()) if re.search(r"\w", rest) else None
+    is_told = word is not None and word.kind == "document"
+    is_tail = rest[:1].islower() or rest[:1] in "\"“‘'" or any(c.isdigit() for c in rest)
+    return name if is_told or is_tail else document.publisher
 
 
 def doubt(words: str, verdict: Verdict) -> str:

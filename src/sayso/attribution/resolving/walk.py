@@ -9,6 +9,7 @@ from sayso.attribution.resolving.mentions import NameKind
 from sayso.attribution.resolving.nouns import nominal_at
 from sayso.attribution.resolving.pronouns import PRONOUNS, settle_pronoun
 from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict
+from sayso.attribution.resolving.turns import match_label
 from sayso.language.parse import Parse
 
 CLASSES: dict[NameKind, Class] = {
@@ -22,7 +23,11 @@ CLASSES: dict[NameKind, Class] = {
 
 def read_discourse(parse: Parse, setting: Setting) -> Discourse:
     """Walk through a Document and settle every name, noun and pronoun that can be a source."""
-    cast = gather_cast(parse)
+    cast = gather_cast(parse, setting.publisher)
+    for label, i in setting.labels:
+        key = match_label(cast, label)
+        if key is not None and i not in cast.at and i not in cast.rivals:
+            cast.at[i] = key
     found = Discourse(parse, cast, setting, [_referent(actor) for actor in cast.actors])
     taken = {i for m in cast.names for i in range(m.title[0], m.last)}
     rest = frozenset(taken)

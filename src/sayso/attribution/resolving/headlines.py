@@ -1,0 +1,100 @@
+"""Names as they stand in the text, and what headlines in capitals glue to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.language.parse import Parse, Sentence
+
+NameKind = Literal["person", "organisation", "place", "group", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name without its titles: tokens [first, last), with the tokens of its titles before it.
+
+    `title` is the range of title tokens, empty where there are none.
+    """
+
+    first: int
+    last: int
+    text: str
+    kind: NameKind
+    title: tuple[int, int]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the words of the name."""
+        return tuple(self.text.split())
+
+
+def without_headline_words(found: list[NameMention]) -> list[NameMention]:
+    """Cut what a headline in capitals adds to a name that the text gives without it."""
+    whole = {m.text for m in found if m.kind == "person" and len(m.parts) == 2}
+    cut: list[NameMention] = []
+    for mention in found:
+        short = " ".join(mention.parts[:2])
+        is_plain = mention.last - mention.first == len(mention.parts) > 2
+        cut.append(
+            NameMention(mention.first, mention.first + 2, short, "person", mention.title)
+            if is_plain and short in whole
+            else mention
+        )
+    return cut
+
+
+def is_title_case(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether nearly every longer word of a sentence has a capital, verbs too."""
+    tokens = [t for t in parse.tokens[sentence.first : sentence.last] if t.text.isalpha()]
+    words = [t for t in tokens if len(t.text) > 3]
+    small = [t for t in words if not t.text[:1].isupper()]
+    is_told = any(t.pos == "VERB" and t.text[:1].islower() for t in tokens)
+    return len(words) >= 5 and not is_told and len(small) <= 0.1 * len(words)
+
+
+def split_headlines(parse: Parse, found: Iterable[NameMention]) -> list[NameMention]:
+    """Cut names in title case down to those that the rest of the text gives.
+
+    'Fisher Mom Corners Emil Tarn' holds the name Emil Tarn, if the text below names him.
+    """
+    mentions = list(found)
+    titled = {k for k, s in enumerate(parse.sentences) if is_title_case(parse, s)}
+    if not titled:
+        return mentions
+    known: dict[tuple[str, ...], NameMention] = {}
+    for mention in mentions:
+        if parse.tokens[mention.first].sentence not in titled:
+            words = _lower(parse, mention.first, mention.last)
+            known.setdefault(words, mention)
+            if mention.kind == "person" and len(words[-1]) > 2:
+                known.setdefault(words[-1:], mention)
+    cut: list[NameMention] = []
+    for mention in mentions:
+        parts = []
+        if parse.tokens[mention.first].sentence in titled:
+            parts = list(_known_parts(parse, mention, known))
+        cut.extend(parts or [mention])
+    return cut
+
+
+def _lower(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    return tuple(t.lower for t in parse.tokens[first:last])
+
+
+def _known_parts(
+    parse: Parse, mention: NameMention, known: dict[tuple[str, ...], NameMention]
+) -> Iterable[NameMention]:
+    at = mention.title[0]
+    while at < mention.last:
+        for last in range(mention.last, at, -1):
+            same = known.get(_lower(parse, at, last))
+            if same is not None:
+                text = parse.text[parse.tokens[at].start : parse.tokens[last - 1].end]
+                first = mention.title[0] if at == mention.first else at
+                shown = same.text if last - at == same.last - same.first else text
+                yield NameMention(at, last, shown, same.kind, (first, at))
+                at = last - 1
+                break
+        at += 1

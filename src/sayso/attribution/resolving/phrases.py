@@ -1,0 +1,268 @@
+"""Who a noun phrase names: a person in it, a thing, the bearer of a role, or its own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.attribution.relays import issuer_at
+from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.resolving.discourse import Discourse, mention_over, with_owner
+from sayso.attribution.resolving.mentions import NameMention
+from sayso.attribution.resolving.named import Named, best_role, doubt
+from sayso.attribution.resolving.nouns import Nominal, noun_words
+from sayso.attribution.resolving.salience import Verdict
+from sayso.attribution.syntax import (
+    is_one_person,
+    is_plural,
+    phrase_end,
+    phrase_start,
+)
+from sayso.attribution.words import (
+    head_word,
+    is_outlet,
+    is_silent_phrase,
+    places,
+    plain_name,
+    words_for,
+)
+from sayso.language.parse import Parse, Token
+from sayso.model import SourceKind
+
+QUANTIFIERS = words_for("quantifier")
+
+
+def named_by_key(discourse: Discourse, key: int, at: int) -> Named:
+    """Return the name, kind and role of a referent."""
+    actor = discourse.actor(key)
+    if actor is not None:
+        return from_actor(discourse, actor, at)
+    referent = discourse.referents[key]
+    kind: SourceKind = (
+        "group"
+        if referent.is_a == "person" and referent.number == "many"
+        else "organisation"
+        if referent.is_a == "body"
+        else "unnamed"
+    )
+    return Named(_readable(referent.name), kind, last=at)
+
+
+def from_actor(discourse: Discourse, actor: Actor, at: int) -> Named:
+    """Return the name, kind and role of someone or something named."""
+    if actor.kind == "person":
+        role = best_role(actor.roles) or discourse.told_roles.get(actor.key)
+        return Named(actor.name, "person", role, last=at)
+    if actor.kind == "other":
+        return Named(actor.name, "organisation" if is_outlet(actor.name) else "person", last=at)
+    return Named(plain_name(actor.name), actor.kind, last=at)
+
+
+def name_joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> Named | None:
+    """Return the names of a source of several persons or things, None for a single one."""
+    inside = {t.i for t in tokens}
+    if is_one_person(discourse.parse, head):
+        return None
+    parts = [head]
+    at = head
+    while True:
+        more = [
+            discourse.parse.tokens[c]
+            for c in discourse.parse.children[at.i]
+            if discourse.parse.tokens[c].dep == "conj" and c in inside
+        ]
+        more = [t for t in more if t.pos in ("PROPN", "NOUN", "PRON")]
+        if not more:
+            break
+        at = more[0]
+        parts.append(at)
+    if len(parts) < 2:
+        return None
+    if any(mention_over(discourse, part.i) is None for part in parts):
+        last = max(phrase_end(discourse.parse, parts[-1].i), parts[-1].i + 1)
+        first = min(phrase_start(discourse.parse, head.i), head.i)
+        return Named(noun_words(discourse.parse, max(first, tokens[0].i), last), "group")
+    names = [name_phrase(discourse, part, None) for part in parts]
+    if any(n.name is None for n in names):
+        return None
+    words = [n.name for n in names if n.name is not None]
+    kinds = {n.kind for n in names}
+    kind: SourceKind = (
+        names[0].kind if len(kinds) == 1 and names[0].kind in ("organisation", "place") else "group"
+    )
+    return Named(", ".join(words[:-1]) + " and " + words[-1], kind)
+
+
+def name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | None) -> Named:
+    """Return who a noun phrase names."""
+    verdict = discourse.verdicts.get(head.i)
+    mention = mention_over(discourse, head.i)
+    if mention is not None and (mention.last - 1) in discourse.cast.rivals:
+        open_verdict = discourse.verdicts[mention.last - 1]
+        return Named(None, "person", abstained=doubt(mention.text, open_verdict))
+    actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+    if mention is not None and actor is not None:
+        if actor.kind == "person" or mention.kind == "person":
+            return from_actor(discourse, actor, mention.last - 1)
+        return _thing(discourse, head, mention, actor)
+    nominal = discourse.nominals.get(head.i)
+    inner = _named_inside(discourse, head, tokens)
+    if inner is None and nominal is not None:
+        inner = _from_nominal(discourse, nominal, verdict)
+    if inner is not None:
+        return inner
+    if verdict is not None and verdict.key is not None:
+        return named_by_key(discourse, verdict.key, head.i)
+    return _plain_words(discourse.parse, head, tokens)
+
+
+def _thing(discourse: Discourse, head: Token, mention: NameMention, actor: Actor) -> Named:
+    """Return a named organisation, place or group, with what its phrase adds to the name."""
+    if mention.text in places() or actor.kind == "other" or head.i != mention.last - 1:
+        return from_actor(discourse, actor, mention.last - 1)
+    first = min(phrase_start(discourse.parse, head.i), mention.first)
+    words = noun_words(discourse.parse, first, mention.last)
+    named = from_actor(discourse, actor, mention.last - 1)
+    longer = (
+        words if len(words.split()) > len(actor.name.split()) and len(words.split()) <= 8 else None
+    )
+    if is_plural(head) and actor.kind == "group":
+        return Named(longer or plain_name(actor.name), "group", last=head.i)
+    return Named(longer or named.name, named.kind, named.role, last=head.i)
+
+
+NAMING = re.compile(
+    r"\b(?:called|calls|named|nicknamed|known(?: \w+)? as|identified(?: \w+)? as"
+    r"|gave (?:his|her|their) name(?: only)? as|goes by)\s+$",
+    re.IGNORECASE,
+)
+"""Words before a name that say that someone bears it."""
+
+
+def _named_inside(
+    discourse: Discourse, head: Token, tokens: tuple[Token, ...] | None
+) -> Named | None:
+    """Return who is named beside the head: 'a spokesman, X'; 'a man called X'; 'one firm, Y,'."""
+    parse = discourse.parse
+    if tokens is None or head.dep == "poss" or is_plural(head) or head.pos == "PRON":
+        return None
+    word = head_word(head.lower)
+    is_thing = word is None and is_silent_phrase((head.lower,))
+    if is_thing or (word is not None and word.kind in ("document", "group")):
+        return None
+    for mention in discourse.cast.names:
+        if not (head.i < mention.title[0] and mention.last <= tokens[-1].i + 1):
+            continue
+        actor = discourse.cast.actor_at(mention.last - 1)
+        if actor is None:
+            continue
+        is_named = bool(NAMING.search(parse.text[tokens[0].start : _opening(parse, mention)]))
+        if not is_named and not _is_apposed(discourse, head, mention):
+            continue
+        is_body = word is not None and word.kind in ("organisation", "outlet")
+        if actor.kind == "person" or (is_named and not is_body):
+            if word is None or word.kind == "person":
+                role = noun_words(parse, phrase_start(parse, head.i), head.i + 1)
+                discourse.told_roles.setdefault(actor.key, role)
+            named = from_actor(discourse, actor, mention.last - 1)
+            role_told = named.role or discourse.told_roles.get(actor.key)
+            return replace(named, kind="person", role=role_told)
+        if actor.kind in ("organisation", "other") and (word is None or is_body):
+            return Named(plain_name(actor.name), "organisation", last=mention.last - 1)
+    return None
+
+
+def _opening(parse: Parse, mention: NameMention) -> int:
+    """Return where a name begins, with its titles and an article or quotation mark before it."""
+    first = mention.title[0]
+    while first > 0 and parse.tokens[first - 1].text in ("the", "“", '"', "‘", "a"):
+        first -= 1
+    return parse.tokens[first].start
+
+
+def _is_apposed(discourse: Discourse, head: Token, mention: NameMention) -> bool:
+    """Tell whether a name stands beside a noun: after a comma or bracket, and closed again."""
+    parse = discourse.parse
+    named = parse.tokens[mention.last - 1]
+    if named.dep == "appos" and named.head == head.i:
+        return True
+    if mention.kind == "place" or parse.tokens[mention.first].dep in ("conj", "pobj"):
+        return False
+    before = parse.text[: _opening(parse, mention)].rstrip()[-1:]
+    after = parse.text[named.end :].lstrip('”"’ ')[:1]
+    verb = parse.tokens[mention.last] if mention.last < len(parse.tokens) else named
+    return before in (",", ")", "(") and (after in (",", ")", "") or verb.pos in ("VERB", "AUX"))
+
+
+def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | None) -> Named:
+    if verdict is not None and verdict.key is None:
+        return Named(None, "unnamed", abstained=doubt(nominal.text, verdict))
+    if verdict is not None and verdict.key is not None:
+        actor = discourse.actor(verdict.key)
+        if actor is not None:
+            named = from_actor(discourse, actor, nominal.head)
+            return (
+                named
+                if named.role
+                else Named(named.name, named.kind, nominal.text, last=nominal.head)
+            )
+        issuer = find_issuer(discourse, nominal)
+        if issuer is not None:
+            return issuer
+        if nominal.article == "definite" and len(nominal.text.split()) < 2:
+            return named_by_key(discourse, verdict.key, nominal.head)
+    kind: SourceKind = (
+        "group"
+        if nominal.is_plural and nominal.word.kind in ("person", "group")
+        else "organisation"
+        if nominal.word.kind in ("organisation", "outlet")
+        else "unnamed"
+    )
+    return Named(_readable(with_owner(discourse, nominal)), kind, last=nominal.head)
+
+
+def find_issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
+    """Return whose statement or report a source is, None where that is not said.
+
+    In its words ('a Palace statement said') or by an earlier attribution ('the Palace said in a
+    statement … , the statement said').
+    """
+    noun = nominal.word.same_as
+    if nominal.word.kind != "document" or noun not in words_for("issued"):
+        return None
+    issuer = issuer_at(discourse, nominal.head)
+    if issuer is not None:
+        actor = next((a for a in discourse.cast.actors if a.name == issuer.name), None)
+        role = best_role(actor.roles) if actor is not None and actor.kind == "person" else None
+        return Named(issuer.name, issuer.kind, role, last=nominal.head)
+    if nominal.article != "definite":
+        return None
+    earlier = [i for i in discourse.issued if i.noun == noun and i.token < nominal.head]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda i: i.token)
+    return Named(last.name, last.kind, last.role, last=nominal.head)
+
+
+def _readable(words: str) -> str:
+    """Return the words of a source without a name, without a possessive pronoun or quantity."""
+    return re.sub(r"^(?:one|another|some)\s+(?=\w)", "", words)
+
+
+def _plain_words(parse: Parse, head: Token, tokens: tuple[Token, ...] | None) -> Named:
+    """Return the words themselves for a source that no lexicon knows."""
+    first, end = phrase_start(parse, head.i), phrase_end(parse, head.i)
+    if tokens:
+        first, end = max(first, tokens[0].i), min(end, tokens[-1].i + 1)
+    while first < head.i and parse.tokens[first].tag == "PRP$":
+        first += 1
+    words = noun_words(parse, first, max(end, head.i + 1))
+    if not words:
+        return Named(None, "none")
+    if head.pos == "NUM" and tokens:
+        words = noun_words(parse, tokens[0].i, tokens[-1].i + 1)
+    if is_plural(head) or head.lower in QUANTIFIERS or head.pos == "NUM":
+        return Named(words, "group", last=head.i)
+    if head.pos == "PROPN" and head.text[:1].isupper():
+        return Named(words, "organisation" if is_outlet(words) else "person", last=head.i)
+    return Named(words, "unnamed", last=head.i)

@@ -1,0 +1,153 @@
+"""Who speaks in the turns of a transcript: 'NAME: words', 'Q: words'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.attribution.resolving.actors import Cast, folded
+from sayso.attribution.resolving.named import Named, best_role, own_voice, plain_publisher
+from sayso.attribution.resolving.titles import HONORIFICS
+from sayso.attribution.words import head_word, plain_name, words_for
+from sayso.language.parse import Parse
+from sayso.model import Attribution, Document, Span
+
+ASKING = words_for("asks-in-turn")
+ANSWERING = words_for("answers-in-turn")
+ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+BEFORE_LABEL = re.compile(r"(?:[^\w\n]|\[[\d:. ]+\]|\d[\d:.]*\b)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody says in a turn: the spans from first to last, and the label before them."""
+
+    span: Span
+    label: str
+    named: Named
+
+
+def is_turn(text: str, attribution: Attribution) -> bool:
+    """Tell whether an attribution is a turn: a label at the start of a line, and a colon."""
+    if len(attribution.source) != 1 or len(attribution.cue) != 1 or not attribution.content:
+        return False
+    if attribution.cue[0].of(text).strip() not in (":", "."):
+        return False
+    start = attribution.source[0].start
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(BEFORE_LABEL.match(line))
+
+
+def split_label(label: str) -> tuple[list[str], list[str]]:
+    """Return the titles of a label and the words of the name after them, both may be empty."""
+    words = plain_name(ASIDE.sub("", label)).split()
+    at = 0
+    while at < len(words) and _is_title(words[at]):
+        at += 1
+    rest = words[at:]
+    return words[:at], [] if all(len(w.strip(".")) < 2 for w in rest) else rest
+
+
+def _is_title(word: str) -> bool:
+    lower = word.lower()
+    known = head_word(lower) or head_word(lower.rstrip(".") + ".")
+    is_label = lower in ASKING or lower in ANSWERING
+    is_person = known is not None and known.kind == "person"
+    return lower in HONORIFICS or lower.rstrip(".") in HONORIFICS or is_person or is_label
+
+
+def match_label(cast: Cast, label: str) -> int | None:
+    """Return whom a label names by a full or a last name, None for nobody or several."""
+    _, rest = split_label(label)
+    wanted = folded(" ".join(rest))
+    if not wanted:
+        return None
+    fits = [
+        a
+        for a in cast.actors
+        if folded(a.name)[-len(wanted) :] == wanted or folded(a.name)[:1] == wanted
+    ]
+    persons = [a for a in fits if a.kind == "person"] or fits
+    longest = max((len(folded(a.name)) for a in persons), default=0)
+    persons = [a for a in persons if len(folded(a.name)) == longest]
+    return persons[0].key if len(persons) == 1 else None
+
+
+def name_label(document: Document, cast: Cast, parse: Parse, label: str) -> Named:
+    """Return who speaks under a label.
+
+    A person of the Document; its publisher by name or initials; its author for whoever asks; the
+    one person whom the questions address for whoever answers; else the label's own words.
+    """
+    titles, rest = split_label(label)
+    key = match_label(cast, label)
+    role = " ".join(t for t in titles if t.lower().strip(".") not in HONORIFICS).strip() or None
+    if key is not None:
+        actor = cast.actors[key]
+        shown = actor.name.title() if actor.name.isupper() and len(actor.name) > 3 else actor.name
+        if actor.kind in ("person", "other") or len(rest) > 1:
+            return Named(shown, "person", best_role(actor.roles) or _told_role(role))
+    plain = plain_name(ASIDE.sub("", label))
+    publisher = plain_publisher(document)
+    if publisher and _stands_for(plain, publisher):
+        return Named(publisher, "voice")
+    first = plain.split()[0].lower() if plain else ""
+    if first in ASKING:
+        byline = own_voice(document) if document.byline else None
+        return Named(byline, "voice") if byline else Named(plain.lower(), "unnamed")
+    if first in ANSWERING and len(plain.split()) == 1:
+        sole = _sole_person(cast, parse)
+        if sole is not None:
+            actor = cast.actors[sole]
+            return Named(actor.name, "person", best_role(actor.roles))
+    if not rest or any(c.islower() for c in rest[0][:1]):
+        words = plain.lower() if plain.isupper() else plain
+        return Named(words or None, "unnamed")
+    name = " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in rest)
+    return Named(name, "person", _told_role(role))
+
+
+def _told_role(role: str | None) -> str | None:
+    return role.lower() if role is not None and role.isupper() else role
+
+
+def _stands_for(label: str, publisher: str) -> bool:
+    """Tell whether a label is part of a publisher's name, or its initials."""
+    own = re.findall(r"\w+", publisher)
+    capitals = "".join(w[0] for w in own if w[0].isupper())
+    if label.isupper() and 1 < len(label) <= 5 and label == capitals:
+        return True
+    words = label.lower().split()
+    is_part = bool(words) and set(words) <= {w.lower() for w in own}
+    return is_part and label[:1].isupper() and len(words[-1]) > 2
+
+
+def _sole_person(cast: Cast, parse: Parse) -> int | None:
+    """Return the one person whom a transcript addresses, or that it names at all."""
+    addressed = set()
+    for mention in cast.names:
+        key = cast.at.get(mention.last - 1)
+        if key is None or cast.actors[key].kind != "person":
+            continue
+        before = parse.tokens[mention.title[0] - 1].text if mention.title[0] else ""
+        after = parse.tokens[mention.last].text if mention.last < len(parse.tokens) else ""
+        if before in (",", ":") and after in (",", "?", "."):
+            addressed.add(key)
+    persons = {a.key for a in cast.actors if a.kind == "person"}
+    for found in (addressed, persons):
+        if len(found) == 1:
+            return next(iter(found))
+    return None
+
+
+def addressed_at(turns: list[Turn], at: int) -> Named | None:
+    """Return whom 'you' means in a turn: the other one where two talk; None else."""
+    here = next((t for t in turns if t.span.start <= at < t.span.end), None)
+    if here is None:
+        return None
+    labels = dict.fromkeys(t.named.name or t.label for t in turns)
+    if len(labels) != 2:
+        return None
+    own = here.named.name or here.label
+    other = next(t for t in turns if (t.named.name or t.label) != own)
+    return other.named if other.named.kind in ("person", "organisation", "voice") else None
