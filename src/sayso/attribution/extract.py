@@ -115,10 +115,11 @@ def extract(document: Document, parse: Parse) -> tuple[Attribution, ...]:
     """
     candidates, layer, cues = propose(document, parse)
     scored = [(confidence(c, parse, layer, cues), c) for c in candidates]
-    return tuple(
+    found = tuple(
         _attribution(document, parse, layer, cues, score, candidate)
         for score, candidate in choose(scored, FLOOR)
     )
+    return frame(found, parse, layer)
 
 
 def _attribution(
@@ -130,7 +131,6 @@ def _attribution(
     candidate: Candidate,
 ) -> Attribution:
     entry = cues.of(candidate)
-    framing, framing_words = frame(candidate, parse, entry)
     key = ";".join(
         " ".join(f"{s.start}-{s.end}" for s in spans)
         for spans in (candidate.source, candidate.cue, candidate.content)
@@ -143,8 +143,6 @@ def _attribution(
         source=candidate.source,
         cue=candidate.cue,
         content=candidate.content,
-        framing=framing,
-        framing_words=framing_words,
         act=entry.act if entry is not None else "stating",
         confidence=round(score, 3),
     )
