@@ -24,6 +24,7 @@ from typing import Any
 
 from annotation_agreement import has_same_source, pair_up
 from annotation_form import ROLES, as_words
+
 from sayso.attribution import find_attributions
 from sayso.config import Settings
 from sayso.language.parse import parse_document
@@ -34,9 +35,12 @@ Row = dict[str, Any]
 Link = tuple[str | None, frozenset[str]]
 """A link of an annotated chain: its name, None where it has none; the source's words."""
 
-SMALL = frozenset(
-    "the a an of for and at in on mr mrs ms dr sir lady lord her his their its our my".split()
-)
+# fmt: off
+SMALL = frozenset([
+    "the", "a", "an", "of", "for", "and", "at", "in", "on", "mr", "mrs", "ms", "dr", "sir", "lady",
+    "lord", "her", "his", "their", "its", "our", "my",
+])
+# fmt: on
 """Words of names that tell nothing."""
 
 
@@ -185,6 +189,11 @@ class Score:
         self._chains(row, pairs)
         self._relays(row, found, partner)
         self._turns(row, partner)
+        for a in gold:
+            if a["id"] not in partner:
+                lost = " nested" if a["parent"] else ""
+                lost += " (and its parent)" if lost and a["parent"] not in partner else ""
+                self.notes.append(f"{row['id']} missed{lost}: {as_words(a, text)}")
         for b in found:
             if b["id"] not in taken:
                 inner = " nested" if b["parent"] else ""
@@ -205,8 +214,6 @@ class Score:
             b, text = partner.get(a["id"]), row["text"]
             above = partner.get(a["parent"])
             if b is None:
-                lost = "" if above is not None else " (with its parent)"
-                self.notes.append(f"{row['id']} missed{lost}: {as_words(a, text)}")
                 continue
             right["content"] += b["parent"] is not None
             is_joint = has_same_source(a, b, text) and b["parent"] is not None

@@ -96,3 +96,41 @@ def test_a_verdict_by_an_office_with_a_name_is_a_statement(office: str) -> None:
     found = told(f"{office}, Orla Dane, has criticised the deployment.")
     assert [(cue, kind) for _, cue, kind in found] == [("has criticised", "statement")]
     assert "Orla Dane" in found[0][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor did not say whether the quay was safe.",
+        "Orla Dane never said that the quay was safe.",
+        "Nobody said that the quay was safe.",
+        "If the mayor says the quay is safe, the boats will sail.",
+        "The mayor would not say who owned the quay.",
+        "The mayor refused to say who owned the quay.",
+        "The mayor declined to comment.",
+        "The mayor could not explain why the quay had sunk.",
+        "The mayor will say on Monday that the quay is safe.",
+        "Ask the mayor whether the quay is safe.",
+        "There was no claim that the quay was safe.",
+        "The mayor has not seen the crack.",
+        "Let me say that the quay is safe.",
+    ],
+)
+def test_what_was_not_said_is_not_attributed(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor does not believe that the quay is safe.", "does not believe"),
+        ("The mayor not only said that the quay was safe.", "said"),
+        ("The mayor went on to say that the quay was safe.", "say"),
+        ("The mayor refused to sell the quay.", "refused"),
+        ("The mayor denied that the quay was unsafe.", "denied"),
+        ("I must say that the quay is safe.", "must say"),
+        ("The mayor has not agreed to sell the quay.", "has not agreed"),
+    ],
+)
+def test_a_stand_and_a_denial_stay(text: str, cue: str) -> None:
+    assert any(found.endswith(cue) for _, found, _ in told(text))

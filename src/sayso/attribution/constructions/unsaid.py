@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child, is_passive
+from sayso.attribution.constructions.unreal import is_unreal
 from sayso.attribution.cues import Cue
 from sayso.language.parse import Parse, Token
 
@@ -46,13 +47,16 @@ def is_unsaid(parse: Parse, candidate: Candidate, entry: Cue | None) -> bool:
         return False
     anchor = parse.tokens[candidate.anchor]
     if _is_nobodys(parse, candidate):
-        return _is_impersonal(parse, candidate, anchor)
+        kind = entry.kind if entry is not None else "statement"
+        return _is_impersonal(parse, candidate, anchor) or is_unreal(parse, candidate, kind)
     if anchor.lemma == "consider" and _is_conjunction(parse, anchor):
         return True
     if _is_asked(parse, anchor, candidate.source_head):
         return True
     kind = entry.kind if entry is not None else "statement"
-    return kind != "statement" and _is_supposed(parse, anchor, candidate.source_head)
+    if kind != "statement" and _is_supposed(parse, anchor, candidate.source_head):
+        return True
+    return is_unreal(parse, candidate, kind)
 
 
 def _is_nobodys(parse: Parse, candidate: Candidate) -> bool:
