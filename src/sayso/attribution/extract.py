@@ -22,6 +22,7 @@ from sayso.attribution.constructions.speakers import may_speak
 from sayso.attribution.constructions.unsaid import is_unsaid
 from sayso.attribution.cues import Cues, load_cues
 from sayso.attribution.framing import frame
+from sayso.attribution.kinds import with_kind
 from sayso.attribution.quotes import find_quotations
 from sayso.language.parse import Parse, find_paragraphs
 from sayso.model import Attribution, Document, Form, Span, make_id
@@ -116,21 +117,19 @@ def extract(document: Document, parse: Parse) -> tuple[Attribution, ...]:
     candidates, layer, cues = propose(document, parse)
     scored = [(confidence(c, parse, layer, cues), c) for c in candidates]
     found = tuple(
-        _attribution(document, parse, layer, cues, score, candidate)
+        _attribution(document, parse, layer, score, candidate)
         for score, candidate in choose(scored, FLOOR)
     )
-    return frame(found, parse, layer)
+    return frame([with_kind(one, parse, cues) for one in found], parse, layer)
 
 
 def _attribution(
     document: Document,
     parse: Parse,
     layer: QuoteLayer,
-    cues: Cues,
     score: float,
     candidate: Candidate,
 ) -> Attribution:
-    entry = cues.of(candidate)
     key = ";".join(
         " ".join(f"{s.start}-{s.end}" for s in spans)
         for spans in (candidate.source, candidate.cue, candidate.content)
@@ -139,11 +138,10 @@ def _attribution(
         id=make_id("attribution", document.id, key),
         document=document.id,
         form=form_of(candidate, parse, layer),
-        kind=entry.kind if entry is not None else "statement",
+        kind="statement",
         source=candidate.source,
         cue=candidate.cue,
         content=candidate.content,
-        act=entry.act if entry is not None else "stating",
         confidence=round(score, 3),
     )
 
