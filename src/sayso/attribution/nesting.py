@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sayso.model import Attribution, Spans, hull
+from sayso.model import Attribution, Span, Spans, hull
 
 
 def without_doubles(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -28,13 +29,46 @@ def _place(attribution: Attribution) -> tuple[int, int, str]:
 
 
 def _size(attribution: Attribution) -> int:
-    return sum(len(span) for span in attribution.content)
+    return _size_of(attribution.content)
+
+
+def _size_of(spans: Spans) -> int:
+    return sum(len(span) for span in spans)
+
+
+def _inside(spans: Spans, content: Spans) -> Spans:
+    """Return what of some spans stands in a content."""
+    pairs = ((s, c) for s in spans for c in content if s.overlaps(c))
+    return tuple(Span(max(s.start, c.start), min(s.end, c.end)) for s, c in pairs)
+
+
+def kept_inside(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return attributions cut at the borders of the content that each stands in, in order.
+
+    A speaker's label runs into the first sentence of the turn for a parser, a clause on into the
+    reporter's next words. A source that stands outside altogether is left as it is.
+    """
+    parents = find_parents(found)
+    cut: dict[str, Attribution] = {}
+    for inner in outermost_first(found, parents):
+        parent = parents.get(inner.id)
+        if parent is None:
+            cut[inner.id] = inner
+            continue
+        within = cut[parent.id].content
+        cut[inner.id] = replace(
+            inner,
+            source=_inside(inner.source, within) or inner.source,
+            content=_inside(inner.content, within) or inner.content,
+        )
+    return tuple(cut[a.id] for a in found)
 
 
 def find_parents(found: Sequence[Attribution]) -> dict[str, Attribution]:
     """Return by id the attribution whose content an attribution stands in, the smallest if several.
 
-    An attribution stands where its cue stands, without one its source, without both its content.
+    An attribution stands where its cue stands, without one its source, without both its content;
+    most of its content must stand in the other's too.
     """
     parents: dict[str, Attribution] = {}
     sized = [(_size(a), a.id, hull(a.content), a) for a in found if a.content]
@@ -49,6 +83,7 @@ def find_parents(found: Sequence[Attribution]) -> dict[str, Attribution]:
             if reach.covers(whole)
             and (size, id_) > rank
             and all(any(c.covers(span) for c in outer.content) for span in place)
+            and 2 * _size_of(_inside(inner.content, outer.content)) >= _size(inner)
         ]
         if around:
             parents[inner.id] = min(around, key=lambda a: a[:2])[2]

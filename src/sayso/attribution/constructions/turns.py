@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare
 from sayso.attribution.constructions.candidate import Candidate
@@ -56,10 +57,17 @@ class Label:
     mark: Span
 
     def key(self, text: str) -> str:
-        """Return what tells speakers apart: the last word of the name, in lower case."""
-        plain = re.sub(r"\([^)]*\)", " ", self.who.of(text))
-        words = re.findall(r"[^\W_][\w'\u2019\-]*", plain.lower())
+        """Return what a speaker is met again by: the last word of the name, in lower case."""
+        words = self._list(text)
         return words[-1] if words else ""
+
+    def words(self, text: str) -> frozenset[str]:
+        """Return the words of the name, in lower case; what is in brackets tells it apart."""
+        return frozenset(self._list(text)) or frozenset({self.who.of(text)})
+
+    def _list(self, text: str) -> list[str]:
+        plain = re.sub(r"\([^)]*\)", " ", self.who.of(text))
+        return re.findall(r"[^\W_][\w'\u2019\-]*", plain.lower())
 
 
 def label_at(text: str, block: Span, shape: re.Pattern[str] = SPEAKER) -> Label | None:
@@ -79,7 +87,8 @@ def find_labels(text: str, paragraphs: Sequence[Span]) -> dict[int, Label]:
             if (label := label_at(text, block, shape)) is not None
         }
         counts = Counter(label.key(text) for label in labels.values())
-        if len(counts) < 2 or max(counts.values()) < 2:
+        names = [label.words(text) for label in labels.values()]
+        if not any(a - b and b - a for a, b in pairwise(names)) or max(counts.values()) < 2:
             continue
         lines = sum(NOTE.search(block.of(text)) is None for block in paragraphs[min(labels) :])
         is_dense = len(labels) >= DENSE_TURNS and len(labels) >= DENSE * lines
