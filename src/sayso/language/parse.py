@@ -14,6 +14,8 @@ from typing import Any
 
 from sayso.config import DEFAULT_PIPELINE
 from sayso.errors import ResourceError
+from sayso.language.boundaries import LINE_GLUE, mark_sentence_starts
+from sayso.language.lines import begins_item, cut_lines
 from sayso.model import Document, Span
 
 
@@ -163,7 +165,8 @@ def find_blocks(text: str) -> list[Span]:
         if greeting:
             blocks.append(Span(start, greeting.end(1)))
             start = greeting.end()
-        blocks.append(Span(start, end))
+        block = Span(start, end)
+        blocks.extend(cut_lines(text, block) if shape is PARAGRAPH else [block])
     return blocks
 
 
@@ -172,7 +175,9 @@ def _goes_on(text: str, above: Span, start: int) -> bool:
     if SALUTATION.match(text[above.start : above.end] + "\n"):
         return False
     between = text[above.end : start]
-    return between.count("\n") == 1 and (text[above.end - 1] in ",;" or text[start].islower())
+    if between.count("\n") != 1 or begins_item(text, start):
+        return False
+    return text[above.end - 1] in ",;" or text[start].islower()
 
 
 def find_paragraphs(document: Document) -> list[Span]:
@@ -243,13 +248,15 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Any:
     from spacy.language import Language
 
     try:
-        loaded = spacy.load(name)
+        loaded: Any = spacy.load(name)
     except OSError as error:
         message = f"no language pipeline {name!r}: pip install it, or unset SAYSO_PIPELINE"
         raise ResourceError(message, subject=name) from error
     if "parser" in loaded.pipe_names:
-        Language.component("sayso_abbreviations", func=_keep_titles_with_names)
-        loaded.add_pipe("sayso_abbreviations", before="parser")
+        Language.component("sayso_boundaries", func=mark_sentence_starts)
+        loaded.add_pipe("sayso_boundaries", before="parser")
+    infixes = (*loaded.Defaults.infixes, *LINE_GLUE)
+    loaded.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return loaded
 
 
@@ -257,16 +264,6 @@ TITLES = re.compile(
     r"Capt|Lt|Gen|Col|Sgt|Maj|Adm|Cmdr|Cpl|Brig|Sen|Rep|Gov|Rev|Hon|Dr|Mr|Mrs|Ms|Prof|Supt|Det|Insp"
 )
 """Abbreviated titles whose full stop ends no sentence."""
-
-
-def _keep_titles_with_names(words: Any) -> Any:
-    """Forbid a sentence to begin after an abbreviated title ("said Capt. Moor")."""
-    for word in words[1:]:
-        before = words[word.i - 1]
-        title = before.text.rstrip(".") if before.text != "." else words[max(0, word.i - 2)].text
-        if TITLES.fullmatch(title) and (before.text.endswith(".")) and word.text[:1].isupper():
-            word.is_sent_start = False
-    return words
 
 
 def parse_document(document: Document, *, pipeline: str = DEFAULT_PIPELINE) -> Parse:
