@@ -30,11 +30,15 @@ STYLES = (
     ("\u2018", "\u2019"),
     ("'", "'"),
 )
-KEPT_WORDS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December The This That These Those His Her "
-    "Their Our What When Where Why How And But For With From Into Mrs".split()
-)
+# fmt: off
+KEPT_WORDS = frozenset([
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
+    "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "The", "This", "That", "These", "Those", "His", "Her", "Their",
+    "Our", "What", "When", "Where", "Why", "How", "And", "But", "For", "With", "From", "Into",
+    "Mrs",
+])
+# fmt: on
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b")
 """A capitalised word within a sentence."""
 

@@ -1,11 +1,11 @@
 """Turn a trained network into the files that Sayso ships.
 
 usage: PYTHONPATH=training python -m tagger.export CHECKPOINT --base FOLDER --name NAME --out FOLDER
-           [--recipe TEXT]
+           --train TRAIN.jsonl [--data TEXT] [--licence TEXT]
 
-Written into the folder: `NAME.onnx` (int8 weights), and what all sizes share, `words.npy` (the
-word embeddings in int8) with `scales.npy` (a scale a row) and `tokenizer.json`. `NAME.toml`, the manifest, says what it
-was made from, by which recipe, its scores and digests.
+Written into the folder: `NAME.onnx` (int8 weights); what all sizes share: `words.npy` (the word
+embeddings in int8), `scales.npy` (a scale a row) and `tokenizer.json`; and the manifest NAME.toml:
+what the network was made from, by which recipe, its scores and digests.
 """
 
 from __future__ import annotations
@@ -47,15 +47,62 @@ def main() -> None:
     options.add_argument("--base", type=Path, required=True)
     options.add_argument("--name", required=True)
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--train", type=Path, nargs="+", default=[], help="what it learned from")
+    options.add_argument("--data", default="", help="name of the training data, for the manifest")
+    options.add_argument("--licence", default="", help="licence of the training data")
     chosen = options.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     network = load_trained(chosen.base, chosen.checkpoint)
     write_network(network, chosen.out / f"{chosen.name}.onnx")
     write_words(load_words(chosen.base).numpy(), chosen.out)
     write_tokenizer(chosen.base / "tokenizer.json", chosen.out / "tokenizer.json")
+    write_manifest(chosen, network)
     for path in sorted(chosen.out.iterdir()):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        print(f"{path.name}  {path.stat().st_size / 1e6:.1f} MB  {digest}")
+        print(f"{path.name}  {path.stat().st_size / 1e6:.1f} MB")
+
+
+def write_manifest(chosen: argparse.Namespace, network: Tagger) -> None:
+    """Write what a network was made from, how, its scores in training, and digests."""
+    saved = torch.load(chosen.checkpoint, weights_only=False)
+    log = chosen.checkpoint.parent / "log.jsonl"
+    lines = (
+        [json.loads(line) for line in log.read_text("utf-8").splitlines()] if log.exists() else []
+    )
+    recipe = next((line["options"] for line in lines if "options" in line), {})
+    recipe |= {"epochs": saved["epoch"], "layers": network.shape.layers}
+    table = {
+        "data": {
+            "name": chosen.data,
+            "licence": chosen.licence,
+            "sha256": [_digest(path) for path in chosen.train],
+        },
+        "base": {
+            "name": "all-MiniLM-L6-v2",
+            "licence": "Apache-2.0",
+            "sha256": _digest(chosen.base / "model.safetensors"),
+        },
+        "recipe": {name.replace(" ", "_"): value for name, value in sorted(recipe.items())},
+        "scores_in_training": {
+            name.replace(" ", "_"): round(value, 1) for name, value in saved["scores"].items()
+        },
+        "files": {
+            name: _digest(chosen.out / name)
+            for name in (f"{chosen.name}.onnx", "words.npy", "scales.npy", "tokenizer.json")
+        },
+    }
+    parts = ["# What this network was made from. Written by training/tagger/export.py."]
+    for title, values in table.items():
+        parts.append(f"\n[{title}]")
+        parts += [
+            f"{json.dumps(k) if '.' in k else k} = {json.dumps(v)}" for k, v in values.items()
+        ]
+    path = chosen.out / f"{chosen.name}.toml"
+    kept = path.read_text("utf-8").partition("\n[scores]")[2] if path.is_file() else ""
+    path.write_text("\n".join(parts) + "\n" + (f"\n[scores]{kept}" if kept else ""), "utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def write_network(network: Tagger, path: Path) -> None:

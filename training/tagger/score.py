@@ -39,16 +39,16 @@ def score(pairs: Iterable[tuple[str, Sequence[Gold], Sequence[Gold]]]) -> dict[s
 
 
 def _count(text: str, golds: Sequence[Gold], found: Sequence[Gold], counts: Counter[str]) -> None:
-    words = [(m.start(), m.end()) for m in WORD.finditer(text)]
+    words = words_of(text)
     quoted = {
         i
         for q in find_quotations(text, find_blocks(text))
         if q.weight == "double"
-        for i in _words_in(words, ((q.inner.start, q.inner.end),))
+        for i in words_in(words, ((q.inner.start, q.inner.end),))
     }
     golds = [g for g in golds if g.content]
-    wanted = [_words_in(words, g.content) for g in golds]
-    given = [_words_in(words, g.content) for g in found]
+    wanted = [words_in(words, g.content) for g in golds]
+    given = [words_in(words, g.content) for g in found]
     forms = [["all", "direct"] if w <= quoted else ["all"] for w in wanted]
     for of in forms:
         counts.update(f"gold {form}" for form in of)
@@ -66,7 +66,7 @@ def _count(text: str, golds: Sequence[Gold], found: Sequence[Gold], counts: Coun
             continue
         used[0].add(i)
         used[1].add(j)
-        a, b = _words_in(words, golds[i].source), _words_in(words, found[j].source)
+        a, b = words_in(words, golds[i].source), words_in(words, found[j].source)
         is_joint = _overlap(a, b) >= 0.5 if a else not b
         for form in forms[i]:
             counts[f"match {form}"] += 1
@@ -74,7 +74,13 @@ def _count(text: str, golds: Sequence[Gold], found: Sequence[Gold], counts: Coun
             counts[f"exact {form}"] += minus == -1.0
 
 
-def _words_in(words: Sequence[tuple[int, int]], ranges: Ranges) -> set[int]:
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a text stand."""
+    return [(m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+def words_in(words: Sequence[tuple[int, int]], ranges: Ranges) -> set[int]:
+    """Return the numbers of the words that ranges touch."""
     return {i for i, (a, b) in enumerate(words) for s, e in ranges if a < e and s < b}
 
 

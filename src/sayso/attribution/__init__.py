@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from sayso.config import Tagger
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document
 
 
-def find_attributions(document: Document, parse: Parse) -> tuple[Attribution, ...]:
+def find_attributions(
+    document: Document, parse: Parse, tagger: Tagger = "default"
+) -> tuple[Attribution, ...]:
     """Return the attributions of a Document with sources resolved, in text order.
 
     Args:
         document: with its zones.
         parse: of the same Document.
+        tagger: the network that reads along with the rules, or none.
+
+    Raises:
+        ResourceError: the network's files are missing or damaged.
     """
     from sayso.attribution.extract import extract
     from sayso.attribution.resolve import resolve
 
-    return resolve(document, parse, extract(document, parse))
+    return resolve(document, parse, extract(document, parse, tagger))
 
 
 __all__ = ["find_attributions"]

@@ -9,6 +9,7 @@ from sayso.attribution.constructions.according import find_according
 from sayso.attribution.constructions.blocks import find_blocks
 from sayso.attribution.constructions.boundaries import QuoteLayer, without
 from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.cited import with_cited
 from sayso.attribution.constructions.confidence import confidence
 from sayso.attribution.constructions.direct import find_direct
 from sayso.attribution.constructions.givers import quoting_at
@@ -24,7 +25,11 @@ from sayso.attribution.cues import Cues, load_cues
 from sayso.attribution.framing import frame
 from sayso.attribution.kinds import with_kind
 from sayso.attribution.quotes import find_quotations
+from sayso.attribution.tagger.find import find_readings
+from sayso.attribution.tagger.merge import weigh
+from sayso.attribution.tagger.network import load_network
 from sayso.language.parse import Parse, find_paragraphs
+from sayso.config import Tagger
 from sayso.model import Attribution, Document, Form, Span, make_id
 
 
@@ -102,10 +107,12 @@ def _with_speaker(candidate: Candidate, direct: list[Candidate], parse: Parse) -
 
 
 FLOOR = 0.45
-"""Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR train."""
+"""Candidates of the rules alone less sure than this are dropped; chosen on PolNeAR train."""
 
 
-def extract(document: Document, parse: Parse) -> tuple[Attribution, ...]:
+def extract(
+    document: Document, parse: Parse, tagger: Tagger = "default"
+) -> tuple[Attribution, ...]:
     """Return the attributions of a Document, inner ones included, in text order.
 
     Sources are spans only: names, chains and parents are found by `resolve`.
@@ -113,12 +120,26 @@ def extract(document: Document, parse: Parse) -> tuple[Attribution, ...]:
     Args:
         document: with its zones; set-apart ones were not parsed and give nothing.
         parse: of the same Document.
+        tagger: the network that reads along, or none.
+
+    Raises:
+        ResourceError: the network's files are missing or damaged.
     """
     candidates, layer, cues = propose(document, parse)
     scored = [(confidence(c, parse, layer, cues), c) for c in candidates]
+    if tagger == "none":
+        sure = [pair for pair in scored if pair[0] >= FLOOR]
+    else:
+        network = load_network(tagger)
+        readings = find_readings(document.text, find_paragraphs(document), layer.all, network)
+        sure = [
+            (score, c)
+            for score, c in weigh(scored, readings, parse, layer)
+            if not is_unsaid(parse, c, cues.of(c))
+        ]
     found = tuple(
         _attribution(document, parse, layer, score, candidate)
-        for score, candidate in choose(scored, FLOOR)
+        for score, candidate in with_cited(parse, choose(sure, 0.0))
     )
     return frame([with_kind(one, parse, cues) for one in found], parse, layer)
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from sayso.cli.frame import ERROR, FOUND, NOTHING_FOUND, Command, casebook_option, json_option
 from sayso.cli.terminal import bold, clean, count, listing, shorten, wrap
-from sayso.config import Settings
+from sayso.config import Settings, Tagger
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -96,12 +96,20 @@ def summary_of(done: ReadSummary) -> str:
     metavar="N",
     help="Processes to use.  [default: chosen by the number of files]",
 )
+@click.option(
+    "--tagger",
+    type=click.Choice(get_args(Tagger)),
+    default="default",
+    show_default=True,
+    help="Network that reads along with the rules; none leaves the rules alone.",
+)
 @json_option
 def read(
     paths: tuple[str, ...],
     casebook: Path | None,
     allow_network: bool,
     workers: int,
+    tagger: Tagger,
     as_json: bool,
 ) -> None:
     """Read files, folders, @LISTS of paths or - (standard input) into the casebook.
@@ -112,7 +120,7 @@ def read(
     """
     from sayso.run import read_into
 
-    settings = settings_for(casebook, allow_network=allow_network, workers=workers)
+    settings = settings_for(casebook, allow_network=allow_network, workers=workers, tagger=tagger)
     with progress_bars() as tell:
         done = read_into(settings, paths, progress=tell)
     say_left_out(done)

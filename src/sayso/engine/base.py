@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sayso import __version__
 from sayso.attribution import find_attributions
+from sayso.attribution.tagger.network import manifest_of
 from sayso.claims import find_claims
 from sayso.config import Settings
 from sayso.errors import SaysoError, UnreadableFile
@@ -35,7 +36,7 @@ def analyse(document: Document, settings: Settings) -> Analysis:
         left_out = Skipped(document.path, "language", reason)
         return Analysis(document, skipped=(left_out,), is_analysed=False)
     parse = parse_document(document, pipeline=settings.pipeline)
-    attributions = find_attributions(document, parse)
+    attributions = find_attributions(document, parse, settings.tagger)
     return Analysis(document, attributions, find_claims(document, parse, attributions))
 
 
@@ -97,8 +98,15 @@ def _failed(path: str, step: str, error: Exception) -> Skipped:
 
 
 def analysis_version(settings: Settings) -> str:
-    """Return what an Analysis depends on besides the file: a change makes files be read again."""
-    return f"{__version__} {settings.pipeline} {lexicons_digest()[:ID_LENGTH]}"
+    """Return what an Analysis depends on besides the file: a change makes files be read again.
+
+    Raises:
+        ResourceError: the attribution model is missing.
+    """
+    parts = [__version__, settings.pipeline, lexicons_digest()[:ID_LENGTH], settings.tagger]
+    if settings.tagger != "none":
+        parts.append(hash_bytes(manifest_of(settings.tagger).encode())[:ID_LENGTH])
+    return " ".join(parts)
 
 
 def hash_bytes(data: bytes) -> str:

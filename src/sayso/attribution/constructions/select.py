@@ -62,12 +62,12 @@ def _rivals(a: Candidate, b: Candidate) -> bool:
     """
     if a.anchor == b.anchor or shared(a.cue, b.cue):
         return True
-    if _within(a, b.content) or _within(b, a.content):
+    if within(a, b.content) or within(b, a.content):
         return False
     return shared(a.content, b.content) > 0
 
 
-def _within(a: Candidate, content: Spans) -> bool:
+def within(a: Candidate, content: Spans) -> bool:
     """Tell whether a candidate's cue and most of its content stand in a content."""
     return 2 * shared(a.cue, content) >= size(a.cue) > 0 and 2 * shared(a.content, content) >= size(
         a.content

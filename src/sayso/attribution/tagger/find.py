@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import numpy as np
+
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.tagger.decode import Stretch, Tagged, decode
-from sayso.attribution.tagger.network import LONGEST, Network
+from sayso.attribution.tagger.decode import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    Outputs,
+    Scores,
+    Stretch,
+    Tagged,
+    decode,
+)
+from sayso.attribution.tagger.network import LONGEST, LONGEST_PARAGRAPH, Network
 from sayso.attribution.tagger.pieces import Pieces, cut_pieces, find_windows
 from sayso.model import Span, Spans
 
@@ -23,6 +35,7 @@ class Reading:
 
     `tag`, `cue_tag`, `link` and `source_link` are its probabilities, in [0, 1]: that the words are
     a content, that the words are a cue, that they belong together, that the source is right.
+    `depth` is 0 for what is read in the text, 1 for what is read in a content by itself, and so on.
     """
 
     source: Spans
@@ -32,12 +45,62 @@ class Reading:
     cue_tag: float
     link: float
     source_link: float
+    depth: int = 0
+
+
+SURE = 6.0
+"""Log odds beyond which it makes no difference how sure a network is."""
+
+
+class Tags:
+    """How likely each wordpiece of a Document belongs to each role, as log odds.
+
+    `roles` holds a row a wordpiece: source, cue, content.
+    """
+
+    def __init__(self, starts: list[int], ends: list[int], roles: Scores) -> None:
+        self._starts = starts
+        self._ends = ends
+        self.roles = roles
+
+    def mean(self, spans: Spans, role: int) -> float:
+        """Return the mean log odds that words have a role; -SURE where nothing was read.
+
+        Args:
+            spans: of the text.
+            role: 0 for source, 1 for cue, 2 for content.
+        """
+        rows = [self.roles[slice(*self._rows(span)), role] for span in spans]
+        values = np.concatenate(rows) if rows else np.zeros(0)
+        return float(values.mean()) if len(values) else -SURE
+
+    def cost(self, without: Spans, with_: Spans, role: int) -> float:
+        """Return what a network would lose by having a role end elsewhere, in log odds.
+
+        Args:
+            without: words that would lose the role.
+            with_: words that would gain it.
+            role: as in `mean`.
+        """
+        lost = sum(float(self.roles[slice(*self._rows(s)), role].sum()) for s in without)
+        return lost - sum(float(self.roles[slice(*self._rows(s)), role].sum()) for s in with_)
+
+    def _rows(self, span: Span) -> tuple[int, int]:
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What a network makes of a Document: the attributions in text order, and its tags."""
+
+    found: tuple[Reading, ...]
+    tags: Tags
 
 
 def find_readings(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation], network: Network
-) -> tuple[Reading, ...]:
-    """Return the attributions that a network finds, in text order.
+) -> Readings:
+    """Return what a network makes of a text.
 
     Args:
         text: of the Document.
@@ -46,11 +109,56 @@ def find_readings(
         quotations: of the text.
         network: the size to ask.
     """
-    return tuple(
-        reading
-        for part, stretch in _parts(text, paragraphs)
-        for reading in _read_part(part, stretch, quotations, network)
-    )
+    found: list[Reading] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    rows: list[Scores] = []
+    for part, stretch in _parts(text, paragraphs):
+        pieces = cut_pieces(part, _moved(quotations, stretch), network.tokenizer)
+        for first, last in find_windows(part, pieces, LONGEST, paragraph=LONGEST_PARAGRAPH):
+            window = pieces.part(first, last)
+            outputs = network.ask(window)
+            found += _read(outputs, window, stretch.start, network)
+            starts += (window.starts + stretch.start).tolist()
+            ends += (window.ends + stretch.start).tolist()
+            rows.append(_log_odds(outputs.tags))
+    roles = np.concatenate(rows) if rows else np.zeros((0, 3), dtype=np.float32)
+    return Readings(tuple(found), Tags(starts, ends, roles))
+
+
+DEEPEST = 3
+"""Contents within contents that are read at most."""
+LEAST_INNER = 8
+"""Wordpieces of a content in which another attribution can stand."""
+
+
+def _read(
+    outputs: Outputs, window: Pieces, offset: int, network: Network, depth: int = 0
+) -> Iterator[Reading]:
+    """Yield what a network reads in a window, and then in each content by itself.
+
+    Within a content only an attribution with a cue counts: the network takes words that it sees
+    without their cue for a content.
+    """
+    for tagged in decode(outputs):
+        if depth and tagged.cue is None:
+            continue
+        yield _reading(tagged, window, offset, depth)
+        if depth == DEEPEST:
+            continue
+        for first, last in tagged.contents:
+            if last - first >= LEAST_INNER:
+                inside = window.part(first, last)
+                yield from _read(network.ask(inside), inside, offset, network, depth + 1)
+
+
+def _log_odds(tags: Scores) -> Scores:
+    """Return the log odds of the three roles (wordpieces x 3), cut off at SURE."""
+    each = [np.logaddexp(tags[:, b], tags[:, b + 1]) for b in (SOURCE, CUE, CONTENT)]
+    logs = np.stack(each, axis=1)
+    rest = np.log(np.maximum(1 - np.exp(np.minimum(logs, 0)), 1e-6))
+    odds: Scores = np.clip(logs - rest, -SURE, SURE)
+    return odds
 
 
 def _parts(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, Span]]:
@@ -67,16 +175,6 @@ def _parts(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, Span]]:
         yield WRAPPED.sub(" ", stretch.of(text)), stretch
 
 
-def _read_part(
-    part: str, stretch: Span, quotations: Sequence[Quotation], network: Network
-) -> Iterator[Reading]:
-    pieces = cut_pieces(part, _moved(quotations, stretch), network.tokenizer)
-    for first, last in find_windows(part, pieces, LONGEST):
-        window = pieces.part(first, last)
-        for tagged in decode(network.ask(window)):
-            yield _reading(tagged, window, stretch.start)
-
-
 def _moved(quotations: Sequence[Quotation], stretch: Span) -> list[Quotation]:
     """Return the quotations of a stretch, counted from its start."""
     return [
@@ -91,7 +189,7 @@ def _moved(quotations: Sequence[Quotation], stretch: Span) -> list[Quotation]:
     ]
 
 
-def _reading(tagged: Tagged, pieces: Pieces, offset: int) -> Reading:
+def _reading(tagged: Tagged, pieces: Pieces, offset: int, depth: int) -> Reading:
     def spans(parts: Sequence[Stretch | None]) -> Spans:
         return tuple(
             Span(int(pieces.starts[p[0]]) + offset, int(pieces.ends[p[1] - 1]) + offset)
@@ -106,4 +204,5 @@ def _reading(tagged: Tagged, pieces: Pieces, offset: int) -> Reading:
         cue_tag=tagged.cue_tag,
         link=tagged.link,
         source_link=tagged.source_link,
+        depth=depth,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +22,25 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-Size = Literal["default", "fast"]
-"""Which network: `default` finds more, `fast` reads about twice as many words a second."""
 MODELS = "sayso.attribution.tagger.models"
 CLS, SEP = 101, 102
 """Entries of the vocabulary that begin and end a window."""
 LONGEST = 128
 """Wordpieces in a window: fewer cost context, more cost time."""
+LONGEST_PARAGRAPH = 256
+"""Wordpieces in a window that is one paragraph, so that few long quotations are cut."""
+
+
+def manifest_of(size: str) -> str:
+    """Return the manifest of a network: what it was made from, its digest and scores (TOML).
+
+    Raises:
+        ResourceError: there is no network of that size.
+    """
+    try:
+        return files(MODELS).joinpath(f"{size}.toml").read_text("utf-8")
+    except OSError as error:
+        raise ResourceError(f"there is no attribution model {size!r}", subject=size) from error
 
 
 class Network:
@@ -57,8 +69,11 @@ class Network:
 
 
 @cache
-def load_network(size: Size = "default") -> Network:
+def load_network(size: str = "default") -> Network:
     """Load a network once a process.
+
+    Args:
+        size: `default` or `fast`.
 
     Raises:
         ResourceError: its files are missing or damaged.
@@ -80,5 +95,6 @@ def load_network(size: Size = "default") -> Network:
             words = np.load(folder / "words.npy")
             scales = np.load(folder / "scales.npy")
     except Exception as error:  # the two libraries raise bare exceptions of their own
-        raise ResourceError(f"the {size} attribution model cannot be loaded: {error}") from error
+        message = f"the attribution model {size!r} cannot be loaded ({error}); install Sayso anew"
+        raise ResourceError(message, subject=size) from error
     return Network(session, tokenizer, words, scales)

@@ -106,7 +106,9 @@ BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 SENTENCE_END = re.compile("[.!?…][\"'”’»)]*$")
 
 
-def find_windows(text: str, pieces: Pieces, longest: int, first: int = 0) -> list[tuple[int, int]]:
+def find_windows(
+    text: str, pieces: Pieces, longest: int, first: int = 0, paragraph: int = 0
+) -> list[tuple[int, int]]:
     """Return where to cut the wordpieces of a text: whole paragraphs packed up to a length.
 
     A paragraph longer than that is cut after a sentence, or where it must be.
@@ -114,7 +116,8 @@ def find_windows(text: str, pieces: Pieces, longest: int, first: int = 0) -> lis
     Args:
         text: of the pieces.
         pieces: of the whole text.
-        longest: wordpieces in a window at most.
+        longest: wordpieces in a window of several paragraphs at most.
+        paragraph: wordpieces in a window of one paragraph at most, where that is more.
         first: wordpieces of the first window at most, where it is to be shorter.
 
     Returns:
@@ -127,7 +130,10 @@ def find_windows(text: str, pieces: Pieces, longest: int, first: int = 0) -> lis
     while start < len(pieces):
         end = breaks[bisect_right(breaks, min(start + room, len(pieces))) - 1]
         if end <= start:
-            end = _sentence_cut(text, pieces, start, min(start + room, len(pieces)))
+            end = breaks[bisect_right(breaks, start)]
+            if end - start > max(room, paragraph):
+                most = min(start + max(room, paragraph), len(pieces))
+                end = _sentence_cut(text, pieces, start, most)
         windows.append((start, end))
         start = end
         room = longest

@@ -1,0 +1,263 @@
+"""One list of candidates from what the rules propose and what the network reads.
+
+Where both see the same content, they make one candidate: the rules know where a clause or a
+quotation ends, the network which of them is an attribution. How sure a candidate is, is a logistic
+sum over what both say (`tagger_weights.tsv`, fitted by `training/merge_weights.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sayso.attribution.constructions.boundaries import QuoteLayer, without
+from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.confidence import SET
+from sayso.attribution.constructions.select import within
+from sayso.attribution.tagger.find import Reading, Readings, Tags
+from sayso.language.parse import Parse
+from sayso.lexicons import load_lexicon
+from sayso.model import Spans
+
+TAGGED = "tagged"
+"""The frame of a candidate that the rules did not propose."""
+SAME = 0.5
+"""Share of words in common, of all, from which on two contents are taken for one."""
+STUBBORN = 25.0
+"""Log odds that the network must hold against the rules' boundary to have its own."""
+LINKED = 0.85
+"""Probability of its source from which on the network's is taken before the rules'."""
+LEAST_RULE = 0.05
+"""Candidates of the rules below it are not asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A candidate with what the rules (`rule`, a confidence) and the network say of it.
+
+    `supported` is how sure the rules are that the content has another cue.
+    """
+
+    candidate: Candidate
+    rule: float | None
+    reading: Reading | None
+    supported: float = 0.0
+    is_same_source: bool = True
+
+
+def merge(
+    scored: Sequence[tuple[float, Candidate]], readings: Readings, parse: Parse
+) -> list[Merged]:
+    """Return candidates of the rules and of the network, those of one content as one.
+
+    Args:
+        scored: the rules' candidates with their confidence.
+        readings: of the network, of the same Document.
+        parse: of the Document.
+    """
+    rules = [(score, c, _words(parse, c.content)) for score, c in scored if score >= LEAST_RULE]
+    near: dict[int, list[int]] = defaultdict(list)
+    for number, (_, _, words) in enumerate(rules):
+        for word in words:
+            near[word].append(number)
+    pairs: list[tuple[float, int, int]] = []
+    supported = [0.0] * len(readings.found)
+    for place, reading in enumerate(readings.found):
+        words = _words(parse, reading.content)
+        for number in sorted({n for word in words for n in near[word]}):
+            score, candidate, others = rules[number]
+            overlap = len(words & others) / len(words | others)
+            shares_cue = _share(reading.cue, candidate.cue)
+            holds = shares_cue and bool(others) and others <= words
+            if (overlap >= SAME and (shares_cue or not reading.cue)) or holds:
+                pairs.append((overlap + score, place, number))
+            elif overlap >= SAME:
+                supported[place] = max(supported[place], score)
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for _, place, number in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if place not in taken and number not in used:
+            taken[place] = number
+            used.add(number)
+    found = []
+    for place, reading in enumerate(readings.found):
+        if place in taken:
+            score, candidate, _ = rules[taken[place]]
+            found.append(_joined(score, candidate, reading, readings.tags, parse))
+        else:
+            alone = _alone(reading, parse)
+            if alone is not None:
+                found.append(Merged(alone, None, reading, supported[place]))
+    rest = (Merged(c, s, None) for n, (s, c, _) in enumerate(rules) if n not in used)
+    return [*found, *rest]
+
+
+def _words(parse: Parse, spans: Spans) -> frozenset[int]:
+    return frozenset(
+        t.i for span in spans for t in parse.tokens_in(span) if t.pos not in ("PUNCT", "SPACE")
+    )
+
+
+def _overlap(parse: Parse, a: Spans, b: Spans) -> float:
+    """Return the share of words in common, of all; 1 where there are none."""
+    x, y = _words(parse, a), _words(parse, b)
+    return len(x & y) / len(x | y) if x | y else 1.0
+
+
+def _share(a: Spans, b: Spans) -> bool:
+    return any(x.overlaps(y) for x in a for y in b)
+
+
+def _joined(
+    score: float, candidate: Candidate, reading: Reading, tags: Tags, parse: Parse
+) -> Merged:
+    """Return one candidate of both: each part from the one that is surer of it."""
+    content = candidate.content
+    lost = tuple(s for part in reading.content for s in without(part, candidate.content))
+    gained = tuple(s for part in candidate.content for s in without(part, reading.content))
+    is_alike = _overlap(parse, reading.content, candidate.content) >= SAME
+    if not is_alike or tags.cost(lost, gained, 2) > STUBBORN:
+        content = tuple(s for part in reading.content for s in without(part, candidate.cue))
+    is_same = _overlap(parse, reading.source, candidate.source) >= SAME
+    source, head = candidate.source, candidate.source_head
+    if not is_same and reading.source_link >= LINKED and not _share(reading.source, content):
+        source = reading.source
+        head = _head(parse, source)
+    return Merged(
+        replace(candidate, content=content, source=source, source_head=head),
+        score,
+        reading,
+        is_same_source=is_same,
+    )
+
+
+def _alone(reading: Reading, parse: Parse) -> Candidate | None:
+    """Return a candidate that the network alone reads; None if the parse has no words there."""
+    place = reading.cue or reading.source or reading.content
+    anchor = _head(parse, place)
+    if anchor is None or _head(parse, reading.content) is None:
+        return None
+    head = parse.tokens[anchor]
+    return Candidate(
+        construction="noun" if head.pos in ("NOUN", "PROPN") and reading.cue else "clause",
+        lemma=head.lemma if reading.cue else "",
+        frame=TAGGED,
+        anchor=anchor,
+        source=reading.source,
+        cue=reading.cue,
+        content=reading.content,
+        source_head=_head(parse, reading.source),
+    )
+
+
+def _head(parse: Parse, spans: Spans) -> int | None:
+    """Return the word of some spans that hangs on none of the others, the first if several do."""
+    tokens = [t for span in spans for t in parse.tokens_in(span) if t.pos not in ("PUNCT", "SPACE")]
+    inside = {t.i for t in tokens}
+    loose = [t.i for t in tokens if t.head not in inside or t.head == t.i]
+    return loose[0] if loose else None
+
+
+def features(
+    merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer
+) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for and against a candidate, as named numbers."""
+    candidate, reading = merged.candidate, merged.reading
+    form = _form(candidate, parse, layer)
+    yield "always", 1.0
+    yield form, 1.0
+    tagged = reading if reading is not None and reading.depth else None
+    content = _odds(tagged.tag) if tagged else tags.mean(candidate.content, 2)
+    yield "content", content
+    yield f"content | {form}", content
+    if candidate.cue:
+        yield "cue there", 1.0
+        yield "cue", _odds(tagged.cue_tag) if tagged else tags.mean(candidate.cue, 1)
+    else:
+        yield "no cue", 1.0
+    if candidate.source:
+        yield "source", _odds(tagged.source_link) if tagged else tags.mean(candidate.source, 0)
+    else:
+        yield "no source", 1.0
+    yield "length", math.log(max(1, len(_words(parse, candidate.content))))
+    if merged.rule is not None:
+        yield "rule", _odds(merged.rule)
+        yield ("rule only" if reading is None else "both"), 1.0
+    else:
+        yield "network only", 1.0
+        yield "supported", merged.supported
+    if reading is not None:
+        yield "link", _odds(reading.link)
+        yield "source link", _odds(reading.source_link)
+        if not merged.is_same_source:
+            yield "sources differ", 1.0
+
+
+def _form(candidate: Candidate, parse: Parse, layer: QuoteLayer) -> str:
+    words = [t for s in candidate.content for t in parse.tokens_in(s) if t.pos != "PUNCT"]
+    quoted = sum(layer.around(t.start) is not None for t in words)
+    return "direct" if quoted == len(words) else "mixed" if quoted else "indirect"
+
+
+def _odds(probability: float) -> float:
+    kept = min(max(probability, 0.005), 0.995)
+    return math.log(kept / (1 - kept))
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """Load the table of weights once a process.
+
+    Raises:
+        ResourceError: it is missing or damaged.
+    """
+    return {row["feature"]: float(row["weight"]) for row in load_lexicon("tagger_weights")}
+
+
+def sureness(merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer) -> float:
+    """Return how sure it is that a candidate is an attribution with its source, in [0, 1]."""
+    candidate = merged.candidate
+    if candidate.frame in SET:
+        return SET[candidate.frame]
+    weights = load_weights()
+    total = sum(
+        weights.get(name, 0.0) * value for name, value in features(merged, tags, parse, layer)
+    )
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+FLOOR = 0.22
+"""Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
+INNER_FLOOR = 0.45
+"""The same for those that the rules alone find within another's content."""
+
+
+def weigh(
+    scored: Sequence[tuple[float, Candidate]],
+    readings: Readings,
+    parse: Parse,
+    layer: QuoteLayer,
+) -> list[tuple[float, Candidate]]:
+    """Return the candidates of rules and network that are sure enough, with their confidence.
+
+    The network reads no further inwards than its own contents, so that a candidate which only the
+    rules find within another's content keeps the rules' confidence.
+    """
+    merged = merge(scored, readings, parse)
+    sure = [(sureness(m, readings.tags, parse, layer), m) for m in merged if m.reading is not None]
+    outer = [m.candidate for p, m in sure if p >= FLOOR]
+    kept = [(p, m.candidate) for p, m in sure if p >= FLOOR]
+    for m in merged:
+        if m.reading is not None or m.rule is None:
+            continue
+        if any(within(m.candidate, other.content) for other in outer):
+            if m.rule >= INNER_FLOOR:
+                kept.append((m.rule, m.candidate))
+            continue
+        p = sureness(m, readings.tags, parse, layer)
+        if p >= FLOOR:
+            kept.append((p, m.candidate))
+    return kept
