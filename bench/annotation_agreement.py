@@ -17,6 +17,8 @@ from annotation_form import LABELS, ROLES, as_words
 WORD = re.compile(r"\w+")
 MATCH = 0.5
 """The least overlap of two contents, shared words by all words, that makes them one."""
+PAIRED = ("content", "source", "cue")
+"""The roles that pairs are found by."""
 
 Row = dict[str, Any]
 Spans = list[list[int]]
@@ -39,12 +41,10 @@ def overlap(one: set[int], other: set[int]) -> float:
 def pair_up(ours: Sequence[Row], theirs: Sequence[Row], text: str) -> list[tuple[Row, Row]]:
     """Pair attributions one to one by content, best first; source and cue break a tie."""
     ranked = []
-    for i, one in enumerate(ours):
-        for j, other in enumerate(theirs):
-            content, source, cue = (
-                overlap(words_in(one[role], text), words_in(other[role], text))
-                for role in ("content", "source", "cue")
-            )
+    mine, yours = ([[words_in(a[r], text) for r in PAIRED] for a in x] for x in (ours, theirs))
+    for i, one in enumerate(mine):
+        for j, other in enumerate(yours):
+            content, source, cue = map(overlap, one, other)
             if content >= MATCH:
                 ranked.append((-(content + source / 4 + cue / 4), i, j))
     pairs: dict[int, int] = {}
