@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from sayso.attribution.relays import issuer_at
 from sayso.attribution.resolving.discourse import mention_over
 from sayso.attribution.resolving.phrases import find_issuer
-from sayso.attribution.resolving.sources import quoted_through
+from sayso.attribution.resolving.sources import quoted_through, source_tokens
 from sayso.attribution.surroundings import Region, Relays, above, belongs
-from sayso.attribution.syntax import phrase_end, phrase_start
+from sayso.attribution.syntax import head_of, phrase_end, phrase_start
 from sayso.attribution.words import head_word
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution
@@ -85,7 +85,7 @@ def by_quoting(
             continue
         if token.i not in region.cue and not belongs(relays, attribution, region, token.i):
             continue
-        subject = _subject_of(parse, token)
+        subject = _teller(relays, attribution, token) or _subject_of(parse, token)
         if subject is None:
             continue
         if subject.i in region.source and quoted_through(parse, subject) is None:
@@ -166,6 +166,16 @@ def _outlet_before(relays: Relays, verb: Token) -> str | None:
         carrier = relays.carrier_at(mention.first, mention.last)
         if carrier is not None and carrier.is_outlet and above_it.pos in ("VERB", "ADP", "NOUN"):
             return carrier.name
+    return None
+
+
+def _teller(relays: Relays, attribution: Attribution, verb: Token) -> Token | None:
+    """Return the head of whoever tells the same words, "citing" this attribution's source."""
+    if verb.tag != "VBG" or not any(c.start <= verb.start < c.end for c in attribution.cue):
+        return None
+    for other in relays.found:
+        if other.id != attribution.id and other.content == attribution.content and other.source:
+            return head_of(source_tokens(relays.discourse.parse, other))
     return None
 
 
