@@ -65,6 +65,8 @@ ANY_MARK = frozenset(
 ELISION = re.compile(r"(?i)(?:em|tis|twas|til|till|cause|bout|round|n|nuff|[0-9]{2}s?)\b")
 """Words that begin with an apostrophe: 'em, 'tis, '90s."""
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)[.!?\u2026](?=\s+[A-Z])")
+SMALL = re.compile(r"\s[a-z]")
+"""A word in small letters follows."""
 LONG_OPEN = 60
 """Words after an opening mark without a closing one in its paragraph that may all be quoted; of
 more, only the first sentence is kept, so that a missing mark does not swallow the paragraph."""
@@ -134,12 +136,24 @@ def _marks(text: str, block: Span, weight: Weight) -> list[Mark]:
         ):
             continue
         marks.append(_mark(Span(match.start(), match.end()), weight, shape, before, after))
+    if weight == "double" and len(marks) > 1 and marks[0].span.start == block.start:
+        marks[0] = replace(marks[0], can_open=True, can_close=False)
     return marks
 
 
 def _is_measure(text: str, match: re.Match[str]) -> bool:
     """Tell whether a mark after a figure stands for inches or seconds (6'2", 14")."""
     return bool(re.search(r"\d+['\u2019]\s?\d+$", text[max(0, match.start() - 8) : match.start()]))
+
+
+def _may_measure(text: str, mark: Mark) -> bool:
+    """Tell whether a straight mark stands between a figure and a small letter (4" wide)."""
+    start, end = mark.span.start, mark.span.end
+    return (
+        text[start:end] == '"'
+        and text[max(0, start - 1) : start].isdigit()
+        and SMALL.match(text, end) is not None
+    )
 
 
 def _mark(span: Span, weight: Weight, shape: str, before: str, after: str) -> Mark:
@@ -150,6 +164,8 @@ def _mark(span: Span, weight: Weight, shape: str, before: str, after: str) -> Ma
     spaced_after = after in AFTER_CLOSER or after in ANY_MARK
     can_open = spaced_before and not after.isspace()
     can_close = spaced_after and not before.isspace()
+    if before == "," and shape == '"' and after.isalpha():
+        can_close = True
     if not can_open and not can_close:
         can_open, can_close = leans != "close", leans != "open"
         if weight == "single":
@@ -171,9 +187,11 @@ def _pair_doubles(
         if not at:
             if _opens(mark):
                 at.append(mark)
-            elif mark.can_close and not found:
+            elif mark.can_close and not found and not _may_measure(text, mark):
                 found.append(_unopened(block, mark, group))
                 group += 1
+            continue
+        if _may_measure(text, mark) and _only_closes(marks[number + 1 : number + 2]):
             continue
         if _closes(mark, marks[number + 1 :]):
             opener = at.pop()
@@ -196,6 +214,10 @@ def _opens(mark: Mark) -> bool:
     if mark.can_open and mark.can_close:
         return mark.leans != "close"
     return mark.can_open
+
+
+def _only_closes(following: list[Mark]) -> bool:
+    return bool(following) and following[0].can_close and not following[0].can_open
 
 
 def _closes(mark: Mark, rest: list[Mark]) -> bool:
@@ -275,6 +297,8 @@ def _single_closer(
         if any(q.span.overlaps(mark.span) for q in doubles) and not around:
             continue
         if mark.can_open and not mark.can_close:
+            if mark.leans != "open" and ELISION.match(text, mark.span.end):
+                continue
             break
         if not mark.can_close:
             continue
