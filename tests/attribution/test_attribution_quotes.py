@@ -141,7 +141,8 @@ FLOORS = {"open": 58, "kept": 55}
 
 def marked_spans(passage: str) -> tuple[str, set[tuple[int, int]], list[tuple[int, int]]]:
     """Return the text, its quotations, and the stretches that an odd mark may cost."""
-    text, stack = "", []
+    text = ""
+    stack: list[int] = []
     spans: dict[str, list[tuple[int, int]]] = {"⟧": [], "⟫": []}
     for sign in passage.replace("⏎", "\n"):
         if sign in "⟦⟪":
