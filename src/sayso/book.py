@@ -84,7 +84,9 @@ class Book:
             return view(self._casebook, *args, **options)
 
     @overload
-    def who(self, name: None = None) -> Sources: ...
+    def who(
+        self, name: None = None, *, min_confidence: float = 0.0, kinds: Iterable[Kind] = ()
+    ) -> Sources: ...
 
     @overload
     def who(
@@ -97,12 +99,12 @@ class Book:
         Args:
             name: of a source, an alias, or whole words of either; capitals do not count. Without
                 it, all sources are listed.
-            options: with a name: `min_confidence` in [0, 1] and `kinds` ("statement", "belief" …)
-                leave out other Attributions.
+            options: `min_confidence` in [0, 1] and `kinds` ("statement", "belief" …) leave out
+                other Attributions.
 
         Returns:
             Without a name, `Sources`: the one with most statements first, and what stayed
-            unresolved by reason. With one, `SourceDetail`: what it says in order of date, and what
+            unresolved by reason. With one, `SourceDetail`: what it says, statements first, and what
             it passes on from others.
 
         Raises:
@@ -112,7 +114,7 @@ class Book:
         from sayso.views.who import find_source, list_sources
 
         if name is None:
-            return self._ask(list_sources)
+            return self._ask(list_sources, **options)
         return self._ask(find_source, name, **options)
 
     def points(self, *, contested_only: bool = False) -> tuple[PointRow, ...]:
@@ -139,15 +141,25 @@ class Book:
 
         return self._ask(find_point, key)
 
-    def matrix(self, *, contested_only: bool = False) -> Matrix:
+    def matrix(
+        self,
+        *,
+        contested_only: bool = False,
+        min_confidence: float = 0.0,
+        kinds: Iterable[Kind] = (),
+    ) -> Matrix:
         """Return the positions of sources, and what publishers carry, on each point.
 
         Args:
             contested_only: leave out points on which nobody disagrees.
+            min_confidence: leave out claims whose Attribution is less sure; in [0, 1].
+            kinds: only claims in Attributions of these, or in a Document's own voice.
         """
         from sayso.views.matrix import make_matrix
 
-        return self._ask(make_matrix, contested_only=contested_only)
+        return self._ask(
+            make_matrix, contested_only=contested_only, min_confidence=min_confidence, kinds=kinds
+        )
 
     def echoes(self) -> Echoes:
         """Return passages that repeat each other, credits, and the count of independent origins."""
@@ -179,12 +191,16 @@ class Book:
 
         return self._ask(find_gaps)
 
-    def show(self, document: str | int) -> Shown:
+    def show(
+        self, document: str | int, *, min_confidence: float = 0.0, kinds: Iterable[Kind] = ()
+    ) -> Shown:
         """Return one Document's text, cut into segments by what is marked in it.
 
         Args:
             document: its number among `documents()`, from 1; its id or enough of its beginning; its
                 path or the end of it, with "#PART" for a part of a compilation.
+            min_confidence: leave out Attributions below it; in [0, 1].
+            kinds: only Attributions of these; all where empty.
 
         Raises:
             InputError: it could be several Documents.
@@ -192,7 +208,7 @@ class Book:
         """
         from sayso.views.show import show_document
 
-        return self._ask(show_document, document)
+        return self._ask(show_document, document, min_confidence=min_confidence, kinds=kinds)
 
     def search(self, words: str, *, limit: int = 20) -> Hits:
         """Return the Documents that hold some words, the best first, with who says them.
@@ -230,6 +246,8 @@ class Book:
         *,
         format: Format = "jsonl",  # noqa: A002 - as on the command line
         to: str | Path | TextIO,
+        min_confidence: float = 0.0,
+        kinds: Iterable[Kind] = (),
     ) -> int:
         """Write one kind of record for other programs, always in the same order and bytes.
 
@@ -238,16 +256,21 @@ class Book:
             format: "jsonl", one object a line as in `sayso/export/schemas`, or "csv" for
                 spreadsheets.
             to: a file, replaced as a whole once all is written, or a stream of text.
+            min_confidence: leave out Attributions below it, and the claims in them; in [0, 1].
+            kinds: only Attributions of these, and the claims in them; all where empty.
 
         Returns:
             How many lines were written, the CSV's column names not counted.
 
         Raises:
-            InputError: there is no such kind or format, or the file cannot be written.
+            InputError: there is no such kind or format, the file cannot be written, or kind and
+                confidence are to choose among other records.
         """
         from sayso.export.write import export
 
-        return self._ask(export, what, format=format, to=to)
+        return self._ask(
+            export, what, format=format, to=to, min_confidence=min_confidence, kinds=kinds
+        )
 
     def report(self, path: str | Path) -> Path:
         """Write everything as one HTML file that needs no network.

@@ -13,8 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from sayso.cli.app import sayso
-from sayso.cli.ask import KINDS
-from sayso.cli.frame import Command
+from sayso.cli.frame import KINDS, Command
 from sayso.cli.keep import FORMATS, WHATS
 from sayso.cli.terminal import clean, listing, shorten
 from sayso.export import records, write

@@ -200,6 +200,27 @@ def test_a_file_is_replaced_as_a_whole(casebook: Casebook, tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["points.jsonl"]
 
 
+def exported(casebook: Casebook, what: What, **chosen: Any) -> list[dict[str, Any]]:
+    stream = io.StringIO(newline="")
+    export(casebook, what, to=stream, **chosen)
+    return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+def test_kind_and_confidence_choose_among_attributions_and_their_claims(casebook: Casebook) -> None:
+    everything = exported(casebook, "attributions")
+    statements = exported(casebook, "attributions", kinds=["statement"])
+    assert statements == [row for row in everything if row["kind"] == "statement"] != everything
+    sure = exported(casebook, "attributions", min_confidence=0.5)
+    assert sure == [row for row in everything if row["confidence"] >= 0.5] != everything
+    kept = {row["id"] for row in sure}
+    claims = exported(casebook, "claims")
+    assert exported(casebook, "claims", min_confidence=0.5) == [
+        row for row in claims if row["attribution"] is None or row["attribution"] in kept
+    ]
+    with pytest.raises(InputError, match="points"):
+        exported(casebook, "points", min_confidence=0.5)
+
+
 def test_what_cannot_be_exported_is_an_error(casebook: Casebook, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="documents, attributions"):
         export(casebook, "rumours", to=tmp_path / "x")  # type: ignore[arg-type]

@@ -139,6 +139,17 @@ def test_nested_marks_are_a_stack_outermost_first(casebook: Casebook) -> None:
     assert [(mark.number, mark.part) for mark in leaks.marks] == [(2, "content"), (3, "content")]
 
 
+def test_of_a_part_of_the_attributions_numbers_and_words_stay(casebook: Casebook) -> None:
+    everything = show_document(casebook, "d-later.txt")
+    statements = show_document(casebook, "d-later.txt", kinds=["statement"])
+    kept = [row for row in everything.attributions if row.kind == "statement"]
+    assert list(statements.attributions) == kept
+    assert "".join(s.text for s in statements.segments) == pile.LATER.text
+    marks = {mark.number for s in statements.segments for mark in s.marks}
+    assert marks == {row.number for row in kept}
+    assert show_document(casebook, "d-later.txt", min_confidence=1.0).attributions == ()
+
+
 def test_zones_claims_and_echoes_are_marked(casebook: Casebook) -> None:
     shown = show_document(casebook, "b-herald.txt#0")
     assert shown.segments[0].zone == "metadata"

@@ -100,6 +100,18 @@ def test_the_matrix_tells_a_publishers_own_words_from_what_it_carries(casebook: 
     assert figure.own == figure.claims == (pile.FORTY.id,)
 
 
+def test_a_matrix_of_sure_statements_leaves_out_the_rest(casebook: Casebook) -> None:
+    everything = {row.name: row.cells for row in make_matrix(casebook).sources}
+    wishes = make_matrix(casebook, kinds=["intention"])
+    assert all(not cell.claims for row in wishes.sources for cell in row.cells)
+    publishers = {row.name: row.cells for row in wishes.publishers}
+    # what a publisher says in its own voice is nobody's wish, and stays
+    assert publishers["Northern Wire"][1].own == (pile.FORTY.id,)
+    sure = {row.name: row.cells for row in make_matrix(casebook, min_confidence=0.0).sources}
+    assert sure == everything
+    assert not make_matrix(casebook, min_confidence=1.0).sources
+
+
 def test_a_matrix_of_contested_points_leaves_out_the_rest(casebook: Casebook) -> None:
     matrix = make_matrix(casebook, contested_only=True)
     assert [point.number for point in matrix.points] == [1]

@@ -90,8 +90,29 @@ def test_confidence_and_kinds_leave_out(casebook: Casebook) -> None:
     assert [row.exact for row in beliefs] == ["Some 60 families left Tarn"]
 
 
+def test_statements_stand_before_what_is_thought_or_wanted(casebook: Casebook) -> None:
+    kinds = [row.kind for row in find_source(casebook, "the union").says]
+    assert kinds == sorted(kinds, key=lambda kind: kind != "statement")
+    assert set(kinds) == {"statement", "belief"}
+
+
+def test_the_list_of_sources_counts_only_what_is_asked_for(casebook: Casebook) -> None:
+    held = {row.name: row.attributions for row in list_sources(casebook, kinds=["belief"]).sources}
+    sure = list_sources(casebook, min_confidence=0.5).sources
+    assert held == {"Dam Workers' Union": 1}
+    assert {row.name: row.attributions for row in sure}["Dam Workers' Union"] == 2
+    assert list_sources(casebook, kinds=["perception"]).sources == ()
+
+
+def test_a_kind_or_confidence_that_is_none_is_an_error(casebook: Casebook) -> None:
+    with pytest.raises(InputError, match="choose among statement"):
+        find_source(casebook, "the union", kinds=["opinion"])  # type: ignore[list-item]
+    with pytest.raises(InputError, match="between 0 and 1"):
+        list_sources(casebook, min_confidence=70)
+
+
 def test_nested_words_are_marked(casebook: Casebook) -> None:
-    nested = find_source(casebook, "the union").says[-1]
+    nested = find_source(casebook, "the union", kinds=["statement"]).says[-1]
     assert (nested.depth, nested.parent) == (1, pile.OUTER.id)
 
 

@@ -204,9 +204,9 @@ def find_evidence(parse: Parse, sentence: Sentence) -> Iterator[Evidence]:
     places = [start, *(m.end() for m in CLAUSE.finditer(parse.text, start, end))]
     for framing, pattern in _NEXT:
         for place in places:
-            match = pattern.match(parse.text, place, end)
-            if match:
-                span = Span(match.start("words"), match.end("words"))
+            judged = pattern.match(parse.text, place, end)
+            if judged:
+                span = Span(judged.start("words"), judged.end("words"))
                 yield from _at(parse, framing, span, "before")
 
 

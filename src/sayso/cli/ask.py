@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli import text
-from sayso.cli.frame import Command, answer, casebook_option, json_option, open_for
+from sayso.cli.frame import Command, answer, casebook_option, json_option, only_options, open_for
 
 if TYPE_CHECKING:
     from sayso.model import Kind
-
-KINDS: tuple[Kind, ...] = ("statement", "belief", "knowledge", "intention", "perception")
-"""As in the model, which is not loaded for a mere --help."""
 
 NO_POINT = (
     "no point: no two sources say the same, or the opposite, in words that can be compared. "
@@ -43,16 +40,7 @@ def summary(casebook: Path | None, as_json: bool) -> None:
     examples=("sayso who", 'sayso who "Jane Doe"', "sayso who ministry --kind statement --json"),
 )
 @click.argument("name", required=False)
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    metavar="P",
-    help="Leave out what is less sure, from 0 to 1.",
-)
-@click.option(
-    "--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only this kind; repeatable."
-)
+@only_options
 @casebook_option
 @json_option
 def who(
@@ -68,7 +56,8 @@ def who(
     """
     with open_for(casebook) as book:
         if name is None:
-            answer(book.who(), text.sources_text, name="sources", as_json=as_json)
+            rows = book.who(min_confidence=min_confidence, kinds=kinds)
+            answer(rows, text.sources_text, name="sources", as_json=as_json)
         detail = book.who(name, min_confidence=min_confidence, kinds=kinds)
         answer(detail, text.source_text, name="source", as_json=as_json)
 
@@ -111,12 +100,19 @@ def point(point_id: str, casebook: Path | None, as_json: bool) -> None:
     examples=("sayso matrix", "sayso matrix --contested"),
 )
 @click.option("--contested", is_flag=True, help="Only points on which positions conflict.")
+@only_options
 @casebook_option
 @json_option
-def matrix(contested: bool, casebook: Path | None, as_json: bool) -> None:
+def matrix(
+    contested: bool,
+    min_confidence: float,
+    kinds: tuple[Kind, ...],
+    casebook: Path | None,
+    as_json: bool,
+) -> None:
     """Show who takes which position on what: sources and publishers by points."""
     with open_for(casebook) as book:
-        rows = book.matrix(contested_only=contested)
+        rows = book.matrix(contested_only=contested, min_confidence=min_confidence, kinds=kinds)
         answer(rows, text.matrix_text, name="matrix", as_json=as_json, nothing=NO_POINT)
 
 
@@ -177,12 +173,19 @@ def documents(casebook: Path | None, as_json: bool) -> None:
 @click.command(
     cls=Command,
     short_help="A text with its attributions marked.",
-    examples=("sayso show 3", "sayso show article.html", "sayso show 9c41 --json"),
+    examples=("sayso show 3", "sayso show article.html --kind statement", "sayso show 9c41 --json"),
 )
 @click.argument("document")
+@only_options
 @casebook_option
 @json_option
-def show(document: str, casebook: Path | None, as_json: bool) -> None:
+def show(
+    document: str,
+    min_confidence: float,
+    kinds: tuple[Kind, ...],
+    casebook: Path | None,
+    as_json: bool,
+) -> None:
     """Show a document's text with its attributions marked.
 
     DOCUMENT is its number in 'sayso documents', the beginning of its id, or its path (PATH#PART
@@ -191,7 +194,8 @@ def show(document: str, casebook: Path | None, as_json: bool) -> None:
     from sayso.cli.marked import shown_text
 
     with open_for(casebook) as book:
-        answer(book.show(document), shown_text, name="show", as_json=as_json)
+        rows = book.show(document, min_confidence=min_confidence, kinds=kinds)
+        answer(rows, shown_text, name="show", as_json=as_json)
 
 
 @click.command(

@@ -19,6 +19,10 @@ from sayso.errors import NoSuchThing, SaysoError
 
 if TYPE_CHECKING:
     from sayso.book import Book
+    from sayso.model import Kind
+
+KINDS: tuple[Kind, ...] = ("statement", "belief", "knowledge", "intention", "perception")
+"""As in the model, which is not loaded for a mere --help."""
 
 FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
 """Exit statuses: as ripgrep's, so that scripts can tell an empty answer from a failure."""
@@ -145,6 +149,25 @@ def write_utf8() -> None:
     """Write stdout as UTF-8 whatever the terminal's encoding: JSON and CSV are for programs."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def only_options(function: Function) -> Function:
+    """Add --min-confidence P and --kind KIND."""
+    sure = click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Leave out what is less sure, from 0 to 1.",
+    )
+    kind = click.option(
+        "--kind",
+        "kinds",
+        type=click.Choice(KINDS),
+        multiple=True,
+        help="Only this kind; repeatable.  [default: all]",
+    )
+    return sure(kind(function))
 
 
 def casebook_option(function: Function) -> Function:

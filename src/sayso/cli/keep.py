@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,7 @@ from sayso.cli.frame import (
     Command,
     casebook_option,
     json_option,
+    only_options,
     open_for,
     write_utf8,
 )
@@ -74,19 +75,26 @@ def report(output: Path, casebook: Path | None, as_json: bool) -> None:
     metavar="FILE",
     help="Write there instead of to stdout.",
 )
+@only_options
 @casebook_option
 @json_option
 def export(
-    what: What, form: Format, output: Path | None, casebook: Path | None, as_json: bool
+    what: What,
+    form: Format,
+    output: Path | None,
+    casebook: Path | None,
+    as_json: bool,
+    **chosen: Any,
 ) -> None:
     """Write one table for other programs, in a stable order.
 
-    --json is --format jsonl: one JSON object a line, each naming its schema.
+    --json is --format jsonl: one JSON object a line, each naming its schema. --kind and
+    --min-confidence choose among attributions, and so among the claims in them.
     """
     form = "jsonl" if as_json else form
     write_utf8()
     with open_for(casebook) as book:
-        number = book.export(what, format=form, to=output or sys.stdout)
+        number = book.export(what, format=form, to=output or sys.stdout, **chosen)
     if output:
         click.echo(f"sayso: {number} {what} in {output}", err=True)
     sys.exit(FOUND if number else NOTHING_FOUND)

@@ -93,7 +93,10 @@ def source_text(row: SourceDetail) -> list[str]:
     lines = [_source_line(row.source)]
     if row.source.aliases:
         lines += wrap(f"also: {listing(row.source.aliases)}", indent=2)
-    for said in row.says:
+    for number, said in enumerate(row.says):
+        before = row.says[number - 1].kind if number else "statement"
+        if before == "statement" != said.kind:
+            lines += ["", bold("Thinks, knows, wants or perceives")]
         lines += ["", *says(said, with_source=False)]
     if row.relays:
         lines += ["", bold("Passes on from others")]

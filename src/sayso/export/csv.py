@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from sayso.export.records import Record, What, records_of
 from sayso.model import Span, words_of
 from sayso.views.lookup import Lookup
+from sayso.views.only import ALL, Only
 from sayso.views.points import claims_of
 from sayso.views.rows import ClaimRow
 
@@ -22,7 +23,7 @@ Cell = str | int | float | bool | None
 Row = dict[str, Cell]
 
 
-def write_csv(casebook: Casebook, what: What, stream: TextIO) -> int:
+def write_csv(casebook: Casebook, what: What, stream: TextIO, only: Only = ALL) -> int:
     """Write the records of one kind as CSV, with a line of column names.
 
     A record with parts gives a row for each: a relation for each reason, a point for each claim, an
@@ -33,6 +34,7 @@ def write_csv(casebook: Casebook, what: What, stream: TextIO) -> int:
         casebook: what to export from.
         what: which records.
         stream: of text, opened with newline=""; the same records give the same bytes.
+        only: which Attributions, and so which claims.
 
     Returns:
         How many rows were written, the column names not counted.
@@ -45,7 +47,7 @@ def write_csv(casebook: Casebook, what: What, stream: TextIO) -> int:
         lookup.load(lookup.heads)
     lookup.claim_rows(_claims_named(casebook, what))  # at once: one by one, each is a query
     number = 0
-    for record in records_of(casebook, what):
+    for record in records_of(casebook, what, only):
         for row in make(lookup, record):
             writer.writerow([guard(row[column]) for column in columns])
             number += 1

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, TextIO
 
 from sayso.export.records import What, records_of
+from sayso.views.only import ALL, Only
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
@@ -15,7 +16,7 @@ _BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
 """Characters inside words that some readers take for the end of a line, or cannot show."""
 
 
-def write_jsonl(casebook: Casebook, what: What, stream: TextIO) -> int:
+def write_jsonl(casebook: Casebook, what: What, stream: TextIO, only: Only = ALL) -> int:
     """Write the records of one kind as JSON Lines.
 
     Args:
@@ -23,12 +24,13 @@ def write_jsonl(casebook: Casebook, what: What, stream: TextIO) -> int:
         what: which records.
         stream: of text, opened with newline=""; lines end with a line feed, and the same records
             give the same bytes.
+        only: which Attributions, and so which claims.
 
     Returns:
         How many lines were written.
     """
     number = 0
-    for record in records_of(casebook, what):
+    for record in records_of(casebook, what, only):
         stream.write(dump(record) + "\n")
         number += 1
     return number

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from sayso.model import Document, Quantity, Reason, Span, Spans, TimeExpression, words_of
 from sayso.views.lookup import Lookup
+from sayso.views.only import ALL, Only
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
@@ -19,14 +20,18 @@ Record = dict[str, Any]
 """One exported object: values that JSON has, in the order in which they are written."""
 
 
-def records_of(casebook: Casebook, what: What) -> Iterator[Record]:
+def records_of(casebook: Casebook, what: What, only: Only = ALL) -> Iterator[Record]:
     """Return the records of one kind, in their one order.
 
     Documents stand by path and part; Attributions and claims by Document and then by place in the
     text; relations by the ids of their claims; points and echoes in their order of display. All
-    spans are of the stored text, in Unicode code points.
+    spans are of the stored text, in Unicode code points. `only` chooses among Attributions, and so
+    among the claims in them.
     """
-    return _MAKERS[what](casebook, Lookup(casebook))
+    lookup = Lookup(casebook)
+    if what in _CHOSEN:
+        return _CHOSEN[what](casebook, lookup, only)
+    return _MAKERS[what](casebook, lookup)
 
 
 def _documents(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
@@ -68,9 +73,9 @@ def _documents(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
         }
 
 
-def _attributions(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
+def _attributions(casebook: Casebook, lookup: Lookup, only: Only) -> Iterator[Record]:
     documents = {document.id: document for document in casebook.documents()}
-    for found in casebook.attributions():
+    for found in filter(only.takes, casebook.attributions()):
         document = documents[found.document]
         entity = lookup.entity_of.get(found.source_name or "")
         parts = {"source": found.source, "cue": found.cue, "content": found.content}
@@ -101,9 +106,12 @@ def _attributions(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
         }
 
 
-def _claims(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
+def _claims(casebook: Casebook, lookup: Lookup, only: Only) -> Iterator[Record]:
     lookup.load_texts(lookup.heads)
+    left_out = {one.id for one in casebook.attributions() if not only.takes(one)}
     for claim in casebook.claims():
+        if claim.attribution in left_out:
+            continue
         text = lookup.text(claim.document)
         quantities = [_quantity(quantity, text) for quantity in claim.quantities]
         yield {
@@ -182,11 +190,13 @@ def _echoes(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
 
 _MAKERS: dict[What, Callable[[Casebook, Lookup], Iterator[Record]]] = {
     "documents": _documents,
-    "attributions": _attributions,
-    "claims": _claims,
     "relations": _relations,
     "points": _points,
     "echoes": _echoes,
+}
+_CHOSEN: dict[What, Callable[[Casebook, Lookup, Only], Iterator[Record]]] = {
+    "attributions": _attributions,
+    "claims": _claims,
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sayso.model import Point, SourceKind, Stance
+from sayso.model import Kind, Point, SourceKind, Stance
 from sayso.views.lookup import Lookup, order_of_claim
+from sayso.views.only import make_only
 from sayso.views.points import PointRow, claims_of, rows_of_points
 from sayso.views.rows import AttributionRow, ClaimRow
 
@@ -57,7 +58,13 @@ Line = tuple[str, str]
 """What a line is: its role and its name."""
 
 
-def make_matrix(casebook: Casebook, *, contested_only: bool = False) -> Matrix:
+def make_matrix(
+    casebook: Casebook,
+    *,
+    contested_only: bool = False,
+    min_confidence: float = 0.0,
+    kinds: Iterable[Kind] = (),
+) -> Matrix:
     """Return who takes which position on what.
 
     A publisher's line holds everything that it carries on a point, whoever says it.
@@ -65,14 +72,22 @@ def make_matrix(casebook: Casebook, *, contested_only: bool = False) -> Matrix:
     Args:
         casebook: where to look.
         contested_only: leave out the points on which nobody disagrees.
+        min_confidence: leave out claims whose Attribution is less sure; in [0, 1].
+        kinds: only claims in Attributions of these; all where empty. Claims in a Document's own
+            voice always stay.
+
+    Raises:
+        InputError: there is no such kind, or the confidence is none.
     """
+    only = make_only(kinds, min_confidence)
     lookup = Lookup(casebook)
     points = casebook.points()
     rows = rows_of_points(lookup, points)
     if contested_only:
         points = tuple(point for point in points if point.contested)
         rows = tuple(row for row in rows if row.contested)
-    claims = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
+    rows_of_claims = lookup.claim_rows(c for p in points for c in claims_of(p))
+    claims = {row.id: row for row in rows_of_claims if only.takes(row.attribution)}
     filled = _fill(points, claims)
     unresolved = sum(row.source is None for row in claims.values())
     return Matrix(

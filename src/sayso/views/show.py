@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from sayso.model import Span, ZoneKind
+from sayso.model import Kind, Span, ZoneKind
 from sayso.views.documents import DocumentRow, choose_document, rows_of_documents
 from sayso.views.lookup import Lookup
+from sayso.views.only import make_only
 from sayso.views.points import claims_of
 from sayso.views.rows import AttributionRow
 
@@ -59,21 +60,30 @@ class Shown:
     attributions: tuple[AttributionRow, ...]
 
 
-def show_document(casebook: Casebook, key: str | int) -> Shown:
+def show_document(
+    casebook: Casebook,
+    key: str | int,
+    *,
+    min_confidence: float = 0.0,
+    kinds: Iterable[Kind] = (),
+) -> Shown:
     """Return one Document's text with all that is marked in it.
 
     Args:
         casebook: where to look.
         key: its number in the list of Documents, its id or enough of its beginning, or its path.
+        min_confidence: leave out Attributions below it; in [0, 1].
+        kinds: only these; all where empty.
 
     Raises:
-        InputError: it could be several Documents.
+        InputError: it could be several Documents, or there is no such kind.
         NoSuchThing: there is none.
     """
+    only = make_only(kinds, min_confidence)
     lookup = Lookup(casebook)
     chosen = choose_document(lookup, key)
     document = casebook.document(chosen)
-    rows = tuple(lookup.attribution_rows(chosen).values())
+    rows = tuple(row for row in lookup.attribution_rows(chosen).values() if only.takes(row))
     on_points = {claim for point in casebook.points() for claim in claims_of(point)}
     claims = [(c.span, c.id) for c in lookup.claims(chosen) if c.id in on_points]
     echoes = [

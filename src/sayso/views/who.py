@@ -12,6 +12,7 @@ from sayso.errors import NoSuchThing
 from sayso.model import Attribution, Kind, SourceKind
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import Lookup, order_of_attribution
+from sayso.views.only import ALL, Only, make_only
 from sayso.views.rows import AttributionRow, Count, counted
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class SourceDetail:
-    """One source, what it says in order of date, and what it passes on from others."""
+    """One source, what it says, and what it passes on from others.
+
+    In both, statements stand first, then what it thinks, knows, wants and perceives; each in order
+    of date.
+    """
 
     source: SourceRow
     says: tuple[AttributionRow, ...]
@@ -84,22 +89,31 @@ class _Tally:
     relayed: int = 0
 
 
-def list_sources(casebook: Casebook) -> Sources:
+def list_sources(
+    casebook: Casebook, *, min_confidence: float = 0.0, kinds: Iterable[Kind] = ()
+) -> Sources:
     """Return everyone who is said to say something, with counts.
+
+    Args:
+        casebook: where to look.
+        min_confidence: leave out Attributions below it; in [0, 1].
+        kinds: only these; all where empty.
 
     Returns:
         Sources with most statements first, then by name; nothing where the casebook is empty.
     """
     lookup = Lookup(casebook)
-    rows = [_source_row(lookup, key, tally) for key, tally in _tally(lookup).items() if tally.kinds]
+    only = make_only(kinds, min_confidence)
+    tallies = _tally(lookup, only)
+    rows = [_source_row(lookup, key, tally) for key, tally in tallies.items() if tally.kinds]
     rows.sort(key=lambda row: (-row.statements, -row.attributions, row.name, row.entity or ""))
-    return Sources(tuple(rows), count_unresolved(casebook))
+    return Sources(tuple(rows), count_unresolved(casebook, only))
 
 
 def find_source(
     casebook: Casebook, name: str, *, min_confidence: float = 0.0, kinds: Iterable[Kind] = ()
 ) -> SourceDetail:
-    """Return everything that one source says, in order of date.
+    """Return everything that one source says: statements first, then in order of date.
 
     Args:
         casebook: where to look.
@@ -108,10 +122,11 @@ def find_source(
         kinds: only these; all where empty.
 
     Raises:
-        InputError: the name could mean several sources.
+        InputError: the name could mean several sources, or there is no such kind.
         NoSuchThing: nobody of that name speaks.
     """
     lookup = Lookup(casebook)
+    only = make_only(kinds, min_confidence)
     tallies = _tally(lookup)
     names = {key: _names_of(lookup, key, tally) for key, tally in tallies.items()}
     # entities first: a common noun of just this name ("ministry") must not hide them
@@ -122,17 +137,13 @@ def find_source(
         key = choose_by_name("source", name, names)
     tally = tallies[key]
     lookup.load(tally.documents | tally.relay_documents)
-    wanted = frozenset(kinds)
-
-    def is_wanted(found: Attribution) -> bool:
-        return found.confidence >= min_confidence and (not wanted or found.kind in wanted)
 
     def is_said(found: Attribution) -> bool:
-        return found.source_name in tally.names and is_wanted(found)
+        return found.source_name in tally.names and only.takes(found)
 
     def is_relayed(found: Attribution) -> bool:
         passed_on = not tally.names.isdisjoint(relays_of(found.chain))
-        return passed_on and found.source_name not in tally.names and is_wanted(found)
+        return passed_on and found.source_name not in tally.names and only.takes(found)
 
     return SourceDetail(
         _source_row(lookup, key, tally),
@@ -141,12 +152,13 @@ def find_source(
     )
 
 
-def count_unresolved(casebook: Casebook) -> tuple[Count, ...]:
+def count_unresolved(casebook: Casebook, only: Only = ALL) -> tuple[Count, ...]:
     """Return how many Attributions have no resolved source, by reason, the most first."""
+    where, values = _where(only)
     rows = casebook.query(
         "SELECT coalesce(abstained, ?), count(*) FROM attributions"
-        " WHERE source_name IS NULL GROUP BY ALL",
-        [NO_SOURCE],
+        f" WHERE source_name IS NULL AND {where} GROUP BY ALL",
+        [NO_SOURCE, *values],
     )
     return counted(Counter({str(reason): int(number) for reason, number in rows}))
 
@@ -165,16 +177,30 @@ def _rows(
         for attribution in lookup.attributions(document)
         if is_chosen(attribution)
     ]
-    return tuple(sorted(found, key=order_of_attribution))
+    return tuple(sorted(found, key=_statements_first))
 
 
-def _tally(lookup: Lookup) -> dict[str, _Tally]:
+def _statements_first(row: AttributionRow) -> tuple[bool, object]:
+    return (row.kind != "statement", order_of_attribution(row))
+
+
+def _where(only: Only) -> tuple[str, list[object]]:
+    """Return the choice of Attributions as SQL, with its values."""
+    if not only.kinds:
+        return "confidence >= ?", [only.min_confidence]
+    kinds = sorted(only.kinds)
+    return "confidence >= ? AND kind IN (SELECT unnest(?::VARCHAR[]))", [only.min_confidence, kinds]
+
+
+def _tally(lookup: Lookup, only: Only = ALL) -> dict[str, _Tally]:
     """Count by source; the key is an entity's id, or the words of what was not linked."""
     tallies: dict[str, _Tally] = {}
+    where, values = _where(only)
     rows = lookup.casebook.query(
         "SELECT source_name, source_kind, role, document, kind, framing, act,"
         " count(*)"
-        " FROM attributions WHERE source_name IS NOT NULL GROUP BY ALL ORDER BY ALL"
+        f" FROM attributions WHERE source_name IS NOT NULL AND {where} GROUP BY ALL ORDER BY ALL",
+        values,
     )
     for name, source_kind, role, document, kind, framing, act, number in rows:
         tally = tallies.setdefault(_key_of(lookup, name), _Tally())
@@ -186,13 +212,16 @@ def _tally(lookup: Lookup) -> dict[str, _Tally]:
         tally.acts[act] += number
         if role:
             tally.roles[role] += number
-    _tally_relays(lookup, tallies)
+    _tally_relays(lookup, tallies, only)
     return tallies
 
 
-def _tally_relays(lookup: Lookup, tallies: dict[str, _Tally]) -> None:
+def _tally_relays(lookup: Lookup, tallies: dict[str, _Tally], only: Only) -> None:
+    where, values = _where(only)
     rows = lookup.casebook.query(
-        "SELECT chain, source_name, document, count(*) FROM attributions GROUP BY ALL ORDER BY ALL"
+        "SELECT chain, source_name, document, count(*) FROM attributions"
+        f" WHERE {where} GROUP BY ALL ORDER BY ALL",
+        values,
     )
     for chain, source, document, number in rows:
         own = _key_of(lookup, source) if source else None
