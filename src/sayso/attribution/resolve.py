@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sayso.attribution.chain import Relays, first_links, join_chain
-from sayso.attribution.nesting import find_parents, outermost_first, without_doubles
+from sayso.attribution.nesting import (
+    find_parents,
+    kept_inside,
+    outermost_first,
+    without_doubles,
+)
 from sayso.attribution.occasion import Occasion, check_block, next_occasion
+from sayso.attribution.resolving.descriptions import describe
 from sayso.attribution.resolving.discourse import Discourse, Setting, find_quoted
 from sayso.attribution.resolving.named import Named, fitting_kind, plain_publisher
-from sayso.attribution.resolving.sources import name_source, remember_issued, source_tokens
+from sayso.attribution.resolving.sources import (
+    FIRST_PERSON,
+    name_source,
+    remember_issued,
+    source_tokens,
+)
 from sayso.attribution.resolving.turns import Turn, is_turn, name_label
 from sayso.attribution.resolving.walk import read_discourse
 from sayso.attribution.syntax import head_of
@@ -34,7 +46,7 @@ def resolve(
         one of several, `source_name` is None and `abstained` names them. A chain ends with the last
         name known where the source is open, or where the words name none.
     """
-    kept = without_doubles(found)
+    kept = kept_inside(without_doubles(found))
     told = _told(document, parse, kept)
     silent = {a.id for a in told if _is_silent(parse, a)}
     if silent:
@@ -65,7 +77,7 @@ def _told(
     last: Occasion | None = None
     for attribution in outermost_first(kept, parents):
         parent = parents.get(attribution.id)
-        above = named[parent.id] if parent else None
+        above = _above(document, parents, named, attribution)
         who = fitting_kind(name_source(document, discourse, attribution, parent=above))
         if not attribution.source and not attribution.cue:
             who = _going_on(discourse, attribution, kept, parents, named) or who
@@ -75,7 +87,38 @@ def _told(
         last = next_occasion(relays, attribution, who, last)
         before = chains[parent.id] if parent else first_links(document)
         chains[attribution.id] = join_chain(before, last.handed, who.name)
-    return tuple(_filled(a, named[a.id], chains[a.id], parents.get(a.id)) for a in kept)
+    return tuple(
+        describe(discourse, _filled(a, named[a.id], chains[a.id], parents.get(a.id)), named[a.id])
+        for a in kept
+    )
+
+
+OPENING = re.compile(r"[“‘«„‹]|(?<!\w)[\"']")
+
+
+def _above(
+    document: Document,
+    parents: dict[str, Attribution],
+    named: dict[str, Named],
+    attribution: Attribution,
+) -> Named | None:
+    """Return in whose words an attribution stands: for 'I', whoever is quoted or has the turn."""
+    parent = direct = parents.get(attribution.id)
+    words = " ".join(span.of(document.text) for span in attribution.source).lower()
+    if words in FIRST_PERSON:
+        while direct is not None and not _is_direct(document, direct, attribution):
+            direct = parents.get(direct.id)
+    direct = direct or parent
+    return named[direct.id] if direct is not None else None
+
+
+def _is_direct(document: Document, outer: Attribution, inner: Attribution) -> bool:
+    """Tell whether an attribution stands in the very words of the one round it."""
+    if is_turn(document.text, outer) or not inner.source:
+        return True
+    at = inner.source[0].start
+    before = (document.text[s.start : at] for s in outer.content if s.start <= at < s.end)
+    return any(OPENING.search(words) for words in before)
 
 
 def _turns(document: Document, discourse: Discourse, kept: tuple[Attribution, ...]) -> list[Turn]:

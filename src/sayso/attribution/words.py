@@ -50,6 +50,21 @@ def given_names() -> dict[str, Gender]:
     return {row["name"]: row["gender"] for row in load_lexicon("given_names")}  # type: ignore[misc]
 
 
+def leaning_of(name: str) -> Gender:
+    """Return the gender that a first name sounds like, 'either' where it tells nothing.
+
+    One word alone may be a last name, and tells no more than a likelihood either. Most names on -a
+    are women's, in most languages that Sayso's documents come from.
+    """
+    parts = name.split()
+    first = parts[0].lower()
+    if len(parts) == 1:
+        return given_names().get(first, "either")
+    if len(first) < 3 or not first.isalpha() or first in given_names():
+        return "either"
+    return "female" if first.endswith(("a", "ie", "ette", "elle", "ine")) else "male"
+
+
 @cache
 def places() -> dict[str, PlaceWord]:
     """Return the places that speak, by name as written."""

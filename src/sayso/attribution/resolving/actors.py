@@ -189,8 +189,9 @@ def _place_short(
         if word
         and (_answers_to(folded(d.name), word) if d.kind == "person" else folded(d.name) == word)
     ]
-    fits = _fitting_gender(parse, mention, drafts, fits) or fits
+    fits = _fitting_gender(parse, mention, drafts, fits)
     fits = _fitting_title(parse, mention, drafts, fits) or fits
+    fits = [n for n in fits if not _is_of_other_rank(parse, mention, drafts[n])]
     if len(fits) > 1:
         chosen = _just_named(parse, mention, drafts, fits)
         if chosen is None:
@@ -268,6 +269,19 @@ def _fitting_title(
     if role is None or len(fits) < 2:
         return fits
     return [n for n in fits if any(role.head == r.head for r in _roles(parse, drafts[n].mentions))]
+
+
+def _is_of_other_rank(parse: Parse, mention: NameMention, draft: _Draft) -> bool:
+    """Tell whether the titles before two names are different ranks: 'Colonel X', 'Major Y X'."""
+    ranks = words_for("rank")
+    own = {head for head in (_rank(parse, mention),) if head in ranks}
+    held = {head for m in draft.mentions if (head := _rank(parse, m)) in ranks}
+    return bool(own and held) and not own & held
+
+
+def _rank(parse: Parse, mention: NameMention) -> str | None:
+    role = prefix_role(parse, mention)
+    return role.head if role is not None else None
 
 
 NEAR, LONG_AGO = 6, 8

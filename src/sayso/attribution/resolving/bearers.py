@@ -21,7 +21,7 @@ from sayso.attribution.resolving.salience import (
     Wanted,
     choose,
 )
-from sayso.attribution.syntax import function_of
+from sayso.attribution.syntax import function_of, is_one_person
 from sayso.attribution.words import is_outlet, is_place_name, words_for
 
 VARIATION_MARGIN = 0.8
@@ -30,6 +30,10 @@ VARIATION_MARGIN = 0.8
 def settle_nominal(found: Discourse, nominal: Nominal) -> None:
     """Lead a noun phrase to a named bearer, to an earlier mention, or take it for someone new."""
     i = nominal.head
+    joined = _other_title(found, nominal)
+    if joined is not None:
+        found.verdicts[i] = joined
+        return
     beside = _named_beside(found, nominal)
     if beside is not None:
         found.verdicts[i] = Verdict(beside)
@@ -48,6 +52,16 @@ def settle_nominal(found: Discourse, nominal: Nominal) -> None:
         note(found, i, verdict.key)
     else:
         found.verdicts[i] = verdict
+
+
+def _other_title(found: Discourse, nominal: Nominal) -> Verdict | None:
+    """Return whom a second title means: 'the former judge and mayor', None where it is no such."""
+    token = found.parse.tokens[nominal.head]
+    first = found.parse.tokens[token.head]
+    verdict = found.verdicts.get(first.i)
+    if token.dep != "conj" or first.i not in found.nominals or verdict is None:
+        return None
+    return verdict if is_one_person(found.parse, first) else None
 
 
 def _named_beside(found: Discourse, nominal: Nominal) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sayso.attribution.resolving.headlines import (
     NameKind,
@@ -13,6 +13,7 @@ from sayso.attribution.resolving.headlines import (
     without_headline_words,
 )
 from sayso.attribution.resolving.titles import HONORIFICS, core_start, is_title, title_start
+from sayso.attribution.syntax import is_modifier
 from sayso.attribution.words import (
     given_names,
     head_word,
@@ -33,6 +34,7 @@ PLACE_KINDS: dict[str, NameKind] = {
     "party-adjective": "group",
 }
 TAILS: dict[str, NameKind] = {"place-tail": "place", "thing-tail": "other"}
+UNSURE = frozenset({"other", "organisation"})
 NO_NAME = frozenset(
     {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PUNCT", "NUM", "INTJ", "PART", "SYM"}
 )
@@ -209,6 +211,9 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     kind = _kind(core, last, text, labels)
     is_body = text in places() or is_outlet(text) or text.split()[-1].lower() in ORGANISATION_WORDS
     is_named = parse.tokens[core].lower in given_names() and last - core > 1
+    parts = text.split()
+    if len(parts) > 2 and parts[0].lower() in words_for("epithet") and kind != "place":
+        core, text = core + 1, " ".join(parts[1:])
     if title_first < core and (not is_body or is_named):
         kind = "person"
     elif kind != "person":
@@ -233,7 +238,19 @@ def _is_office(parse: Parse, first: int, last: int) -> bool:
     before = parse.tokens[first - 1] if first else None
     known = head_word(words.lower()) if last - first == 1 else None
     is_person = known is not None and known.kind == "person"
+    is_body = known is not None and known.kind == "organisation"
+    is_alone = not is_modifier(parse.tokens[last - 1])
+    if is_body and is_alone and _article_before(parse, first) in ("a", "an"):
+        return True
     return is_person and before is not None and (before.pos == "DET" or before.tag == "PRP$")
+
+
+def _article_before(parse: Parse, at: int) -> str:
+    """Return the article before a noun and its adjectives, '' where there is none."""
+    k = at - 1
+    while k > 0 and parse.tokens[k].pos == "ADJ":
+        k -= 1
+    return parse.tokens[k].lower if k >= 0 and parse.tokens[k].pos == "DET" else ""
 
 
 def _kind(first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
@@ -275,9 +292,30 @@ def _agree(found: Iterable[NameMention]) -> list[NameMention]:
         titled = mention.title[0] < mention.title[1]
         votes.setdefault(_last_word(mention), Counter())[mention.kind] += 1 + 2 * titled
     persons = [m for m in mentions if m.kind == "person" and len(m.parts) > 1]
-    words = {_last_word(m) for m in persons}
+    words = {_last_word(m) for m in persons} | _used_as_last_names(mentions)
     words |= {m.parts[0].lower() for m in persons if m.parts[0].lower() in given_names()}
     return [_with_kind(m, _settled_kind(m, votes[_last_word(m)], words)) for m in mentions]
+
+
+def _used_as_last_names(mentions: Sequence[NameMention]) -> set[str]:
+    """Return the last words of names that stand alone later, as people's last names do."""
+    alone = {m.text.lower() for m in mentions if len(m.parts) == 1}
+    return {
+        _last_word(m)
+        for m in mentions
+        if m.kind in ("organisation", "other")
+        and 1 < len(m.parts) <= 3
+        and m.text.replace(" ", "").replace("-", "").isalpha()
+        and not m.text.isupper()
+        and _last_word(m) in alone
+        and not _is_word_of_body(_last_word(m))
+    }
+
+
+def _is_word_of_body(word: str) -> bool:
+    known = head_word(word)
+    is_body = known is not None and known.kind != "person"
+    return is_body or word in ORGANISATION_WORDS or word in words_for("outlet-tail")
 
 
 def _last_word(mention: NameMention) -> str:
@@ -290,9 +328,10 @@ def _settled_kind(
     """Return the kind of a name in the light of the others in the Document."""
     if mention.text in places():
         return mention.kind
-    if mention.title[0] < mention.title[1]:
-        return "person"
-    if len(mention.parts) == 1 and mention.text.lower() in person_words:
+    is_titled = mention.title[0] < mention.title[1]
+    is_short = len(mention.parts) == 1 and mention.text.lower() in person_words
+    is_like = len(mention.parts) <= 3 and _last_word(mention) in person_words
+    if is_titled or is_short or (is_like and mention.kind in UNSURE):
         return "person"
     if is_outlet(mention.text) or _last_word(mention) in ORGANISATION_WORDS:
         return mention.kind

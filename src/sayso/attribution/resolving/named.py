@@ -35,11 +35,12 @@ def plain_publisher(document: Document) -> str | None:
     """Return a Document's publisher without what follows its name: 'Port Court, decision 7'."""
     if document.publisher is None or "," not in document.publisher:
         return document.publisher
-    name, rest = (part.strip() for part in document.publisher.split(",", 1))
+    name, _, _ = document.publisher.partition(",")
+    rest = document.publisher.rpartition(",")[2].strip()
     word = head_word(re.findall(r"\w+", rest)[-1].lower()) if re.search(r"\w", rest) else None
     is_told = word is not None and word.kind == "document"
     is_tail = rest[:1].islower() or rest[:1] in "\"“‘'" or any(c.isdigit() for c in rest)
-    return name if is_told or is_tail else document.publisher
+    return name.strip() if is_told or is_tail else document.publisher
 
 
 def doubt(words: str, verdict: Verdict) -> str:
@@ -52,11 +53,16 @@ def doubt(words: str, verdict: Verdict) -> str:
 
 
 def best_role(roles: tuple[Role, ...]) -> str | None:
-    """Return the role to show: the first that says whose or which it is, else the first."""
-    roles = tuple(r for r in roles if r.head not in words_for("relation"))
-    telling = [r for r in roles if r.modifiers]
-    chosen = telling or list(roles)
-    return chosen[0].text if chosen else None
+    """Return the role to show: an office that says whose it is before a bare one, rank or kin."""
+    kept = [r for r in roles if r.head not in words_for("relation")]
+    return min(kept, key=_plainness).text if kept else None
+
+
+def _plainness(role: Role) -> int:
+    if role.head in words_for("kin"):
+        return 4
+    is_rank = role.head in words_for("rank")
+    return (2 if is_rank else 0) + (0 if role.modifiers else 1)
 
 
 def fitting_kind(named: Named) -> Named:

@@ -160,7 +160,9 @@ def _named_inside(
         if not is_named and not _is_apposed(discourse, head, mention):
             continue
         is_body = word is not None and word.kind in ("organisation", "outlet")
-        if actor.kind == "person" or (is_named and not is_body):
+        is_role = word is not None and word.kind == "person" and not _has_body_word(actor.name)
+        is_person = actor.kind == "person" or (is_role and actor.kind in ("organisation", "other"))
+        if is_person or (is_named and not is_body):
             if word is None or word.kind == "person":
                 role = noun_words(parse, phrase_start(parse, head.i), head.i + 1)
                 discourse.told_roles.setdefault(actor.key, role)
@@ -170,6 +172,11 @@ def _named_inside(
         if actor.kind in ("organisation", "other") and (word is None or is_body):
             return Named(plain_name(actor.name), "organisation", last=mention.last - 1)
     return None
+
+
+def _has_body_word(name: str) -> bool:
+    known = (head_word(word) for word in name.split())
+    return is_outlet(name) or any(w is not None and w.kind != "person" for w in known)
 
 
 def _opening(parse: Parse, mention: NameMention) -> int:
@@ -230,7 +237,7 @@ def find_issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
     noun = nominal.word.same_as
     if nominal.word.kind != "document" or noun not in words_for("issued"):
         return None
-    issuer = issuer_at(discourse, nominal.head)
+    issuer = issuer_at(discourse, nominal.head) or _issuer_of(discourse, nominal.head)
     if issuer is not None:
         actor = next((a for a in discourse.cast.actors if a.name == issuer.name), None)
         role = best_role(actor.roles) if actor is not None and actor.kind == "person" else None
@@ -242,6 +249,19 @@ def find_issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
         return None
     last = max(earlier, key=lambda i: i.token)
     return Named(last.name, last.kind, last.role, last=nominal.head)
+
+
+def _issuer_of(discourse: Discourse, noun: int) -> Named | None:
+    """Return the body whose report a noun with 'of' names: 'the report of the Commission'."""
+    for child in discourse.parse.children[noun]:
+        if child < noun or discourse.parse.tokens[child].lower != "of":
+            continue
+        for below in discourse.parse.children[child]:
+            mention = mention_over(discourse, below)
+            actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+            if actor is not None and actor.kind == "organisation":
+                return Named(actor.name, "organisation")
+    return None
 
 
 def _readable(words: str) -> str:

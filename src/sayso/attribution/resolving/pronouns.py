@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from sayso.attribution.resolving.discourse import Discourse, note
-from sayso.attribution.resolving.salience import Class, Number, Trace, Verdict, Wanted, choose
+from sayso.attribution.resolving.salience import (
+    Class,
+    Number,
+    Trace,
+    Verdict,
+    Wanted,
+    agrees,
+    choose,
+)
 from sayso.attribution.syntax import function_of, is_fronted
 from sayso.attribution.words import Gender
 
@@ -44,6 +52,7 @@ def settle_pronoun(found: Discourse, i: int) -> None:
         favoured,
         doubted,
         _sentence_before(found, i) if number == "one" and "person" in classes else None,
+        _goes_on(found, i),
     )
     traces = _within_reach(found, wanted)
     verdict = choose(parse, traces, found.referents, wanted)
@@ -57,10 +66,31 @@ def settle_pronoun(found: Discourse, i: int) -> None:
     if verdict.key is not None:
         referent = found.referents[verdict.key]
         is_open = referent.gender == "either" and referent.is_a == "person"
-        if gender != "either" and is_open and i in found.setting.speakers:
+        if gender != "either" and is_open and _is_sole(found, traces, verdict.key, wanted):
             referent.gender = gender
         note(found, i, verdict.key)
     found.verdicts[i] = verdict
+
+
+def _is_sole(found: Discourse, traces: list[Trace], key: int, wanted: Wanted) -> bool:
+    """Tell whether nobody else of a known gender could be meant, so that a pronoun tells it."""
+    if wanted.token not in found.setting.speakers:
+        return False
+    here = found.parse.tokens[wanted.token].sentence
+    others = (t.key for t in traces if t.key != key and here - t.sentence <= 3)
+    return not any(
+        found.referents[k].gender == wanted.gender and agrees(found.referents[k], wanted)
+        for k in others
+    )
+
+
+def _goes_on(found: Discourse, i: int) -> bool:
+    """Tell whether a pronoun is the source of a quotation that begins before it."""
+    at = found.parse.tokens[i].start
+    return any(
+        head == i and span.start < at and found.setting.is_quoted((span.start + span.end) // 2)
+        for span, head in found.setting.voices
+    )
 
 
 def _sentence_before(found: Discourse, i: int) -> int | None:

@@ -19,7 +19,8 @@ QUOTED, HEADING = -2.2, -0.8
 SENTENCE, PARAGRAPH, FAR = 0.65, 0.15, 9
 TIMES_NAMED = 0.12
 TOPIC, PARALLEL, DOUBTED, ONE_BODY = 1.5, 0.9, -2.0, -1.2
-UNKNOWN_GENDER, UNKNOWN_CLASS = -0.5, -0.4
+UNKNOWN_GENDER, LIKELY_OTHER, UNKNOWN_CLASS = -0.5, -1.5, -0.4
+CONJOINED, GOES_ON, HARDLY_NAMED = 1.2, 0.8, -0.6
 NEW_SUBJECT, LATER_SUBJECT = 1.6, 0.5
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
@@ -29,7 +30,10 @@ Source: order of the factors after Lappin and Leass 1994; values set by hand on 
 
 @dataclass(slots=True)
 class Referent:
-    """Someone or something that later words can mean, with what is known of it so far."""
+    """Someone or something that later words can mean, with what is known of it so far.
+
+    `leaning` is the gender that the sound of a name suggests where nothing tells it.
+    """
 
     key: int
     name: str
@@ -37,6 +41,7 @@ class Referent:
     number: Number
     gender: Gender
     times: int = 0
+    leaning: Gender = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class Wanted:
     """What a pronoun asks of its referent, and where it stands.
 
     `before` is the last sentence in front of it that is not all quoted, None where that plays no
-    part.
+    part. `goes_on` tells that it is the source of a quotation that stands before it, which is
+    mostly the last speaker's.
     """
 
     token: int
@@ -71,6 +77,7 @@ class Wanted:
     favoured: int | None = None
     doubted: frozenset[int] = frozenset()
     before: int | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Verdict:
 
 def agrees(referent: Referent, wanted: Wanted) -> bool:
     """Tell whether number, gender and class of a referent allow a pronoun."""
-    is_open = referent.is_a == "unknown" and wanted.number == "one"
+    is_open = referent.is_a == "unknown" and wanted.number in ("one", referent.number)
     if referent.is_a not in wanted.classes and not is_open:
         return False
     if "either" not in (referent.number, wanted.number) and referent.number != wanted.number:
@@ -129,10 +136,17 @@ def choose(
     for key in scores:
         scores[key] += _bonus(referents[key], wanted)
         if key == last_speaker and not wanted.is_quoted:
-            scores[key] += LAST_SPEAKER
+            scores[key] += LAST_SPEAKER + (GOES_ON if _goes_on(traces, key, wanted) else 0.0)
         if key == subject and key != last_speaker:
             scores[key] += NEW_SUBJECT if is_new else LATER_SUBJECT
     return _verdict(scores, referents, margin)
+
+
+def _goes_on(traces: Sequence[Trace], key: int, wanted: Wanted) -> bool:
+    """Tell whether a speaker spoke in the last sentence that is not all quoted."""
+    return wanted.goes_on and any(
+        t.key == key and t.is_speaker and t.sentence == wanted.before for t in traces
+    )
 
 
 def _subject_before(
@@ -174,7 +188,10 @@ def _bonus(referent: Referent, wanted: Wanted) -> float:
     """Return what a referent's own properties add to its score."""
     bonus = TIMES_NAMED * min(referent.times, 6)
     if referent.gender == "either" and wanted.gender != "either":
-        bonus += UNKNOWN_GENDER
+        is_other = referent.leaning not in ("either", wanted.gender)
+        bonus += LIKELY_OTHER if is_other else UNKNOWN_GENDER
+        if referent.times < 2 and " " not in referent.name and referent.name[:1].isupper():
+            bonus += HARDLY_NAMED
     if wanted.number == "many" and referent.number == "either":
         bonus += ONE_BODY
     if referent.is_a == "unknown":
@@ -195,6 +212,8 @@ def _weight(parse: Parse, trace: Trace, wanted: Wanted, gap: int) -> float:
         score += SPEAKER
     if gap == 0 and is_topic(parse, trace.token):
         score += TOPIC
+    if gap == 0 and _is_conjoined(parse, trace, wanted):
+        score += CONJOINED
     if gap == 0 and trace.function == wanted.function == "possessive":
         score += PARALLEL
     if trace.is_quoted and not wanted.is_quoted:
@@ -202,6 +221,16 @@ def _weight(parse: Parse, trace: Trace, wanted: Wanted, gap: int) -> float:
     if trace.is_heading:
         score += HEADING
     return score
+
+
+def _is_conjoined(parse: Parse, trace: Trace, wanted: Wanted) -> bool:
+    """Tell whether two subjects stand in clauses joined to one another: 'X left, but he said'."""
+    if not trace.function == wanted.function == "subject" or trace.is_quoted != wanted.is_quoted:
+        return False
+    above, at = clause_verb(parse, trace.token), clause_verb(parse, wanted.token)
+    while at is not None and at != above and parse.tokens[at].dep == "conj":
+        at = parse.tokens[at].head
+    return at is not None and at == above and at != clause_verb(parse, wanted.token)
 
 
 def _is_bound(parse: Parse, trace: Trace, wanted: Wanted) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.attribution.resolving.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse, Issued, mention_over
+from sayso.attribution.resolving.letters import signed_by
 from sayso.attribution.resolving.named import Named, doubt, own_voice
 from sayso.attribution.resolving.phrases import (
     from_actor,
@@ -17,9 +18,11 @@ from sayso.attribution.resolving.turns import addressed_at, is_turn, name_label
 from sayso.attribution.syntax import (
     determiner,
     head_of,
+    is_modifier,
 )
 from sayso.attribution.words import (
     head_word,
+    is_silent_phrase,
     plain_name,
     words_for,
 )
@@ -28,6 +31,8 @@ from sayso.model import Attribution, Document, SourceKind
 
 FIRST_PERSON = words_for("first-person")
 
+PEOPLE = ("ers", "ors", "ists", "ians", "ees")
+"""Endings of plurals that mostly mean people: listeners, visitors."""
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -103,7 +108,7 @@ def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor |
 def _from_word(discourse: Discourse, head: Token) -> Named | None:
     """Return whom a pronoun means, None for any other word."""
     if head.tag in RELATIVE or (head.lower == "that" and head.dep in ("nsubj", "nsubjpass")):
-        antecedent = _antecedent(discourse.parse, head)
+        antecedent = _antecedent(discourse, head)
         if antecedent is None:
             return Named(None, "none", abstained=f"what '{head.text}' refers to is not clear")
         return name_phrase(discourse, antecedent, None)
@@ -161,11 +166,37 @@ def _first_person(
         return Named(parent.name, parent.kind, parent.role, last=parent.last)
     if parent is not None or discourse.setting.is_quoted(head.start):
         return Named(None, "none", abstained=f"who says '{head.text}' here is not known")
+    writer = signed_by(document.text, discourse.cast, head.start)
+    if writer is not None:
+        return Named(writer, "voice")
+    is_plural = head.lower in ("we", "us", "our", "ours", "ourselves")
+    if is_plural and not (document.byline or document.publisher):
+        return Named(None, "voice", abstained=f"who '{head.text}' are is not told")
     return Named(own_voice(document), "voice")
 
 
-def _antecedent(parse: Parse, relative: Token) -> Token | None:
-    """Return the noun that a relative pronoun takes up."""
+def _antecedent(discourse: Discourse, relative: Token) -> Token | None:
+    """Return the noun that a relative pronoun takes up: somebody for 'who', no person for 'which'.
+
+    The parser often takes the nearest noun: "X, 59, of Harbour, who", "callers to the show who".
+    """
+    parse = discourse.parse
+    above = _clause_head(parse, relative)
+    first = parse.sentences[relative.sentence].first
+    fits = _is_somebody if relative.lower in ("who", "whom", "whose") else _is_thing
+    if relative.lower == "that":
+        return above
+    if above is not None and fits(discourse, above) is not False:
+        return above
+    for i in range(relative.i - 1, first - 1, -1):
+        token = parse.tokens[i]
+        if token.pos in ("NOUN", "PROPN") and not is_modifier(token) and fits(discourse, token):
+            return token
+    return None
+
+
+def _clause_head(parse: Parse, relative: Token) -> Token | None:
+    """Return the noun that the parser hangs a relative clause on, or one just before it."""
     at, steps = relative, 0
     while at.dep != "relcl" and at.head != at.i and steps < 8:
         at, steps = parse.tokens[at.head], steps + 1
@@ -177,6 +208,29 @@ def _antecedent(parse: Parse, relative: Token) -> Token | None:
         if parse.tokens[i].pos in ("NOUN", "PROPN"):
             return parse.tokens[i]
     return None
+
+
+def _is_somebody(discourse: Discourse, token: Token) -> bool | None:
+    """Tell whether a noun means a person or people, None where nothing tells."""
+    mention = mention_over(discourse, token.i)
+    if mention is not None:
+        actor = discourse.cast.actor_at(mention.last - 1)
+        kind = actor.kind if actor is not None else mention.kind
+        return kind in ("person", "group") if kind != "other" else None
+    word = head_word(token.lower)
+    if word is not None:
+        return word.kind in ("person", "group")
+    if is_silent_phrase((token.lower,)):
+        return False
+    return True if token.tag == "NNS" and token.lower.endswith(PEOPLE) else None
+
+
+def _is_thing(discourse: Discourse, token: Token) -> bool | None:
+    """Tell whether a noun means no person, None where nothing tells."""
+    told = _is_somebody(discourse, token)
+    word = head_word(token.lower)
+    is_group = word is not None and word.kind == "group"
+    return None if told is None or is_group else not told
 
 
 def _from_pronoun(discourse: Discourse, head: Token) -> Named:

@@ -57,6 +57,7 @@ def title_start(parse: Parse, core: int) -> int:
     at = core - 1
     if at >= sentence.first and tokens[at].text == ".":
         at -= 1
+    at = _before_retired(parse, at, sentence.first)
     if at < sentence.first or not _ends_title(parse, at):
         return core
     start = at
@@ -65,6 +66,16 @@ def title_start(parse: Parse, core: int) -> int:
     while start < at and tokens[start].lower in TITLE_LINKS:
         start += 1
     return start
+
+
+def _before_retired(parse: Parse, at: int, first: int) -> int:
+    """Return the token before '(ret.)', the token itself where that does not stand there."""
+    if at - 2 < first or parse.tokens[at].text != ")":
+        return at
+    before = range(at - 1, max(at - 5, first), -1)
+    opening = next((k for k in before if parse.tokens[k].text == "("), at)
+    inside = parse.text[parse.tokens[opening].end : parse.tokens[at].start]
+    return opening - 1 if inside.strip().lower() in words_for("retired") else at
 
 
 def _ends_title(parse: Parse, at: int) -> bool:

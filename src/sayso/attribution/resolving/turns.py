@@ -41,8 +41,9 @@ def is_turn(text: str, attribution: Attribution) -> bool:
 def split_label(label: str) -> tuple[list[str], list[str]]:
     """Return the titles of a label and the words of the name after them, both may be empty."""
     words = plain_name(ASIDE.sub("", label)).split()
-    at = 0
-    while at < len(words) and _is_title(words[at]):
+    titles = [k for k, word in enumerate(words[:-1]) if _is_title(word)]
+    at = titles[-1] + 1 if titles else 0
+    if at == len(words) - 1 and _is_title(words[at]) and all(map(_is_title, words)):
         at += 1
     rest = words[at:]
     return words[:at], [] if all(len(w.strip(".")) < 2 for w in rest) else rest
@@ -81,16 +82,18 @@ def name_label(document: Document, cast: Cast, parse: Parse, label: str) -> Name
     """
     titles, rest = split_label(label)
     key = match_label(cast, label)
+    plain = plain_name(ASIDE.sub("", label))
+    publisher = plain_publisher(document)
+    named = cast.actors[key] if key is not None else None
+    is_full = named is not None and named.kind == "person" and len(folded(named.name)) > 1
+    if publisher and not is_full and _stands_for(plain, publisher):
+        return Named(publisher, "voice")
     role = " ".join(t for t in titles if t.lower().strip(".") not in HONORIFICS).strip() or None
     if key is not None:
         actor = cast.actors[key]
         shown = actor.name.title() if actor.name.isupper() and len(actor.name) > 3 else actor.name
         if actor.kind in ("person", "other") or len(rest) > 1:
             return Named(shown, "person", best_role(actor.roles) or _told_role(role))
-    plain = plain_name(ASIDE.sub("", label))
-    publisher = plain_publisher(document)
-    if publisher and _stands_for(plain, publisher):
-        return Named(publisher, "voice")
     first = plain.split()[0].lower() if plain else ""
     if first in ASKING:
         byline = own_voice(document) if document.byline else None
@@ -115,7 +118,7 @@ def _stands_for(label: str, publisher: str) -> bool:
     """Tell whether a label is part of a publisher's name, or its initials."""
     own = re.findall(r"\w+", publisher)
     capitals = "".join(w[0] for w in own if w[0].isupper())
-    if label.isupper() and 1 < len(label) <= 5 and label == capitals:
+    if label.isupper() and 1 < len(label) <= 5 and capitals.endswith(label):
         return True
     words = label.lower().split()
     is_part = bool(words) and set(words) <= {w.lower() for w in own}

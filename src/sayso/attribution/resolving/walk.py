@@ -6,10 +6,12 @@ from sayso.attribution.resolving.actors import Actor, gather_cast
 from sayso.attribution.resolving.bearers import settle_nominal
 from sayso.attribution.resolving.discourse import Discourse, Setting, note
 from sayso.attribution.resolving.mentions import NameKind
-from sayso.attribution.resolving.nouns import nominal_at
+from sayso.attribution.resolving.nouns import nominal_at, noun_words
 from sayso.attribution.resolving.pronouns import PRONOUNS, settle_pronoun
 from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict
 from sayso.attribution.resolving.turns import match_label
+from sayso.attribution.syntax import function_of, is_modifier, phrase_end, phrase_start
+from sayso.attribution.words import head_word, is_silent_phrase, leaning_of
 from sayso.language.parse import Parse
 
 CLASSES: dict[NameKind, Class] = {
@@ -45,7 +47,25 @@ def read_discourse(parse: Parse, setting: Setting) -> Discourse:
             if nominal is not None and (token.pos in ("NOUN", "PROPN") or i in setting.speakers):
                 found.nominals[i] = nominal
                 settle_nominal(found, nominal)
+            elif nominal is None and i not in rest:
+                _note_people(found, i)
     return found
+
+
+def _note_people(found: Discourse, i: int) -> None:
+    """Note a plural subject that no lexicon knows ("Millennials", "nations") for a later 'they'."""
+    parse, token = found.parse, found.parse.tokens[i]
+    if token.tag not in ("NNS", "NNPS") or is_modifier(token) or is_silent_phrase((token.lower,)):
+        return
+    if function_of(parse, i) != "subject" or head_word(token.lower) is not None:
+        return
+    name = noun_words(parse, min(phrase_start(parse, i), i), max(phrase_end(parse, i), i + 1))
+    key = next((r.key for r in found.referents if r.name == name), len(found.referents))
+    if key == len(found.referents):
+        found.referents.append(Referent(key, name, "unknown", "many", "either"))
+    note(found, i, key)
+    if i in found.verdicts and i not in found.setting.speakers:
+        del found.verdicts[i]
 
 
 def _note_pair(found: Discourse, i: int) -> None:
@@ -71,7 +91,9 @@ def _referent(actor: Actor) -> Referent:
     number: Number = (
         "one" if actor.kind == "person" else "many" if actor.kind == "group" else "either"
     )
-    return Referent(actor.key, actor.name, is_a, number, actor.gender)
+    is_person = actor.kind == "person"
+    leaning = leaning_of(actor.name) if is_person and actor.gender == "either" else "either"
+    return Referent(actor.key, actor.name, is_a, number, actor.gender, leaning=leaning)
 
 
 def _settle_rivals(found: Discourse, i: int) -> None:
