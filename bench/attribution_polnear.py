@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from sayso.attribution.extract import extract
 from sayso.language.parse import parse_document
@@ -54,7 +55,7 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return all(inside(s) for s in inner.cue) and all(inside(s) for s in inner.content)
 
 
-def as_row(name: str, found: Sequence[Attribution]) -> dict[str, object]:
+def as_row(name: str, found: Sequence[Attribution]) -> dict[str, Any]:
     """Return what the scorer reads."""
     spans = [
         {
