@@ -22,7 +22,7 @@ from sayso.attribution.tagger.decode import (
     decode,
 )
 from sayso.attribution.tagger.network import LONGEST, LONGEST_PARAGRAPH, Network
-from sayso.attribution.tagger.pieces import Pieces, cut_pieces, find_windows
+from sayso.attribution.tagger.pieces import Pieces, by_itself, cut_pieces, find_windows
 from sayso.model import Span, Spans
 
 WRAPPED = re.compile(r"(?<=[^\n.!?\u2026:;\"'\u201d\u2019])\n(?=[^\n])")
@@ -118,7 +118,7 @@ def find_readings(
         for first, last in find_windows(part, pieces, LONGEST, paragraph=LONGEST_PARAGRAPH):
             window = pieces.part(first, last)
             outputs = network.ask(window)
-            found += _read(outputs, window, stretch.start, network)
+            found += _read(outputs, window, (part, stretch.start), network)
             starts += (window.starts + stretch.start).tolist()
             ends += (window.ends + stretch.start).tolist()
             rows.append(_log_odds(outputs.tags))
@@ -133,23 +133,24 @@ LEAST_INNER = 8
 
 
 def _read(
-    outputs: Outputs, window: Pieces, offset: int, network: Network, depth: int = 0
+    outputs: Outputs, window: Pieces, stretch: tuple[str, int], network: Network, depth: int = 0
 ) -> Iterator[Reading]:
     """Yield what a network reads in a window, and then in each content by itself.
 
+    `stretch` is the text that the window's offsets are of, and where it begins in the Document's.
     Within a content only an attribution with a cue counts: the network takes words that it sees
     without their cue for a content.
     """
     for tagged in decode(outputs):
         if depth and tagged.cue is None:
             continue
-        yield _reading(tagged, window, offset, depth)
+        yield _reading(tagged, window, stretch[1], depth)
         if depth == DEEPEST:
             continue
         for first, last in tagged.contents:
-            if last - first >= LEAST_INNER:
-                inside = window.part(first, last)
-                yield from _read(network.ask(inside), inside, offset, network, depth + 1)
+            inside = by_itself(window.part(first, last), stretch[0])
+            if len(inside) >= LEAST_INNER:
+                yield from _read(network.ask(inside), inside, stretch, network, depth + 1)
 
 
 def _log_odds(tags: Scores) -> Scores:

@@ -102,6 +102,41 @@ def _quoted(quotations: Sequence[Quotation], length: int) -> bytearray:
     return flags
 
 
+MARKS = frozenset("\"“”„‘’'«»`")
+JOINING = frozenset({"that", "whether", "to", "for", "of"})
+
+
+def by_itself(pieces: Pieces, text: str) -> Pieces:
+    """Return the wordpieces of a content as those of a text of its own.
+
+    Marks around it and a word that joins it to its cue are left out, and its own quotation marks
+    are taken off: what somebody said is, within it, not quoted.
+
+    Args:
+        pieces: of the content.
+        text: that their offsets are of.
+    """
+
+    def word(i: int) -> str:
+        return text[pieces.starts[i] : pieces.ends[i]].lower()
+
+    first, last = 0, len(pieces)
+    while first < last and word(first) in MARKS:
+        first += 1
+    while last > first and word(last - 1) in MARKS:
+        last -= 1
+    if last - first > 1 and word(first) in JOINING:
+        first += 1
+    while first < last and word(first) in MARKS:
+        first += 1
+    kept = pieces.part(first, last)
+    quoted = kept.features % QUOTED
+    if len(kept) == 0 or not quoted[0] or quoted[0] != quoted[-1]:
+        return kept
+    features = np.where(quoted == quoted[0], kept.features - quoted, kept.features)
+    return Pieces(kept.ids, features, kept.starts, kept.ends, kept.words)
+
+
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 SENTENCE_END = re.compile("[.!?…][\"'”’»)]*$")
 
