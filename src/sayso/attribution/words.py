@@ -15,6 +15,7 @@ HeadKind = Literal["person", "group", "organisation", "outlet", "document"]
 
 ARTICLE = re.compile(r"(?i:the|a|an)\s+")
 INITIALS = re.compile(r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Corp|Ltd|Co))$")
+LIST_MARK = re.compile(r"^\d{1,3}[/.)]\s+")
 POSSESSIVE = re.compile(r"\s*(?:['’]s|['’])$")
 
 
@@ -135,7 +136,8 @@ def strip_article(name: str) -> str:
 def plain_name(words: str) -> str:
     """Return the words of a noun phrase as a name: one line, no article, no trailing possessive."""
     folded = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"\s+", " ", words))
-    folded = re.sub(r'[*_`"“”]+', "", folded).strip(" ,;:.-–—")
+    folded = re.sub(r'[*`"“”]+|(?<!\w)_+|_+(?!\w)', "", folded).strip(" ,;:.-–—")
+    folded = LIST_MARK.sub("", folded)
     name = strip_article(POSSESSIVE.sub("", folded)).strip()
     return f"{name}." if INITIALS.search(name) else name
 

@@ -110,12 +110,9 @@ def _full_names(names: Iterable[NameMention]) -> list[_Draft]:
 
 def _add_publisher(drafts: list[_Draft], publisher: str) -> None:
     """Add the publisher, whose full name a text of its own often cuts: 'the Museum'."""
-    new = _Draft(publisher, "organisation")
-    for draft in drafts:
-        if draft.kind != "person" and _is_shortened(folded(draft.name), folded(publisher)):
-            draft.name, draft.kind = publisher, "organisation"
-            return
-    drafts.append(new)
+    if any(d.kind != "person" and _is_shortened(folded(d.name), folded(publisher)) for d in drafts):
+        return
+    drafts.append(_Draft(publisher, "organisation"))
 
 
 def is_body_name(name: str) -> bool:

@@ -33,6 +33,8 @@ SPEAKS_FOR = re.compile(
 )
 BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 POSSESSOR = re.compile(r"^(.+?)[’']s?\s+(.+)$")
+PARTS = words_for("quantifier") | words_for("part")
+"""Words that take a part of a number of people: the noun after their 'of' tells who they are."""
 ALSO_GROUPS = frozenset({"unnamed", "group"})
 
 
@@ -66,8 +68,19 @@ def describe(discourse: Discourse, attribution: Attribution, who: Named) -> Attr
 
 def head_noun(words: str) -> str:
     """Return the noun that a phrase is about, in lower case: 'official' of 'two officials of X'."""
-    before = AFTER_HEAD.split(words.rsplit("’s ", maxsplit=1)[-1], maxsplit=1)[0].split()
-    return before[-1].lower() if before else ""
+    return next(iter(_heads(words)), "")
+
+
+def _heads(words: str) -> list[str]:
+    """Return the nouns that a phrase may be about: before an 'of', after 'two of', at its end."""
+    own = re.split(r"[’']s?\s+", words)[-1]
+    before = AFTER_HEAD.split(own, maxsplit=1)[0].split()
+    found = [before[-1]] if before else []
+    if found and (found[0].lower() in PARTS or found[0].isdigit()) and " of " in own:
+        rest = AFTER_HEAD.split(own.split(" of ", 1)[1], maxsplit=1)[0].split()
+        found = rest[-1:] + found
+    last = re.split(r"[,(;:]|\s(?:who|whom|whose|that|which|from|in|at|on)\b", own)[0].split()
+    return [w.lower() for w in dict.fromkeys(found + last[-1:])]
 
 
 def sort_of(words: str, told: str, attribution: Attribution) -> UnnamedAs:
@@ -75,17 +88,17 @@ def sort_of(words: str, told: str, attribution: Attribution) -> UnnamedAs:
     lower = words.lower().split() + told.lower().split()
     if attribution.kind == "perception" or any(_sorts().get(w) == "saw" for w in lower[1:]):
         return "witness"
-    head = head_noun(words)
-    known = head_word(head)
-    singular = known.same_as if known is not None else head
-    if known is not None and known.kind in ("document", "outlet") and head not in _sorts():
-        return "document"
-    for word in (head, singular, *(head.removesuffix(e) for e in ("s", "es", "ies"))):
-        sort = _sorts().get(word)
-        if sort is not None and sort in get_args(UnnamedAs):
-            return sort  # type: ignore[return-value]
-    if head.endswith(("ologist", "ologists", "iatrist", "iatrists")):
-        return "expert"
+    for head in _heads(words):
+        known = head_word(head)
+        singular = known.same_as if known is not None else head
+        for word in (head, singular, *(head.removesuffix(e) for e in ("s", "es", "ies"))):
+            sort = _sorts().get(word)
+            if sort is not None and sort in get_args(UnnamedAs):
+                return sort  # type: ignore[return-value]
+        if known is not None and known.kind in ("document", "outlet"):
+            return "document"
+        if head.endswith(("ologist", "ologists", "iatrist", "iatrists")):
+            return "expert"
     return "other"
 
 
@@ -135,16 +148,14 @@ def _before_head(discourse: Discourse, words: list[str]) -> str | None:
     """Return the body named before the noun of a role: 'Interior Ministry spokesman'."""
     for last in range(len(words) - 1, 0, -1):
         part = words[:last]
-        while part and (part[0][:1].islower() or part[0] in words_for("office-adjective")):
-            known = head_word(part[0])
-            if len(part) == 1 and known is not None and known.kind == "organisation":
-                return part[0]
+        while part and (part[0][:1].islower() or part[0].lower() in words_for("office-adjective")):
             part = part[1:]
-        if not part:
+        if not part or any(w.endswith(("’s", "'s", "’", "'")) for w in part):
             continue
         body = " ".join(part)
         country = country_of(body) or country_of(part[0])
-        if _ends_with_body(part) or (body in places() and is_place_name(body)):
+        is_named = len(part) > 1 or any(a.name == body for a in discourse.cast.actors)
+        if is_named and (_ends_with_body(part) or (body in places() and is_place_name(body))):
             return fullest(discourse, body)
         if country is not None and last == len(words) - 1:
             return country

@@ -78,6 +78,9 @@ def name_joint(discourse: Discourse, tokens: tuple[Token, ...], head: Token) -> 
         parts.append(at)
     if len(parts) < 2:
         return None
+    spans = {(m.first, m.last) for p in parts if (m := mention_over(discourse, p.i)) is not None}
+    if len(spans) == 1 and all(mention_over(discourse, part.i) is not None for part in parts):
+        return None
     if any(mention_over(discourse, part.i) is None for part in parts):
         last = max(phrase_end(discourse.parse, parts[-1].i), parts[-1].i + 1)
         first = min(phrase_start(discourse.parse, head.i), head.i)
@@ -235,7 +238,7 @@ def find_issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
     statement … , the statement said').
     """
     noun = nominal.word.same_as
-    if nominal.word.kind != "document" or noun not in words_for("issued"):
+    if noun not in words_for("issued"):
         return None
     issuer = issuer_at(discourse, nominal.head) or _issuer_of(discourse, nominal.head)
     if issuer is not None:

@@ -137,7 +137,14 @@ def _sole_person(cast: Cast, parse: Parse) -> int | None:
         if before in (",", ":") and after in (",", "?", "."):
             addressed.add(key)
     persons = {a.key for a in cast.actors if a.kind == "person"}
-    for found in (addressed, persons):
+    first = parse.sentences[0].paragraph if parse.sentences else 0
+    opening = {
+        cast.at[m.last - 1]
+        for m in cast.names
+        if cast.at.get(m.last - 1) in persons
+        and parse.sentences[parse.tokens[m.first].sentence].paragraph == first
+    }
+    for found in (addressed, persons, opening):
         if len(found) == 1:
             return next(iter(found))
     return None
