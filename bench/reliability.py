@@ -169,7 +169,7 @@ def panels(outputs: Sequence[Output]) -> list[Panel]:
     own = [o for o in outputs if o.corpus == OWN]
     kinds = [(kind, [o for o in outputs if o.kind == kind], "joint") for kind in KINDS]
     genres = [
-        (genre.replace("_", " "), [o for o in own if o.genre == genre], "joint")
+        (f"in {genre.replace('_', ' ')}", [o for o in own if o.genre == genre], "joint")
         for genre in sorted({o.genre for o in own})
     ]
     whole = [("content and source right", outputs, "joint"), ("content right", outputs, "match")]

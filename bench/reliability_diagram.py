@@ -55,8 +55,9 @@ def draw(panels: Sequence[Panel]) -> str:
 
 
 def _legend(names: Sequence[str]) -> Iterator[str]:
-    yield f'<text x="{LEFT}" y="16" fill="#222222">across: confidence; upwards: share right</text>'
-    x = LEFT + 260
+    said = "across: confidence; upwards: share right; bars: its 95 % interval"
+    yield f'<text x="{LEFT}" y="16" fill="#222222">{said}</text>'
+    x = LEFT + 400
     for name, colour in zip(names, COLOURS, strict=False):
         yield f'<circle cx="{x}" cy="12" r="4" fill="{colour}"/>'
         yield f'<text x="{x + 9}" y="16" fill="#222222">{escape(name)}</text>'

@@ -1,14 +1,19 @@
 """Words per CPU-second of `sayso read`, whole and by stage, beside spaCy's full English pipeline.
 
-Both run in this call, each in a process of its own, on the same texts, one thread each; CPU time is
-that of the process and its children, start and model load included for the whole, left out for the
-stages. CPU-seconds are used because machines are shared.
+All run in this call, each in a process of its own, on the same texts, one thread each, by turns,
+several rounds; the best round counts, since machines are shared, and CPU time is counted for the
+same reason. For whole processes it is that of the process and its children, start and model load
+included; for the stages and for the pipeline beside them, both are left out. The attribution stage
+is timed for each size of the tagger: in all, and what the network, the rules and the resolving of
+sources, chains and parents take of it. Memory is the most that one worker held while it read all
+of the texts as one file.
 
-usage: python bench/speed.py [FILE.jsonl | FOLDER]   (default: the shipped examples)
+usage: python bench/speed.py [FILE.jsonl | FOLDER] [--rounds N]   (default: the shipped examples)
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import resource
@@ -17,17 +22,31 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-from sayso.config import DEFAULT_PIPELINE, Settings
+from sayso.config import DEFAULT_PIPELINE, Settings, Tagger
+from sayso.errors import ResourceError
 
-SPACY = """
-import sys, json, spacy
+SPACY = f"""
+import json, sys, time, spacy
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
-pipeline = spacy.load({pipeline!r})
+pipeline = spacy.load({DEFAULT_PIPELINE!r})
+list(pipeline.pipe(texts[:2]))
+start = time.process_time()
 for _ in pipeline.pipe(texts, batch_size=16):
     pass
+print(json.dumps({{"pipeline": time.process_time() - start}}))
 """
+SIZES: tuple[Tagger, ...] = ("default", "fast", "none")
+PARTS = ("network", "rules", "resolving")
+MODELS = "sayso.attribution.tagger.models"
+KEPT = (".onnx", ".npy", ".json")
+"""Endings of the files that the tagger loads."""
+
+Seconds = dict[str, float]
 
 
 def texts_of(path: Path) -> list[str]:
@@ -38,70 +57,172 @@ def texts_of(path: Path) -> list[str]:
     return [file.read_text("utf-8") for file in sorted(path.rglob("*")) if file.suffix == ".txt"]
 
 
-def cpu_seconds(command: list[str]) -> float:
-    """Return the CPU time, user and system, that a command takes with its children."""
+def run(*arguments: str) -> tuple[float, str]:
+    """Return the CPU time, user and system, that Python takes with its children, and its output."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    done = subprocess.run(
+        [sys.executable, *arguments], check=True, capture_output=True, encoding="utf-8"
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent, done.stdout
 
 
-def stage_seconds(file: Path) -> Counter[str]:
-    """Return the CPU time of each stage of the per-document half, in this process."""
-    from sayso.attribution import find_attributions
+def stage_seconds(file: Path, sizes: Sequence[Tagger]) -> Seconds:
+    """Return the CPU time of each stage of the per-document half, in this process.
+
+    The parts of the attribution stage are named by size: "default network".
+    """
+    from sayso.attribution.extract import extract, propose
+    from sayso.attribution.resolve import resolve
+    from sayso.attribution.tagger.find import find_readings
+    from sayso.attribution.tagger.network import load_network
     from sayso.claims import find_claims
     from sayso.engine.base import read_file
-    from sayso.language.parse import parse_document
+    from sayso.language.parse import find_paragraphs, parse_document
     from sayso.model import Document
     from sayso.reading import Found, find_inputs, read_input
 
     settings = Settings()
     spent: Counter[str] = Counter()
-    inputs = [found for found in find_inputs([file], settings) if isinstance(found, Found)]
-    read_file(inputs[0], settings)  # loads models and lexicons
-    for found in inputs:
+
+    def timed(what: str, do: Callable[..., Any], *given: object) -> Any:
         start = time.process_time()
-        documents = [d for d in read_input(found, settings) if isinstance(d, Document)]
-        spent["reading"] += time.process_time() - start
-        for document in documents:
-            start = time.process_time()
-            parse = parse_document(document)
-            parsed = time.process_time()
-            attributions = find_attributions(document, parse)
-            attributed = time.process_time()
-            find_claims(document, parse, attributions)
-            spent["language"] += parsed - start
-            spent["attribution"] += attributed - parsed
-            spent["claims"] += time.process_time() - attributed
-    return spent
+        result = do(*given)
+        spent[what] += time.process_time() - start
+        return result
+
+    (found,) = (f for f in find_inputs([file], settings) if isinstance(f, Found))
+    read_file(found, settings)  # loads models and lexicons
+    read = timed("reading", read_input, found, settings)
+    for document in (d for d in read if isinstance(d, Document)):
+        parse = timed("language", parse_document, document)
+        quotations = propose(document, parse)[1].all
+        for size in sizes:
+            if size != "none":
+                given = document.text, find_paragraphs(document), quotations, load_network(size)
+                timed(f"{size} network", find_readings, *given)
+            extents = timed(f"{size} extents", extract, document, parse, size)
+            told = timed(f"{size} resolving", resolve, document, parse, extents)
+            if size == settings.tagger:
+                timed("claims", find_claims, document, parse, told)
+    for size in sizes:
+        spent[f"{size} rules"] = spent[f"{size} extents"] - spent[f"{size} network"]
+        spent[f"{size} attribution"] = spent[f"{size} extents"] + spent[f"{size} resolving"]
+    return dict(spent)
 
 
-def main() -> None:
-    """Print the table."""
+def peak_memory(file: Path, size: Tagger) -> float:
+    """Return the most memory, in MB, that this process held once it has read a file."""
+    from sayso.engine.base import read_file
+    from sayso.reading import Found, find_inputs
+
+    settings = Settings(tagger=size)
+    for found in find_inputs([file], settings):
+        if isinstance(found, Found):
+            read_file(found, settings)
+    return peak_of("/proc/self/status")
+
+
+def peak_of(status: str) -> float:
+    """Return the peak of resident memory that Linux tells of a process, in MB."""
+    lines = Path(status).read_text("utf-8").splitlines()
+    kilobytes = next(line.split()[1] for line in lines if line.startswith("VmHWM"))
+    return int(kilobytes) * 1024 / 1e6
+
+
+def sizes_there() -> tuple[Tagger, ...]:
+    """Return the sizes of the tagger whose files are installed."""
+    from sayso.attribution.tagger.network import load_network
+
+    there: list[Tagger] = []
+    for size in SIZES:
+        try:
+            if size != "none":
+                load_network(size)
+        except ResourceError:
+            continue
+        there.append(size)
+    return tuple(there)
+
+
+def measure(file: Path, rounds: int, sizes: Sequence[Tagger]) -> Seconds:
+    """Return the least CPU seconds of each thing over some rounds, by turns."""
+    best: Seconds = {}
+    for number in range(rounds):
+        told: Seconds = {}
+        told["spaCy whole"], printed = run("-c", SPACY, str(file))
+        told |= json.loads(printed)
+        for size in sizes:
+            book = str(file.parent / f"book-{size}-{number}")
+            command = ["-m", "sayso", "read", str(file), "-c", book, "--tagger", size]
+            told[f"{size} whole"], _ = run(*command)
+        _, printed = run(__file__, "--stages", ",".join(sizes), str(file))
+        told |= json.loads(printed)
+        best |= {what: min(seconds, best.get(what, seconds)) for what, seconds in told.items()}
+    return best
+
+
+def table(words: int, best: Mapping[str, float], sizes: Sequence[Tagger]) -> Iterator[str]:
+    """Yield words per CPU-second, a line each, beside spaCy's."""
+
+    def line(what: str, seconds: float, beside: float) -> str:
+        return f"{what:44}{words / max(seconds, 1e-9):9.0f}{beside / max(seconds, 1e-9):9.2f}"
+
+    yield f"{'':44}{'words/s':>9}{'of spaCy':>9}"
+    whole, pipeline = best["spaCy whole"], best["pipeline"]
+    yield line("whole process: spaCy's full pipeline", whole, whole)
+    for size in sizes:
+        yield line(f"whole process: sayso read, tagger {size}", best[f"{size} whole"], whole)
+    yield line("without load: spaCy's full pipeline", pipeline, pipeline)
+    for stage in ("reading", "language", "claims"):
+        yield line(f"  {stage}", best[stage], pipeline)
+    for size in sizes:
+        stage = best[f"{size} attribution"]
+        yield line(f"  attribution, tagger {size}", stage, pipeline)
+        for part in PARTS:
+            seconds = best.get(f"{size} {part}", 0.0)
+            if seconds:
+                yield f"{f'    {part}':44}{100 * seconds / stage:8.0f} % of its time"
+
+
+def main() -> int:
+    """Print the table, or, asked by itself, what one process measured."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("texts", nargs="?", type=Path)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--stages", help=argparse.SUPPRESS)
+    options.add_argument("--memory", help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    if chosen.stages:
+        print(json.dumps(stage_seconds(chosen.texts, chosen.stages.split(","))))
+        return 0
+    if chosen.memory:
+        print(peak_memory(chosen.texts, chosen.memory))
+        return 0
     os.environ["OMP_NUM_THREADS"] = "1"
-    if len(sys.argv) > 1:
-        texts = texts_of(Path(sys.argv[1]))
+    if chosen.texts:
+        texts = texts_of(chosen.texts)
     else:
         from sayso.examples import demo_folder
 
         with demo_folder() as folder:
             texts = texts_of(folder)
     words = sum(len(text.split()) for text in texts)
+    sizes = sizes_there()
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "texts.jsonl"
         file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
-        code = SPACY.format(pipeline=DEFAULT_PIPELINE)
-        spacy = cpu_seconds([sys.executable, "-c", code, str(file)])
-        book = str(Path(scratch) / "book")
-        sayso = cpu_seconds([sys.executable, "-m", "sayso", "read", str(file), "-c", book])
-        stages = stage_seconds(file)
-    print(f"{len(texts)} texts, {words} words")
-    print(f"{'spaCy full pipeline, whole process':40s} {words / spacy:8.0f} words/CPU-s")
-    print(f"{'sayso read, whole process':40s} {words / sayso:8.0f} words/CPU-s")
-    print(f"{'sayso read : spaCy':40s} {spacy / sayso:8.2f}")
-    for stage, seconds in stages.items():
-        print(f"{'  ' + stage:40s} {words / max(seconds, 1e-9):8.0f} words/CPU-s")
+        best = measure(file, chosen.rounds, sizes)
+        peaks = {size: float(run(__file__, "--memory", size, str(file))[1]) for size in sizes}
+    print(f"{len(texts)} texts, {words} words, CPU time, the best of {chosen.rounds} rounds")
+    print(*table(words, best, sizes), sep="\n")
+    for size, peak in peaks.items():
+        print(f"{f'peak memory of a worker, tagger {size}':44}{peak:9.0f} MB")
+    model = [f for f in files(MODELS).iterdir() if f.name.endswith(KEPT)]
+    print(f"{'model files together':44}{sum(len(f.read_bytes()) for f in model) / 1e6:9.1f} MB")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
