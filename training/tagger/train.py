@@ -103,10 +103,10 @@ def main() -> None:
 def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> None:
     """Train in one of the processes of a run."""
     torch.set_num_threads(1)
-    torch.manual_seed(options.seed * 100 + rank)
     distributed.init_process_group(
         "gloo", init_method=f"file://{folder}/meet", rank=rank, world_size=ranks
     )
+    torch.manual_seed(options.seed)  # the same in every process: they must begin alike
     run = prepare(options, rank)
     articles = [a for path in options.train for a in load_articles(path)]
     unlabelled = [a for path in options.unlabelled for a in load_texts(path)]
@@ -114,10 +114,12 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
     names = find_names(articles)
     while run.epoch < options.epochs:
         random = np.random.default_rng([options.seed, run.epoch])
+        torch.manual_seed((options.seed * 1000 + run.epoch) * 100 + rank)
         windows = [
             w
-            for a in [*articles, *unlabelled]
-            for w in _varied(a, names, random, run.tokenizer, options)
+            for some, is_gold in ((articles, True), (unlabelled, False))
+            for a in some
+            for w in _varied(a, names, random, (run.tokenizer, options), is_gold)
         ]
         steps = make_batches(windows, options.batch // ranks, ranks, random)
         run.planned = run.planned or len(steps) * options.epochs
@@ -136,7 +138,8 @@ def prepare(options: argparse.Namespace, rank: int) -> Run:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = load_base(options.base, options.layers, options.dropout)
     if options.start:
-        network.load_state_dict(chosen_layers(torch.load(options.start)["average"], options.layers))
+        start = torch.load(options.start, weights_only=False)["average"]
+        network.load_state_dict(chosen_layers(start, options.layers))
     average = load_base(options.base, options.layers, 0.0)
     average.load_state_dict(network.state_dict())
     heads = [p for n, p in network.named_parameters() if n.startswith(HEADS)]
@@ -210,13 +213,14 @@ def _varied(
     article: Article,
     names: tuple[list[str], list[str]],
     random: np.random.Generator,
-    tokenizer: Tokenizer,
-    options: argparse.Namespace,
+    using: tuple[Tokenizer, argparse.Namespace],
+    is_gold: bool,
 ) -> Iterator[Window]:
+    """Yield the windows of a varied copy; of an unlabelled text only teachers know the tags."""
+    tokenizer, options = using
     article_ = vary(article, names, random, Odds())
     first = int(random.integers(20, options.window))
     longest = int(random.integers(options.window * 2 // 3, options.window + 1))
-    is_gold = bool(article.golds)
     for window in make_windows(article_, tokenizer, longest, first):
         ids = window.ids.copy()
         hidden = random.random(len(ids)) < options.masked
