@@ -170,7 +170,8 @@ def main() -> int:
     options.add_argument("--tagger", default="default")
     options.add_argument("--folds", type=int, default=4)
     chosen = options.parse_args()
-    articles = [json.loads(line) for line in chosen.dev.read_text("utf-8").splitlines()]
+    lines = chosen.dev.read_text("utf-8").split("\n")
+    articles = [json.loads(line) for line in lines if line.strip()]
     rows = [row for i, a in enumerate(articles) for row in weighed(i, a, chosen.tagger)]
     chances: dict[int, float] = {}
     for fold in range(chosen.folds):

@@ -6,6 +6,7 @@ role a list of [start, end] in characters of the text; source and cue may be emp
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ from sayso.attribution.tagger.pieces import Pieces, cut_pieces, find_windows
 from sayso.model import Span
 
 Ranges = tuple[tuple[int, int], ...]
+ROLES = ("source", "cue", "content")
 UNKNOWN = -100
 """Target that is not learned: what it points to stands in another window."""
 CLS, SEP, MASK = 101, 102, 103
@@ -67,13 +69,13 @@ def load_articles(path: Path) -> list[Article]:
         ValueError: a line is not of the documented form; names the line.
     """
     articles = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             golds = tuple(
-                Gold(*(_ranges(a[role]) for role in ("source", "cue", "content")))
+                Gold(*(_ranges(a[role], len(row["text"])) for role in ROLES))
                 for a in row["attributions"]
             )
             articles.append(Article(str(row["id"]), row["text"], golds))
@@ -82,8 +84,12 @@ def load_articles(path: Path) -> list[Article]:
     return articles
 
 
-def _ranges(value: Iterable[Sequence[int]]) -> Ranges:
-    return tuple((int(start), int(end)) for start, end in value)
+def _ranges(value: Iterable[Sequence[int]], length: int) -> Ranges:
+    ranges = tuple((int(start), int(end)) for start, end in value)
+    for start, end in ranges:
+        if not 0 <= start < end <= length:
+            raise ValueError(f"[{start}, {end}] is no stretch of a text of {length} characters")
+    return ranges
 
 
 def find_blocks(text: str) -> list[Span]:
@@ -134,7 +140,7 @@ def _labels(article: Article, pieces: Pieces) -> tuple[NDArray[np.int64], NDArra
     targets = np.full((len(pieces), 3), UNKNOWN, dtype=np.int64)
     for gold in article.golds:
         first: dict[str, int] = {}
-        for role, begin in (("source", SOURCE), ("cue", CUE), ("content", CONTENT)):
+        for role, begin in zip(ROLES, (SOURCE, CUE, CONTENT), strict=True):
             parts = [_pieces_of(pieces, start, end) for start, end in getattr(gold, role)]
             parts = [(a, b) for a, b in parts if a < b]
             first[role] = parts[0][0] if parts else -1
@@ -177,6 +183,5 @@ def make_batches(
             batches.append([])
         batches[-1].append(window)
     steps = [batches[i : i + ranks] for i in range(0, len(batches), ranks)]
-    if len(steps[-1]) < ranks:
-        steps[-1] = [*steps[-1], *steps[0]][:ranks]
+    steps[-1] = [*steps[-1], *itertools.islice(itertools.cycle(batches), ranks - len(steps[-1]))]
     return [steps[i] for i in random.permutation(len(steps)).tolist()]
