@@ -1,7 +1,8 @@
 """Turn a trained network into the files that Sayso ships.
 
 usage: PYTHONPATH=training python -m tagger.export CHECKPOINT --base FOLDER --name NAME --out FOLDER
-           --train TRAIN.jsonl [--data TEXT] [--licence TEXT]
+           --train TRAIN.jsonl [--data TEXT] [--licence TEXT] [--base-name TEXT]
+           [--base-licence TEXT]
 
 Written into the folder: `NAME.onnx` (int8 weights); what all sizes share: `words.npy` (the word
 embeddings in int8), `scales.npy` (a scale a row) and `tokenizer.json`; and the manifest NAME.toml:
@@ -50,6 +51,8 @@ def main() -> None:
     options.add_argument("--train", type=Path, nargs="+", default=[], help="what it learned from")
     options.add_argument("--data", default="", help="name of the training data, for the manifest")
     options.add_argument("--licence", default="", help="licence of the training data")
+    options.add_argument("--base-name", default="all-MiniLM-L6-v2", help="the base encoder's name")
+    options.add_argument("--base-licence", default="Apache-2.0", help="the base encoder's licence")
     chosen = options.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     network = load_trained(chosen.base, chosen.checkpoint)
@@ -77,8 +80,8 @@ def write_manifest(chosen: argparse.Namespace, network: Tagger) -> None:
             "sha256": [_digest(path) for path in chosen.train],
         },
         "base": {
-            "name": "all-MiniLM-L6-v2",
-            "licence": "Apache-2.0",
+            "name": chosen.base_name,
+            "licence": chosen.base_licence,
             "sha256": _digest(chosen.base / "model.safetensors"),
         },
         "recipe": {name.replace(" ", "_"): value for name, value in sorted(recipe.items())},
@@ -139,7 +142,7 @@ def write_network(network: Tagger, path: Path) -> None:
 
 def write_words(words: NDArray[np.float32], folder: Path) -> None:
     """Write word embeddings as int8 with a scale a row."""
-    scales = np.abs(words).max(axis=1) / 127
+    scales = np.maximum(np.abs(words).max(axis=1), 1e-9) / 127  # a row may be empty
     np.save(folder / "words.npy", np.round(words / scales[:, None]).astype(np.int8))
     np.save(folder / "scales.npy", scales.astype(np.float32))
 
