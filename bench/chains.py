@@ -107,8 +107,6 @@ def gold_chain(row: Row, attribution: Row) -> list[Link]:
         links += [(relay, frozenset()) for relay in a["relays"]]
         words = " ".join(row["text"][s:e] for s, e in a["source"])
         told = name_words(f"{words} {a['role'] or ''}") if words else frozenset()
-        if a["source_kind"] == "voice" and a["name"] is None:
-            continue  # the document's own voice is its first link
         if a["name"] is not None or told:
             links.append((a["name"], told))
     kept: list[Link] = []
@@ -262,12 +260,14 @@ class Score:
     def _turns(self, row: Row, partner: dict[str, Row]) -> None:
         for a in row["attributions"]:
             cue = [row["text"][s:e] for s, e in a["cue"]]
-            if row["genre"] != "transcript" or cue != [":"]:
+            if row["genre"] not in ("transcript", "interview") or cue != [":"]:
                 continue
             b = partner.get(a["id"])
             is_found = b is not None and has_same_source(a, b, row["text"])
             is_named = is_found and b is not None and a["name"] and b["name"]
             self._count(row, "turns", is_found, is_found, 1)
+            if not is_found:
+                self.notes.append(f"{row['id']} turn missed: {as_words(a, row['text'])}")
             if a["name"] is not None:
                 is_right = bool(is_named) and is_one(a["name"], b["name"] if b else "")
                 self._count(row, "turns named", is_right, bool(is_named), 1)

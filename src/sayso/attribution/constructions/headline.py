@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare
 from sayso.attribution.constructions.candidate import Candidate, Construction
 from sayso.attribution.constructions.turns import (
+    LONGEST_HEADLINE,
     find_turns,
     is_heading,
     label_at,
     looks_like_title,
 )
 from sayso.attribution.syntax import head_of
+from sayso.attribution.words import head_word
 from sayso.language.parse import Parse, Token
 from sayso.model import Document, Span
 
@@ -118,13 +120,25 @@ def _after_colon(parse: Parse, layer: QuoteLayer, block: Span, is_title: bool) -
     content = bare(parse, Span(label.mark.end, block.end), layer)
     if content is None:
         return None
-    is_headline = is_title and _is_name(tokens) and len(content.of(parse.text).split()) >= 3
-    if not is_headline and not (name.isupper() and len(name) > 3):
+    words = len(content.of(parse.text).split())
+    is_headline = is_title and _is_name(tokens) and 3 <= words <= LONGEST_HEADLINE
+    is_quoted = layer.around(content.start) is not None and _is_name(tokens)
+    is_called = name.isupper() and len(name) > 3 and _is_speaker(parse, tokens)
+    if not is_headline and not is_called and not is_quoted:
         return None
     head = head_of(tokens) or tokens[-1]
     kind: Construction = "headline" if is_headline else "turn"
     frame = "headline" if is_headline else "speaker"
     return Candidate(kind, ":", frame, head.i, (label.who,), (label.mark,), (content,), head.i)
+
+
+def _is_speaker(parse: Parse, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a label in capitals is a person's name or role, not a heading's ("LINK:")."""
+    first, last = tokens[0].i, tokens[-1].i + 1
+    if any(n.label == "PERSON" and n.first < last and n.last > first for n in parse.names):
+        return True
+    words = (head_word(t.lower) for t in tokens)
+    return any(w is not None and w.kind in ("person", "group") for w in words)
 
 
 def _is_name(tokens: tuple[Token, ...]) -> bool:
