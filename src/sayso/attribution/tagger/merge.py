@@ -115,6 +115,8 @@ def _joined(
     score: float, candidate: Candidate, reading: Reading, tags: Tags, parse: Parse
 ) -> Merged:
     """Return one candidate of both: each part from the one that is surer of it."""
+    if candidate.frame in SET:
+        return Merged(candidate, score, reading)  # a turn is what its layout makes it
     content = candidate.content
     lost = tuple(s for part in reading.content for s in without(part, candidate.content))
     gained = tuple(s for part in candidate.content for s in without(part, reading.content))
