@@ -1,12 +1,15 @@
 # Everything a developer or CI runs. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types package bench lock clean
+.PHONY: help demo test check format lint types package gate bench measure lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 REPORT ?= sayso-report.html
+POLNEAR ?= ../shared/corpora/polnear/dev.jsonl
+# sizes of the tagger whose files are shipped, and the rules alone
+SIZES = $(patsubst src/sayso/attribution/tagger/models/%.onnx,%,$(wildcard src/sayso/attribution/tagger/models/*.onnx)) none
 # one thread a process: the same figures on any machine, and no two libraries fighting for cores
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -45,7 +48,7 @@ test: $(VENV)/.dev ## all tests; names what it leaves out and how to get it
 	@echo "sayso: running the tests"
 	@$(BIN)/python -m pytest -q -rs --cov --cov-report=term:skip-covered
 
-check: lint types test package ## what CI runs: format, lint, types, tests, the built wheel
+check: lint types test gate package ## what CI runs: format, lint, types, tests, floors, the wheel
 
 format: $(VENV)/.dev ## put the code in format
 	@$(BIN)/ruff format src tests bench docs examples
@@ -64,8 +67,26 @@ package: $(VENV)/.dev ## build the wheel and run the demo from it, away from the
 	@echo "sayso: the built wheel"
 	@.ci/try_wheel $(BIN)/python
 
+gate: $(VENV)/.run ## hold accuracy on the annotated passages to its floors
+	@echo "sayso: accuracy beside its floors"
+	@$(BIN)/python bench/gate.py
+
 bench: $(VENV)/.dev ## words per CPU-second of every stage, beside spaCy
 	@$(BIN)/python bench/speed.py
+
+measure: $(VENV)/.dev ## make the figures of docs/reference/measured.md anew: accuracy, confidence, speed
+	@echo "sayso: annotated passages, the half kept for the gate"
+	-@$(BIN)/python bench/gate.py
+	@echo "sayso: annotated passages, the half for development"
+	@$(BIN)/python bench/passage_scores.py bench/annotated/dev.jsonl $(SIZES:%=--tagger %)
+	@echo "sayso: confidence"
+	@$(BIN)/python bench/reliability.py --svg docs/images/reliability.svg
+	@if [ -e $(POLNEAR) ]; then for size in $(SIZES); do \
+	  echo "sayso: PolNeAR dev, tagger $$size"; \
+	  $(BIN)/python bench/attribution_polnear.py --tagger $$size || exit; done; \
+	else echo "sayso: left out, since there is no $(POLNEAR): PolNeAR"; fi
+	@echo "sayso: speed"
+	@$(BIN)/python bench/speed.py $(wildcard $(POLNEAR))
 
 lock: $(VENV)/.dev ## compile the pinned requirements anew (needs uv)
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet pyproject.toml requirements/build.in -o requirements/run.txt

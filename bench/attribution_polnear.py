@@ -1,6 +1,7 @@
 """Score Sayso's attributions on PolNeAR dev with the team's scorer.
 
-usage: python bench/attribution_polnear.py [GOLD.jsonl] [--all] [--limit N] [--errors FILE]
+usage: python bench/attribution_polnear.py [GOLD.jsonl] [--tagger SIZE] [--all] [--limit N]
+                                            [--errors FILE]
 
 The corpus and the scorer lie beside the checkout (../shared) and are not part of it. Only
 attributions that stand in no other's content are scored, since PolNeAR annotates those alone;
@@ -73,6 +74,7 @@ def as_row(name: str, found: Sequence[Attribution]) -> dict[str, Any]:
 def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("gold", nargs="?", type=Path, default=GOLD)
+    options.add_argument("--tagger", choices=("default", "fast", "none"), default="default")
     options.add_argument("--all", action="store_true")
     options.add_argument("--limit", type=int)
     options.add_argument("--errors")
@@ -89,7 +91,7 @@ def main() -> int:
                 begun = time.process_time()
                 parse = parse_document(document)
                 parsed = time.process_time()
-                found = extract(document, parse)
+                found = extract(document, parse, chosen.tagger)
                 extracting += time.process_time() - parsed
                 parsing += parsed - begun
                 words += len(article["text"].split())

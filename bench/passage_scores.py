@@ -1,19 +1,26 @@
 """What is measured of Sayso on annotated passages, as named shares: forms, genres, chains, names.
 
+usage: python bench/passage_scores.py FILE... [--tagger SIZE]...
+
+FILE is a finished file of docs/annotation.md. `gate.py` holds the same measures to floors.
 Matching, chains and names are judged as by `annotation_agreement`, `chains` and `sources`; the
 forms, kinds and stances of what was matched are counted here.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import chains
 import sources
+from annotation import read_finished
 from annotation_agreement import has_same_source, pair_up, words_in
 
 from sayso.attribution import find_attributions
@@ -170,3 +177,20 @@ def measure(rows: Sequence[Row], sizes: Sequence[Tagger]) -> dict[str, Measure]:
     for size, tally in tallies.items():
         found |= {f"{size}: {name}": value for name, value in tally.measures()}
     return {name: value for name, value in found.items() if value.of}
+
+
+def main() -> int:
+    """Print each measure and how many cases it rests on."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("files", nargs="+", type=Path)
+    options.add_argument("--tagger", action="append", choices=("default", "fast", "none"))
+    chosen = options.parse_args()
+    rows = [row for file in chosen.files for row in read_finished(file).values()]
+    print(f"{len(rows)} annotated passages{'cases':>53}")
+    for name, one in measure(rows, chosen.tagger or ["default"]).items():
+        print(f"{name:66}{one.value:7.1f}{one.of:7.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

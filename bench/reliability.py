@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from annotation import read_finished
 from annotation_agreement import has_same_source, pair_up
 from attribution_polnear import GOLD, as_document, as_row, outermost
 from chains import as_rows, read_passages
@@ -89,7 +90,7 @@ def judge(
 def of_passages(files: Iterable[Path], tagger: Tagger) -> Iterator[Output]:
     """Yield the outputs on annotated passages."""
     for file in files:
-        rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+        rows = list(read_finished(file).values())
         for row, document in zip(rows, read_passages(rows), strict=True):
             found = find_attributions(document, parse_document(document), tagger)
             yield from judge(row, as_rows(document, found), found, f"{OWN}/{row['genre']}")

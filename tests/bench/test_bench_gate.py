@@ -176,3 +176,9 @@ def test_floors_are_read_as_written(place: Place, gate: dict[str, Any]) -> None:
     floors = gate["Floors"]("abc", ("default", "fast"), {"a: b, c": 71.5}, (note,))
     gate["write_floors"](place.floors, floors)
     assert place.read() == floors
+
+
+def test_the_floors_are_of_the_passages_that_are_kept(gate: dict[str, Any]) -> None:
+    floors = gate["read_floors"](gate["FLOORS"])
+    assert floors.sha256 == hashlib.sha256(gate["PASSAGES"].read_bytes()).hexdigest()
+    assert len(floors.floors) > 30
