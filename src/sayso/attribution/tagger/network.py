@@ -7,8 +7,11 @@ faster.
 
 from __future__ import annotations
 
+import hashlib
+import io
+import tomllib
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -81,20 +84,40 @@ def load_network(size: str = "default") -> Network:
     from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
+    parts = _load_files(size)
     options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
     options.log_severity_level = 3
     try:
-        with as_file(files(MODELS)) as folder:
-            session = InferenceSession(
-                str(folder / f"{size}.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            words = np.load(folder / "words.npy")
-            scales = np.load(folder / "scales.npy")
-    except Exception as error:  # the two libraries raise bare exceptions of their own
+        session = InferenceSession(
+            parts[f"{size}.onnx"], options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = Tokenizer.from_buffer(parts["tokenizer.json"])
+        words = np.load(io.BytesIO(parts["words.npy"]))
+        scales = np.load(io.BytesIO(parts["scales.npy"]))
+    except Exception as error:  # the libraries raise bare exceptions of their own
         message = f"the attribution model {size!r} cannot be loaded ({error}); install Sayso anew"
         raise ResourceError(message, subject=size) from error
     return Network(session, tokenizer, words, scales)
+
+
+def _load_files(size: str) -> dict[str, bytes]:
+    """Return the files that the manifest of a network names.
+
+    Raises:
+        ResourceError: one is missing, or is not the one that the manifest was written for.
+    """
+    found = {}
+    digests: dict[str, str] = tomllib.loads(manifest_of(size))["files"]
+    for name, digest in digests.items():
+        try:
+            found[name] = files(MODELS).joinpath(name).read_bytes()
+        except OSError as error:
+            message = f"{name} of the attribution model {size!r} is missing; install Sayso anew"
+            raise ResourceError(message, subject=name) from error
+        if hashlib.sha256(found[name]).hexdigest() != digest:
+            message = f"{name} of the attribution model {size!r} is damaged; install Sayso anew"
+            raise ResourceError(message, subject=name)
+    return found
