@@ -7,6 +7,7 @@ as one feature of each wordpiece.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,6 +65,8 @@ def cut_pieces(text: str, quotations: Sequence[Quotation], tokenizer: Tokenizer)
     """
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    if not text.isascii():
+        offsets[:, 1] = [_with_accents(text, end) for end in offsets[:, 1].tolist()]
     words = np.array([-1 if w is None else w for w in encoding.word_ids], dtype=np.int64)
     quoted = _quoted(quotations, len(text))
     features = np.zeros(len(words), dtype=np.int64)
@@ -81,6 +84,13 @@ def cut_pieces(text: str, quotations: Sequence[Quotation], tokenizer: Tokenizer)
     return Pieces(
         np.array(encoding.ids, dtype=np.int64), features, offsets[:, 0], offsets[:, 1], words
     )
+
+
+def _with_accents(text: str, end: int) -> int:
+    """Return the end of a piece with the combining marks that the vocabulary leaves out."""
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
 
 
 def _case(word: str) -> int:
