@@ -26,7 +26,7 @@ TAGGED = "tagged"
 """The frame of a candidate that the rules did not propose."""
 SAME = 0.5
 """Share of words in common, of all, from which on two contents are taken for one."""
-STUBBORN = 25.0
+STUBBORN = 15.0
 """Log odds that the network must hold against the rules' boundary to have its own."""
 LINKED = 0.85
 """Probability of its source from which on the network's is taken before the rules'."""
@@ -125,7 +125,10 @@ def _joined(
         content = tuple(s for part in reading.content for s in without(part, candidate.cue))
     is_same = _overlap(parse, reading.source, candidate.source) >= SAME
     source, head = candidate.source, candidate.source_head
-    if not is_same and reading.source_link >= LINKED and not _share(reading.source, content):
+    # "the statement quoted him as saying": the network takes who quotes, and him as told
+    is_quoted = _share(reading.content, candidate.source)
+    is_linked = reading.source_link >= LINKED and not _share(reading.source, content)
+    if not is_same and is_linked and not is_quoted:
         source = reading.source
         head = _head(parse, source)
     return Merged(
