@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from sayso.lexicons import load_lexicon
@@ -79,6 +79,7 @@ def outlets() -> frozenset[str]:
     return frozenset(row["name"] for row in load_lexicon("agencies"))
 
 
+@lru_cache(maxsize=8192)
 def head_word(word: str) -> HeadWord | None:
     """Return what is known of a noun, singular or plural, None where it is no source head."""
     known = head_words()
@@ -133,6 +134,7 @@ def strip_article(name: str) -> str:
     return ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name
 
 
+@lru_cache(maxsize=8192)
 def plain_name(words: str) -> str:
     """Return the words of a noun phrase as a name: one line, no article, no trailing possessive."""
     folded = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"\s+", " ", words))

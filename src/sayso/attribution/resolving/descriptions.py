@@ -135,7 +135,8 @@ def affiliation_in(discourse: Discourse, role: str) -> str | None:
     after = SPEAKS_FOR.search(role)
     if after is not None:
         body = re.split(r"\s+(?:who|that|which|and|in|on)\s+", after.group(1).strip())[0]
-        if _is_body(discourse, body):
+        is_of = after.group().split()[0].lower() == "of"
+        if _is_body(discourse, body) and (not is_of or _is_known(discourse, body)):
             return fullest(discourse, body)
     owned = POSSESSOR.match(role)
     if owned is not None and _is_body(discourse, owned.group(1)):
@@ -155,6 +156,8 @@ def _before_head(discourse: Discourse, words: list[str]) -> str | None:
         body = " ".join(part)
         country = country_of(body) or country_of(part[0])
         is_named = len(part) > 1 or any(a.name == body for a in discourse.cast.actors)
+        if body in places() and places()[body].kind == "seat":
+            return body
         if is_named and (_ends_with_body(part) or (body in places() and is_place_name(body))):
             return fullest(discourse, body)
         if country is not None and last == len(words) - 1:
@@ -167,6 +170,16 @@ def _ends_with_body(words: Iterable[str]) -> bool:
     known = head_word(last)
     is_body = known is not None and known.kind in ("organisation", "outlet")
     return is_body or last.lower() in words_for("organisation") or is_outlet(" ".join(words))
+
+
+def _is_known(discourse: Discourse, words: str) -> bool:
+    """Tell whether words are a body or a place, and no field: 'of Brackwater', not 'of Defence'."""
+    plain = plain_name(words)
+    named = any(
+        folded(a.name) == folded(plain) and (a.kind == "place" or " " in plain)
+        for a in discourse.cast.actors
+    )
+    return named or plain in places() or _ends_with_body(plain.split())
 
 
 def _is_body(discourse: Discourse, words: str) -> bool:

@@ -92,6 +92,7 @@ class Discourse:
     told_roles: dict[int, str] = field(default_factory=dict)
     issued: list[Issued] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
+    names: dict[int, NameMention] = field(default_factory=dict)
 
     def actor(self, key: int) -> Actor | None:
         """Return the named actor with a key, None for one without a name."""
@@ -140,7 +141,8 @@ def with_owner(found: Discourse, nominal: Nominal) -> str:
 
 def mention_over(discourse: Discourse, i: int) -> NameMention | None:
     """Return the name that a token stands in, titles included."""
-    for mention in discourse.cast.names:
-        if mention.title[0] <= i < mention.last:
-            return mention
-    return None
+    if not discourse.names:
+        for mention in reversed(discourse.cast.names):
+            for k in range(mention.title[0], mention.last):
+                discourse.names[k] = mention
+    return discourse.names.get(i)
