@@ -198,7 +198,10 @@ class _Telling:
             return token.pos == "NOUN" or ((is_clause or is_quoted) and not is_taken)
         if any(t.tag in ("MD", "TO") or t.dep == "neg" or t.lower in OPEN for t in below):
             return False
-        return is_clause or (token.lemma in SHOWING and self._is_told_by_thing(about))
+        if token.lemma in SHOWING and self._is_told_by_thing(about):
+            return True
+        is_telling = any(t.tag in FINITE for t in content)
+        return is_telling or (is_clause and content[0].tag == "TO")
 
     def _is_quoted(self, about: Attribution) -> bool:
         return any(self.layer.within(span) for span in about.content)
@@ -207,7 +210,8 @@ class _Telling:
         """Tell "the pictures show a crack" from "she showed courage"."""
         things = load_stances("thing")
         words = [t for span in about.source for t in self.parse.tokens_in(span)]
-        return any(t.lemma in things for t in words if t.pos == "NOUN")
+        inside = {t.i for t in words}
+        return any(t.lemma in things for t in words if t.pos == "NOUN" and t.head not in inside)
 
 
 def _with(attribution: Attribution, shown: list[tuple[Framing, Span]]) -> Attribution:
