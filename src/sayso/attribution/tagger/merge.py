@@ -30,6 +30,8 @@ STUBBORN = 15.0
 """Log odds that the network must hold against the rules' boundary to have its own."""
 LINKED = 0.85
 """Probability of its source from which on the network's is taken before the rules'."""
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "INTJ"})
+"""Word classes of which a content has at least one word."""
 LEAST_RULE = 0.05
 """Candidates of the rules below it are not asked about."""
 
@@ -127,10 +129,18 @@ def _joined(
     source, head = candidate.source, candidate.source_head
     # "the statement quoted him as saying": the network takes who quotes, and him as told
     is_quoted = _share(reading.content, candidate.source)
-    is_linked = reading.source_link >= LINKED and not _share(reading.source, content)
-    if not is_same and is_linked and not is_quoted:
+    is_linked = reading.source_link >= LINKED
+    is_free = not _share(reading.source, (*content, *candidate.cue))
+    if not is_same and is_linked and is_free and not is_quoted:
         source = reading.source
         head = _head(parse, source)
+    if _share(source, content):
+        around = tuple(s for part in content for s in without(part, source))
+        if around and len(around) <= len(content):
+            content = around
+        else:  # it stands amid the content
+            source = reading.source if is_free else ()
+            head = _head(parse, source)
     return Merged(
         replace(candidate, content=content, source=source, source_head=head),
         score,
@@ -140,10 +150,11 @@ def _joined(
 
 
 def _alone(reading: Reading, parse: Parse) -> Candidate | None:
-    """Return a candidate that the network alone reads; None if the parse has no words there."""
+    """Return a candidate that the network alone reads; None where nothing is told ("call it")."""
     place = reading.cue or reading.source or reading.content
     anchor = _head(parse, place)
-    if anchor is None or _head(parse, reading.content) is None:
+    told = [t for span in reading.content for t in parse.tokens_in(span)]
+    if anchor is None or not any(t.pos in TELLING for t in told):
         return None
     head = parse.tokens[anchor]
     return Candidate(
