@@ -79,10 +79,9 @@ def _agent(relays: Relays, at: int, region: Region) -> str | None:
         if i in region.source:
             return None
         mention = mention_over(discourse, i)
-        if mention is not None and parse.tokens[mention.last].lower == "agency":
-            return mention.text
-        if mention is not None and mention.kind == "person" and i == mention.last - 1:
-            actor = discourse.cast.actor_at(i)
+        is_agency = mention is not None and parse.tokens[mention.last].lower == "agency"
+        if mention is not None and (is_agency or mention.kind == "person"):
+            actor = None if is_agency else discourse.cast.actor_at(mention.last - 1)
             return actor.name if actor is not None else mention.text
         word = head_word(parse.tokens[i].lower)
         if word is None or mention is not None:
@@ -157,7 +156,8 @@ def _through(relays: Relays, preposition: Token, region: Region) -> str | None:
 
 def _is_lesson(parse: Parse, preposition: Token, region: Region) -> bool:
     """Tell whether somebody knows from an outlet, rather than tells it: "learned of it from"."""
-    knows = any(parse.tokens[i].lemma in LEARNING for i in region.cue)
+    above = parse.tokens[preposition.head].lemma
+    knows = above in LEARNING or any(parse.tokens[i].lemma in LEARNING for i in region.cue)
     return knows and preposition.lower in ("from", "by", "through", "via")
 
 

@@ -71,13 +71,13 @@ def _precedes_outlet_noun(parse: Parse, mention: NameMention) -> bool:
         return False
     after = parse.tokens[mention.last]
     word = head_word(after.lower)
-    if (
-        word is None
-        or word.kind != "outlet"
-        or after.sentence != parse.tokens[mention.first].sentence
-    ):
+    is_here = after.sentence == parse.tokens[mention.first].sentence
+    if word is None or word.kind != "outlet" or not is_here:
         return False
-    return after.pos in ("NOUN", "PROPN")
+    # "the Castell daily Ora Nova": the name is the second.
+    beyond = parse.tokens[after.i + 1] if after.i + 1 < len(parse.tokens) else None
+    is_other = beyond is not None and (beyond.pos == "PROPN" or beyond.text in '“"«')
+    return after.pos in ("NOUN", "PROPN") and not is_other
 
 
 def carrier_at(
@@ -164,7 +164,7 @@ def _unnamed_outlet(discourse: Discourse, at: int, end: int) -> Carrier | None:
     if named and parse.tokens[last].lower not in KEEP_NOUN:
         return Carrier(noun_words(parse, named[0], named[-1] + 1), end, is_outlet=True)
     before = parse.tokens[at - 1].lower if at > 0 else ""
-    if before in ("a", "an", "another"):
+    if {before, parse.tokens[at].lower} & {"a", "an", "another", "this"}:
         return None
     if end - at == 1 or parse.tokens[at].lower in ("same", "latter"):
         named_before = _last_outlet(discourse, at)

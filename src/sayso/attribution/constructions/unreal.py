@@ -161,7 +161,8 @@ def _is_ordered(parse: Parse, candidate: Candidate, verb: Token) -> bool:
     """Tell whether a saying is ordered of the reader: "Ask them whether"."""
     has_subject = bool(children(parse, verb.i, "nsubj", "nsubjpass", "aux", "auxpass"))
     is_bare = verb.tag == "VB" and verb.dep in ("ROOT", "conj") and not has_subject
-    return is_bare and not candidate.source
+    follows = all(span.start > verb.start for span in candidate.source)
+    return is_bare and follows
 
 
 def _is_modal(parse: Parse, verb: Token) -> bool:

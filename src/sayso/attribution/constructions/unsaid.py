@@ -46,17 +46,47 @@ def is_unsaid(parse: Parse, candidate: Candidate, entry: Cue | None) -> bool:
     if candidate.construction not in CLAUSES:
         return False
     anchor = parse.tokens[candidate.anchor]
-    if _is_nobodys(parse, candidate):
-        kind = entry.kind if entry is not None else "statement"
-        return _is_impersonal(parse, candidate, anchor) or is_unreal(parse, candidate, kind)
-    if anchor.lemma == "consider" and _is_conjunction(parse, anchor):
-        return True
-    if _is_asked(parse, anchor, candidate.source_head):
-        return True
     kind = entry.kind if entry is not None else "statement"
-    if kind != "statement" and _is_supposed(parse, anchor, candidate.source_head):
+    if _is_empty(parse, candidate) or _is_pretence(parse, candidate):
         return True
-    return is_unreal(parse, candidate, kind)
+    if _is_nobodys(parse, candidate):
+        return _is_impersonal(parse, candidate, anchor) or is_unreal(parse, candidate, kind)
+    is_joining = anchor.lemma == "consider" and _is_conjunction(parse, anchor)
+    is_mind = kind != "statement" or candidate.frame == "tagged"
+    return (
+        is_joining
+        or _is_asked(parse, anchor, candidate.source_head)
+        or (is_mind and _is_supposed(parse, anchor, candidate.source_head))
+        or is_unreal(parse, candidate, kind)
+    )
+
+
+def _is_empty(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a cue has no word that tells anything: "must", "is that", "there was no"."""
+    words = [t for span in candidate.cue for t in parse.tokens_in(span)]
+    if any(parse.tokens[c].dep == "expl" for t in words for c in parse.children[t.i]):
+        return words[0].lemma == "be" and (len(words) == 1 or words[1].lower == "no")
+    tells = ("VERB", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "SYM", "X")
+    if candidate.construction == "noun" or any(t.pos in tells for t in words):
+        return False
+    is_bare = candidate.frame == "tagged" or candidate.source_head is None
+    return bool(words) and is_bare and not any(_may_cue(t) for t in words)
+
+
+def _may_cue(word: Token) -> bool:
+    """Tell whether a small word is a cue by itself: "as", "for", "in the view of", "'d rather"."""
+    return word.lower in ("according", "per", "as", "for", "by", "against", "like", "rather")
+
+
+def _is_pretence(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a content is what somebody only pretends: "kept up the pretense that"."""
+    told = (t.lemma for span in candidate.cue for t in parse.tokens_in(span))
+    if candidate.frame == "tagged" and not PRETENCE.isdisjoint(told):
+        return True
+    if candidate.construction != "object":
+        return False
+    nouns = (t for s in candidate.content[:1] for t in parse.tokens_in(s) if t.pos == "NOUN")
+    return next((t.lemma in PRETENCE - {"possibility"} for t in nouns), False)
 
 
 def _is_nobodys(parse: Parse, candidate: Candidate) -> bool:
