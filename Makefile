@@ -51,13 +51,13 @@ test: $(VENV)/.dev ## all tests; names what it leaves out and how to get it
 check: lint types test gate package ## what CI runs: format, lint, types, tests, floors, the wheel
 
 format: $(VENV)/.dev ## put the code in format
-	@$(BIN)/ruff format src tests bench docs examples
-	@$(BIN)/ruff check --fix src tests bench docs examples
+	@$(BIN)/ruff format src tests training bench docs examples
+	@$(BIN)/ruff check --fix src tests training bench docs examples
 
 lint: $(VENV)/.dev ## format and lint, changing nothing
 	@echo "sayso: format and lint"
-	@$(BIN)/ruff format --check src tests bench docs examples
-	@$(BIN)/ruff check src tests bench docs examples
+	@$(BIN)/ruff format --check src tests training bench docs examples
+	@$(BIN)/ruff check src tests training bench docs examples
 
 types: $(VENV)/.dev ## strict types
 	@echo "sayso: types"

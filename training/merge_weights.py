@@ -21,8 +21,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tagger.data import Gold
-from tagger.score import score, words_in, words_of
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import confidence
@@ -33,6 +31,8 @@ from sayso.attribution.tagger.merge import Merged, features, merge
 from sayso.attribution.tagger.network import load_network
 from sayso.language.parse import find_paragraphs, parse_document
 from sayso.model import Document, OffsetMap, Spans, document_id
+from tagger.data import Gold
+from tagger.score import score, words_in, words_of
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "lexicons" / "tagger_weights.tsv"
 RIDGE = 4.0
