@@ -26,7 +26,7 @@ TAGGED = "tagged"
 """The frame of a candidate that the rules did not propose."""
 SAME = 0.5
 """Share of words in common, of all, from which on two contents are taken for one."""
-STUBBORN = 15.0
+STUBBORN = 8.0
 """Log odds that the network must hold against the rules' boundary to have its own."""
 LINKED = 0.85
 """Probability of its source from which on the network's is taken before the rules'."""
@@ -245,7 +245,7 @@ def sureness(merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer) -> flo
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-FLOOR = 0.22
+FLOOR = 0.3
 """Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
 INNER_FLOOR = 0.45
 """The same for those that the rules alone find within another's content."""
