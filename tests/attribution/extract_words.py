@@ -25,7 +25,7 @@ def document(text: str, *zones: Zone) -> Document:
 def found(text: str, *zones: Zone) -> list[tuple[str, str, str]]:
     """Return source, cue and content of each attribution, parts joined by ' // '."""
     made = document(text, *zones)
-    return [in_words(a, text) for a in extract(made, parse_document(made))]
+    return [in_words(a, text) for a in extract(made, parse_document(made), "none")]
 
 
 def in_words(a: Attribution, text: str) -> tuple[str, str, str]:
@@ -37,5 +37,5 @@ def in_words(a: Attribution, text: str) -> tuple[str, str, str]:
 
 def only(text: str) -> Attribution:
     made = document(text)
-    (attribution,) = extract(made, parse_document(made))
+    (attribution,) = extract(made, parse_document(made), "none")
     return attribution

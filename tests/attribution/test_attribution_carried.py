@@ -24,7 +24,7 @@ def told(*paragraphs: str) -> dict[str, tuple[Attribution, str]]:
     """Return attributions by their cue's last word, with the words of their contents."""
     text = "\n\n".join(paragraphs)
     made = make_document(text)
-    found = find_attributions(made, parse_document(made))
+    found = find_attributions(made, parse_document(made), "none")
     return {
         a.cue[-1].of(text).split()[-1]: (a, " … ".join(s.of(text) for s in a.content))
         for a in found

@@ -30,7 +30,7 @@ def test_a_quotation_over_paragraphs_is_one_attribution() -> None:
         "\u201cThe road is open.\n\n\u201cThe school is not.\u201d"
     )
     made = document(text)
-    (first, *_) = extract(made, parse_document(made))
+    (first, *_) = extract(made, parse_document(made), "none")
     assert len(first.content) == 3
     assert first.form == "direct"
 
@@ -107,7 +107,7 @@ def test_inner_attributions_are_found_too() -> None:
 def test_nothing_inside_a_quotation_reaches_out_of_it() -> None:
     text = "\u201cWe insist on full control,\u201d a spokesman told reporters on Monday."
     made = document(text)
-    inner = [a for a in extract(made, parse_document(made)) if text[a.cue[0].start] == "i"]
+    inner = [a for a in extract(made, parse_document(made), "none") if text[a.cue[0].start] == "i"]
     assert all(span.end <= text.index("\u201d") for a in inner for span in a.content)
 
 
@@ -268,7 +268,7 @@ PIECES = st.sampled_from(
 def test_spans_stay_in_the_text_and_roles_apart(parts: list[str]) -> None:
     text = " ".join(parts)
     made = document(text)
-    for a in extract(made, parse_document(made)):
+    for a in extract(made, parse_document(made), "none"):
         assert a.content
         assert all(0 <= s.start < s.end <= len(text) for s in a.spans())
         assert not any(c.overlaps(s) for c in a.content for s in (*a.cue, *a.source))

@@ -14,7 +14,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     made = make_document(text)
     return [
         ("".join(s.of(text) for s in a.source), " ".join(s.of(text) for s in a.cue), a.kind)
-        for a in find_attributions(made, parse_document(made))
+        for a in find_attributions(made, parse_document(made), "none")
     ]
 
 

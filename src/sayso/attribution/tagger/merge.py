@@ -73,7 +73,8 @@ def merge(
             score, candidate, others = rules[number]
             overlap = len(words & others) / len(words | others)
             shares_cue = _share(reading.cue, candidate.cue)
-            holds = shares_cue and bool(others) and others <= words
+            holds = bool(others) and others <= words
+            holds = shares_cue and (holds or _goes_on(parse, reading.content, candidate))
             if (overlap >= SAME and (shares_cue or not reading.cue)) or holds:
                 pairs.append((overlap + score, place, number))
             elif overlap >= SAME:
@@ -103,6 +104,14 @@ def _words(parse: Parse, spans: Spans) -> frozenset[int]:
     )
 
 
+def _goes_on(parse: Parse, content: Spans, candidate: Candidate) -> bool:
+    """Tell whether the rules follow a quotation into paragraphs beyond those that are read."""
+    if candidate.construction != "direct" or not content:
+        return False
+    rest = parse.text[content[-1].end : max(content[-1].end, candidate.content[-1].end)]
+    return "\n" in rest.strip() and _words(parse, content) <= _words(parse, candidate.content)
+
+
 def _overlap(parse: Parse, a: Spans, b: Spans) -> float:
     """Return the share of words in common, of all; 1 where there are none."""
     x, y = _words(parse, a), _words(parse, b)
@@ -123,6 +132,7 @@ def _joined(
     lost = tuple(s for part in reading.content for s in without(part, candidate.content))
     gained = tuple(s for part in candidate.content for s in without(part, reading.content))
     is_alike = _overlap(parse, reading.content, candidate.content) >= SAME
+    is_alike = is_alike or _goes_on(parse, reading.content, candidate)
     if not is_alike or tags.cost(lost, gained, 2) > STUBBORN:
         content = tuple(s for part in reading.content for s in without(part, candidate.cue))
     is_same = _overlap(parse, reading.source, candidate.source) >= SAME
