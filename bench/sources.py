@@ -146,10 +146,7 @@ class Score:
 
 def _is_alike(one: str, other: str) -> bool:
     """Tell whether the telling words of one description are all in the other."""
-    first, second = (
-        frozenset(w for w in name_words(x) if w not in SMALL)
-        for x in (one, other)
-    )
+    first, second = (frozenset(w for w in name_words(x) if w not in SMALL) for x in (one, other))
     return bool(first and second) and (first <= second or second <= first)
 
 
