@@ -14,8 +14,8 @@ from sayso.model import Attribution, Span
 def read(text: str, cue: str, content: str) -> tuple[str, str]:
     """Return kind and act of an attribution whose cue and content are given as words."""
     made = document(text)
-    places = [(Span(text.index(w), text.index(w) + len(w)),) for w in (cue, content)]
-    given = Attribution("0", made.id, "indirect", "statement", (), *places)
+    by, what = ((Span(text.index(w), text.index(w) + len(w)),) for w in (cue, content))
+    given = Attribution("0", made.id, "indirect", "statement", (), by, what)
     found = with_kind(given, parse_document(made), load_cues())
     return found.kind, found.act
 
