@@ -86,7 +86,7 @@ measure: $(VENV)/.dev ## make the figures of docs/reference/measured.md anew: ac
 	  $(BIN)/python bench/attribution_polnear.py --tagger $$size || exit; done; \
 	else echo "sayso: left out, since there is no $(POLNEAR): PolNeAR"; fi
 	@echo "sayso: speed"
-	@$(BIN)/python bench/speed.py $(wildcard $(POLNEAR))
+	@$(BIN)/python bench/speed.py $(wildcard $(POLNEAR)) --rounds 1
 
 lock: $(VENV)/.dev ## compile the pinned requirements anew (needs uv)
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet pyproject.toml requirements/build.in -o requirements/run.txt
