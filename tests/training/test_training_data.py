@@ -59,6 +59,14 @@ def test_a_malformed_line_is_named(line: str, tmp_path: Path) -> None:
         load_articles(path)
 
 
+def test_the_documented_form_is_the_form_that_is_read(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "howto" / "train.md"
+    block = page.read_text("utf-8").partition("```json\n")[2].partition("```")[0]
+    (tmp_path / "shown.jsonl").write_text(block, "utf-8")
+    (article,) = load_articles(tmp_path / "shown.jsonl")
+    assert words_of_golds(article) == [[["dana", "holt"], ["said"], ["the", "gate", "is", "safe"]]]
+
+
 def test_blank_lines_part_paragraphs() -> None:
     text = "one\ntwo\n\n three \n \n\nfour"
     assert [block.of(text) for block in find_blocks(text)] == ["one\ntwo", "three", "four"]
