@@ -146,3 +146,14 @@ def test_a_content_by_itself_has_neither_marks_nor_the_word_that_joins_it(
     shown = content[pieces.starts[0] : pieces.ends[-1]] if len(pieces) else ""
     assert shown == alone
     assert not any(quoted_of(f) for f in pieces.features.tolist())
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_pieces_of_any_text_stand_in_it_one_after_another(text: str) -> None:
+    pieces = pieces_of(text)
+    edges = [e for pair in zip(pieces.starts, pieces.ends, strict=True) for e in pair]
+    assert edges == sorted(edges)
+    assert all(0 <= e <= len(text) for e in edges)
+    assert (pieces.starts < pieces.ends).all()
+    assert len(pieces.ids) == len(pieces.features) == len(pieces.words)
