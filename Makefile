@@ -77,7 +77,7 @@ bench: $(VENV)/.dev ## words per CPU-second of every stage, beside spaCy
 measure: $(VENV)/.dev ## make the figures of docs/reference/measured.md anew: accuracy, confidence, speed
 	@echo "sayso: annotated passages, the half kept for the gate"
 	-@$(BIN)/python bench/gate.py
-	@echo "sayso: annotated passages, the half for development"
+	@echo "sayso: annotated passages, the half for development and training"
 	@$(BIN)/python bench/passage_scores.py bench/annotated/dev.jsonl $(SIZES:%=--tagger %)
 	@echo "sayso: confidence"
 	@$(BIN)/python bench/reliability.py --svg docs/images/reliability.svg

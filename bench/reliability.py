@@ -2,13 +2,14 @@
 
 usage: python bench/reliability.py [FILE...] [--polnear FILE] [--svg FILE] [--tagger SIZE]
 
-FILEs are passages in the finished form of docs/annotation.md, the development half if left out;
-PolNeAR dev is read too where it lies beside the checkout (its outermost attributions, since the
-corpus annotates those alone). Outputs are put into ten bins by their confidence. An output is right
-by match where half of its content's words are an annotated one's, and by joint where half of its
-source's are too; joint is what confidence is meant to tell. The calibration error is the mean
-distance between confidence and the share that is right, bins weighted by their outputs (Naeini,
-Cooper and Hauskrecht, AAAI 2015).
+FILEs are passages in the finished form of docs/annotation.md, the half kept for the gate if left
+out, since the tagger may be trained on the other; only sums are shown. PolNeAR dev is read too
+where it lies beside the checkout (its outermost attributions, since the corpus annotates those
+alone). Outputs are put into ten bins by their confidence. An output is right by match where half of
+its content's words are an annotated one's, and by joint where half of its source's are too; joint
+is what confidence is meant to tell. The calibration error is the mean distance between confidence
+and the share that is right, bins weighted by their outputs (Naeini, Cooper and Hauskrecht, AAAI
+2015).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from sayso.model import Attribution, Document
 Row = dict[str, Any]
 
 HERE = Path(__file__).resolve().parent
-PASSAGES = HERE / "annotated" / "dev.jsonl"
+PASSAGES = HERE / "annotated" / "gate.jsonl"
 BINS = 10
 OWN, POLNEAR = "passages", "PolNeAR"
 """Where outputs come from."""
