@@ -74,7 +74,9 @@ def weighed(number: int, article: dict[str, object], tagger: str) -> list[Weighe
     scored = [(confidence(c, parse, layer, cues), c) for c in candidates]
     network = load_network(tagger)  # type: ignore[arg-type]
     readings = find_readings(text, find_paragraphs(document), layer.all, network)
-    merged = [m for m in merge(scored, readings, parse) if m.reading is None or not m.reading.depth]
+    merged = [
+        m for m in merge(scored, readings, parse, layer) if m.reading is None or not m.reading.depth
+    ]
     outer = [m.candidate.content for m in merged if m.reading is not None]
     merged = [
         m

@@ -61,7 +61,9 @@ def content_after(outside: float) -> str:
     content = here.spans(SHORTER)
     found = reading(here.spans("The mayor"), here.spans("said"), content)
     tags = tags_of(TEXT, content, SURE, outside)
-    (one,) = (m for m in merge(here.scored, Readings((found,), tags), here.parse) if m.reading)
+    (one,) = (
+        m for m in merge(here.scored, Readings((found,), tags), here.parse, here.layer) if m.reading
+    )
     assert one.rule is not None
     return " // ".join(s.of(TEXT) for s in one.candidate.content)
 
@@ -75,7 +77,9 @@ def test_a_content_that_both_find_is_one_candidate() -> None:
     here = case(TEXT)
     content = here.spans(RULES)
     found = reading(here.spans("The mayor"), here.spans("said"), content)
-    merged = merge(here.scored, Readings((found,), tags_of(TEXT, content, 3, -3)), here.parse)
+    merged = merge(
+        here.scored, Readings((found,), tags_of(TEXT, content, 3, -3)), here.parse, here.layer
+    )
     assert [m.candidate.content for m in merged].count(content) == 1
 
 
@@ -87,7 +91,9 @@ def test_another_source_is_taken_only_where_the_network_is_sure_of_it(
     content = here.spans("that the mill was closed")
     found = reading(here.spans("the town of Varn"), here.spans("said"), content, sure)
     tags = tags_of(here.text, content, 3, -3)
-    (one,) = (m for m in merge(here.scored, Readings((found,), tags), here.parse) if m.reading)
+    (one,) = (
+        m for m in merge(here.scored, Readings((found,), tags), here.parse, here.layer) if m.reading
+    )
     assert [s.of(here.text) for s in one.candidate.source] == [source]
     assert not one.is_same_source
 
@@ -95,7 +101,8 @@ def test_another_source_is_taken_only_where_the_network_is_sure_of_it(
 def test_what_the_network_alone_reads_is_a_candidate_of_its_own() -> None:
     here = case("The bench was painted green by the gardener.")
     found = reading(here.spans("the gardener"), here.spans("by"), here.spans("The bench"))
-    (one,) = merge([], Readings((found,), tags_of(here.text, (), 0, 0)), here.parse)
+    readings = Readings((found,), tags_of(here.text, (), 0, 0))
+    (one,) = merge([], readings, here.parse, here.layer)
     assert (one.rule, one.candidate.frame, one.candidate.content) == (None, TAGGED, found.content)
 
 
@@ -118,7 +125,11 @@ def test_a_surer_network_makes_a_candidate_surer() -> None:
     def sure(probability: float, odds: float) -> float:
         found = reading(here.spans("The mayor"), here.spans("said"), content, probability)
         tags = tags_of(TEXT, content, odds, -3)
-        (one,) = (m for m in merge(here.scored, Readings((found,), tags), here.parse) if m.reading)
+        (one,) = (
+            m
+            for m in merge(here.scored, Readings((found,), tags), here.parse, here.layer)
+            if m.reading
+        )
         return sureness(one, tags, here.parse, here.layer)
 
     assert sure(0.4, -1.0) < sure(0.7, 1.0) < sure(0.98, 4.0)
@@ -128,7 +139,7 @@ def test_a_reading_where_the_parse_has_no_words_is_left() -> None:
     here = case("The mill was closed. — —")
     dash = here.spans("—")
     none = Tags([], [], np.zeros((0, 3), dtype=np.float32))
-    assert merge([], Readings((reading((), (), dash),), none), here.parse) == []
+    assert merge([], Readings((reading((), (), dash),), none), here.parse, here.layer) == []
 
 
 def test_tags_of_words_that_were_not_read_speak_against_a_role() -> None:
@@ -149,9 +160,18 @@ def test_a_source_amid_the_content_that_the_network_reads_gives_way() -> None:
     ]
     found = reading(here.spans("Holt"), here.spans("wrote"), content)
     tags = tags_of(text, content, SURE, -SURE)
-    (one,) = merge(scored, Readings((found,), tags), here.parse)
+    (one,) = merge(scored, Readings((found,), tags), here.parse, here.layer)
     assert [s.of(text) for s in one.candidate.source] == ["Holt"]
     assert one.candidate.content == content
+
+
+def test_a_part_that_neither_marks_nor_the_sentence_bind_to_the_cue_is_left_out() -> None:
+    here = case("The mayor said that the mill was closed. Boats sank at night. “We stay.”")
+    parts = here.spans("that the mill was closed", "Boats sank at night", "“We stay.”")
+    found = reading(here.spans("The mayor"), here.spans("said"), parts)
+    tags = tags_of(here.text, parts, 3, -3)
+    (one,) = merge([], Readings((found,), tags), here.parse, here.layer)
+    assert one.candidate.content == (parts[0], parts[2])
 
 
 PARTS = st.sampled_from(
@@ -190,3 +210,16 @@ def test_whatever_is_merged_keeps_its_roles_apart_and_within_the_text(parts: lis
             [s.of(text) for s in part] for part in roles
         ]
     assert found == extract(made, parse_document(made))
+
+
+def test_a_part_of_another_sentence_that_is_not_quoted_is_left_out() -> None:
+    here = case(
+        "The mayor said the mill was closed. The river rose. “It will rise again,” she said."
+    )
+    near, far, quoted = here.spans("the mill was closed", "The river rose", "“It will rise again,”")
+    source, cue = here.spans("The mayor"), here.spans("said")
+    for parts, kept in (((near, far), (near,)), ((near, quoted), (near, quoted))):
+        found = reading(source, cue, parts)
+        tags = tags_of(here.text, parts, 5, -5)
+        merged = merge([], Readings((found,), tags), here.parse, here.layer)
+        assert [m.candidate.content for m in merged] == [kept]

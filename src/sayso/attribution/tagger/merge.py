@@ -51,7 +51,10 @@ class Merged:
 
 
 def merge(
-    scored: Sequence[tuple[float, Candidate]], readings: Readings, parse: Parse
+    scored: Sequence[tuple[float, Candidate]],
+    readings: Readings,
+    parse: Parse,
+    layer: QuoteLayer,
 ) -> list[Merged]:
     """Return candidates of the rules and of the network, those of one content as one.
 
@@ -59,8 +62,10 @@ def merge(
         scored: the rules' candidates with their confidence.
         readings: of the network, of the same Document.
         parse: of the Document.
+        layer: its quotation marks.
     """
     rules = [(score, c, _words(parse, c.content)) for score, c in scored if score >= LEAST_RULE]
+    readings = replace(readings, found=tuple(_bound(r, parse, layer) for r in readings.found))
     near: dict[int, list[int]] = defaultdict(list)
     for number, (_, _, words) in enumerate(rules):
         for word in words:
@@ -96,6 +101,25 @@ def merge(
                 found.append(Merged(alone, None, reading, supported[place]))
     rest = (Merged(c, s, None) for n, (s, c, _) in enumerate(rules) if n not in used)
     return [*found, *rest]
+
+
+def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
+    """Return a reading without parts of its content that are bound to its cue by nothing.
+
+    A part stands in the sentence of the cue (of the source, where there is no cue) or in quotation
+    marks; else it is somebody else's, or nobody's.
+    """
+    place = reading.cue or reading.source
+    if not place or len(reading.content) < 2:
+        return reading
+    near = {t.sentence for span in place for t in parse.tokens_in(span)}
+    kept = tuple(
+        part
+        for part in reading.content
+        if layer.around(part.start) is not None
+        or any(t.sentence in near for t in parse.tokens_in(part))
+    )
+    return replace(reading, content=kept) if kept else reading
 
 
 def _words(parse: Parse, spans: Spans) -> frozenset[int]:
@@ -255,10 +279,12 @@ def sureness(merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer) -> flo
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-FLOOR = 0.3
+FLOOR = 0.35
 """Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
 INNER_FLOOR = 0.45
-"""The same for those that the rules alone find within another's content."""
+"""The same for those that the network reads in a content by itself; fewer are right there."""
+INNER_RULE_FLOOR = 0.8
+"""The same, by the rules' confidence, for those that the rules alone find in a content."""
 
 
 def weigh(
@@ -272,15 +298,19 @@ def weigh(
     The network reads no further inwards than its own contents, so that a candidate which only the
     rules find within another's content keeps the rules' confidence.
     """
-    merged = merge(scored, readings, parse)
+    merged = merge(scored, readings, parse, layer)
     sure = [(sureness(m, readings.tags, parse, layer), m) for m in merged if m.reading is not None]
-    outer = [m.candidate for p, m in sure if p >= FLOOR]
-    kept = [(p, m.candidate) for p, m in sure if p >= FLOOR]
+    kept = [
+        (p, m.candidate)
+        for p, m in sure
+        if p >= (INNER_FLOOR if m.reading is not None and m.reading.depth else FLOOR)
+    ]
+    outer = [candidate for _, candidate in kept]
     for m in merged:
         if m.reading is not None or m.rule is None:
             continue
         if any(within(m.candidate, other.content) for other in outer):
-            if m.rule >= INNER_FLOOR:
+            if m.rule >= INNER_RULE_FLOOR:
                 kept.append((m.rule, m.candidate))
             continue
         p = sureness(m, readings.tags, parse, layer)
