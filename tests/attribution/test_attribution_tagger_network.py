@@ -10,7 +10,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from extract_words import document, found, in_words
+from extract_words import document, in_words
 from tagger_cases import SIZES, pieces_of, read, readings_of
 
 from sayso.attribution.extract import extract

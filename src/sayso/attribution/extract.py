@@ -28,8 +28,8 @@ from sayso.attribution.quotes import find_quotations
 from sayso.attribution.tagger.find import find_readings
 from sayso.attribution.tagger.merge import weigh
 from sayso.attribution.tagger.network import load_network
-from sayso.language.parse import Parse, find_paragraphs
 from sayso.config import Tagger
+from sayso.language.parse import Parse, find_paragraphs
 from sayso.model import Attribution, Document, Form, Span, make_id
 
 
