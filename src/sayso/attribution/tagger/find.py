@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -98,7 +98,11 @@ class Readings:
 
 
 def find_readings(
-    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation], network: Network
+    text: str,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    network: Network,
+    cues: Sequence[int] | None = None,
 ) -> Readings:
     """Return what a network makes of a text.
 
@@ -108,7 +112,13 @@ def find_readings(
             is set apart.
         quotations: of the text.
         network: the size to ask.
+        cues: where words that may be cues begin, in order: a content without one is not read by
+            itself, which would cost time and find little. None reads every content.
     """
+
+    def is_worth(start: int, end: int) -> bool:
+        return cues is None or bisect_left(cues, start) < bisect_left(cues, end)
+
     found: list[Reading] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -118,7 +128,7 @@ def find_readings(
         for first, last in find_windows(part, pieces, LONGEST, paragraph=LONGEST_PARAGRAPH):
             window = pieces.part(first, last)
             outputs = network.ask(window)
-            found += _read(outputs, window, (part, stretch.start), network)
+            found += _read(outputs, window, (part, stretch.start), network, is_worth)
             starts += (window.starts + stretch.start).tolist()
             ends += (window.ends + stretch.start).tolist()
             rows.append(_log_odds(outputs.tags))
@@ -133,7 +143,12 @@ LEAST_INNER = 8
 
 
 def _read(
-    outputs: Outputs, window: Pieces, stretch: tuple[str, int], network: Network, depth: int = 0
+    outputs: Outputs,
+    window: Pieces,
+    stretch: tuple[str, int],
+    network: Network,
+    is_worth: Callable[[int, int], bool],
+    depth: int = 0,
 ) -> Iterator[Reading]:
     """Yield what a network reads in a window, and then in each content by itself.
 
@@ -149,8 +164,12 @@ def _read(
             continue
         for first, last in tagged.contents:
             inside = by_itself(window.part(first, last), stretch[0])
-            if len(inside) >= LEAST_INNER:
-                yield from _read(network.ask(inside), inside, stretch, network, depth + 1)
+            if len(inside) < LEAST_INNER:
+                continue
+            start, end = int(inside.starts[0]) + stretch[1], int(inside.ends[-1]) + stretch[1]
+            if is_worth(start, end):
+                outputs = network.ask(inside)
+                yield from _read(outputs, inside, stretch, network, is_worth, depth + 1)
 
 
 def _log_odds(tags: Scores) -> Scores:

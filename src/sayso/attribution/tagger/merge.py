@@ -279,11 +279,11 @@ def sureness(merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer) -> flo
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-FLOOR = 0.35
+FLOOR = 0.3
 """Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
 INNER_FLOOR = 0.45
 """The same for those that the network reads in a content by itself; fewer are right there."""
-INNER_RULE_FLOOR = 0.8
+INNER_RULE_FLOOR = 0.6
 """The same, by the rules' confidence, for those that the rules alone find in a content."""
 
 
