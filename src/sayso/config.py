@@ -10,7 +10,8 @@ from typing import Literal
 
 Tagger = Literal["default", "fast", "none"]
 """The network that reads along with the rules of attribution: `fast` reads about twice as many
-words a second and finds a little less; `none` leaves the rules alone."""
+words a second, finds a little less, and leaves what stands within a content to the rules; `none`
+leaves everything to them."""
 
 DEFAULT_CASEBOOK = "sayso.casebook"
 """The folder used when none is named: in the current folder, so that each matter has its own."""

@@ -15,6 +15,7 @@ from sayso.attribution.constructions.direct import find_direct
 from sayso.attribution.constructions.givers import quoting_at
 from sayso.attribution.constructions.headline import find_layout
 from sayso.attribution.constructions.indirect import find_indirect
+from sayso.attribution.constructions.misread import is_misread
 from sayso.attribution.constructions.nominal import find_nominal
 from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
@@ -136,12 +137,14 @@ def extract(
     else:
         network = load_network(tagger)
         paragraphs = find_paragraphs(document)
-        likely = sorted(c.cue[0].start for score, c in scored if c.cue and score >= LIKELY)
+        likely: list[int] = []  # the fast network reads no content by itself
+        if tagger == "default":
+            likely = sorted(c.cue[0].start for score, c in scored if c.cue and score >= LIKELY)
         readings = find_readings(document.text, paragraphs, layer.all, network, likely)
         sure = [
             (score, c)
             for score, c in weigh(scored, readings, parse, layer)
-            if not is_unsaid(parse, c, cues.of(c))
+            if not is_unsaid(parse, c, cues.of(c)) and not is_misread(parse, c, cues)
         ]
     found = tuple(
         _attribution(document, parse, layer, score, candidate)
