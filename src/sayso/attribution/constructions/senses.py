@@ -9,7 +9,11 @@ from sayso.attribution.words import head_word, words_for
 from sayso.language.parse import Parse, Token
 
 OUTCOMES = frozenset({"phrase", "object"})
-UNSAID = frozenset({"focus on", "agree to", "agree on"})
+CARRIED = ("object", "tagged")
+"""Frames of what is done to a thing; a network tells none."""
+UNSAID = frozenset(
+    {"focus on", "agree to", "agree on", "count on", "rely on", "depend on", "familiar with"}
+)
 """Phrases that are no words of anyone's with a noun as their complement: "agreed to a truce"."""
 
 
@@ -19,10 +23,10 @@ def is_deed(parse: Parse, candidate: Candidate) -> bool:
     if candidate.lemma in UNSAID and candidate.frame in OUTCOMES:
         content = [t for span in candidate.content for t in parse.tokens_in(span)]
         return not any(t.pos in ("VERB", "AUX") for t in content)
-    if candidate.lemma == "call" and candidate.frame in ("object", "object_infinitive"):
+    if candidate.lemma == "call" and candidate.frame in (*CARRIED, "object_infinitive"):
         is_quoted = any(m in s.of(parse.text) for s in candidate.content for m in "\"“‘'")
         return not is_quoted and _is_by_telephone(parse, anchor)
-    if candidate.lemma in ("offer", "address") and candidate.frame == "object":
+    if candidate.lemma in ("offer", "address") and candidate.frame in CARRIED:
         return _is_handed(parse, candidate)
     if anchor.lemma in words_for("deed") and candidate.construction in ("object", "noun", "clause"):
         return _is_armed(parse, anchor, candidate)

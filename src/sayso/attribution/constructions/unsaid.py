@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child, is_passive
+from sayso.attribution.constructions.unmet import is_unmet
 from sayso.attribution.constructions.unreal import is_unreal
 from sayso.attribution.cues import Cue
 from sayso.language.parse import Parse, Token
@@ -48,6 +49,8 @@ def is_unsaid(parse: Parse, candidate: Candidate, entry: Cue | None) -> bool:
     anchor = parse.tokens[candidate.anchor]
     kind = entry.kind if entry is not None else "statement"
     if _is_empty(parse, candidate) or _is_pretence(parse, candidate):
+        return True
+    if is_unmet(parse, candidate, kind):
         return True
     if _is_nobodys(parse, candidate):
         return _is_impersonal(parse, candidate, anchor) or is_unreal(parse, candidate, kind)

@@ -1,0 +1,92 @@
+"""What a network takes for an attribution by its words alone, against grammar and lexicon.
+
+Rules propose a cue with a complement that it takes; a network proposes any words. Its own
+candidates are held to what the rules begin with: a source that can speak, a cue that tells of
+words or thoughts, a content that tells something.
+"""
+
+from __future__ import annotations
+
+from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.phrases import child
+from sayso.attribution.constructions.senses import is_deed
+from sayso.attribution.constructions.speakers import may_speak
+from sayso.attribution.cues import Cue, Cues
+from sayso.attribution.words import words_for
+from sayso.language.parse import Parse, Token
+
+TAGGED = "tagged"
+QUOTES = '"“”‘«»'
+SMALL = frozenset({"ADP", "SCONJ", "AUX", "PART", "ADV", "CCONJ", "PUNCT", "DET"})
+"""Word classes of a cue round its adjective: "has not been at all friendly with"."""
+
+
+def is_misread(parse: Parse, candidate: Candidate, cues: Cues) -> bool:
+    """Tell whether a candidate that no rule proposes is none by its source, cue or content."""
+    if candidate.construction in ("noun", "object") and _is_pronoun(parse, candidate):
+        return True
+    if candidate.frame != TAGGED:
+        return False
+    return (
+        not may_speak(parse, candidate)
+        or is_deed(parse, candidate)
+        or _is_preposition(parse, candidate)
+        or _is_state(parse, candidate)
+        or _is_fragment(parse, candidate, cues.of(candidate))
+    )
+
+
+def _cue(parse: Parse, candidate: Candidate) -> list[Token]:
+    return [t for span in candidate.cue for t in parse.tokens_in(span)]
+
+
+def _content(parse: Parse, candidate: Candidate) -> list[Token]:
+    tokens = (t for span in candidate.content for t in parse.tokens_in(span))
+    return [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+
+
+def _is_quoted(parse: Parse, candidate: Candidate) -> bool:
+    return any(mark in s.of(parse.text) for s in candidate.content for mark in QUOTES)
+
+
+def _is_pronoun(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether all that is told is a pronoun: "their visions for it"."""
+    words = _content(parse, candidate)
+    is_noun = candidate.construction == "noun" or candidate.frame == TAGGED
+    return is_noun and all(t.pos == "PRON" and t.tag in ("PRP", "DT", "WDT") for t in words)
+
+
+def _is_preposition(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a cue is "like" or another comparison alone: "towns like the port"."""
+    words = _cue(parse, candidate)
+    return len(words) == 1 and words[0].lower in words_for("likening") and words[0].pos != "VERB"
+
+
+def _is_state(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a cue is "be" with an adjective of how someone is: "are familiar with"."""
+    words = _cue(parse, candidate)
+    told = [t for t in words if t.pos not in SMALL]
+    states = words_for("state")
+    is_adjective = all(t.pos == "ADJ" or t.tag == "VBN" for t in told)
+    return is_adjective and any(t.lower in states for t in told)
+
+
+def _is_fragment(parse: Parse, candidate: Candidate, entry: Cue | None) -> bool:
+    """Tell whether a content has no verb though its cue asks for a clause: "reportedly the men"."""
+    words = _content(parse, candidate)
+    is_whole = any(t.pos in ("VERB", "AUX") or t.lower in ("so", "not") for t in words)
+    if is_whole or _is_quoted(parse, candidate):
+        return False
+    cue = _cue(parse, candidate)
+    is_adverb = bool(cue) and all(t.pos in ("ADV", "PUNCT") for t in cue)
+    if is_adverb or _is_pronoun(parse, candidate):
+        return True
+    anchor = parse.tokens[candidate.anchor]
+    if anchor.pos != "VERB" or child(parse, anchor.i, "prep", "dative", "agent") is not None:
+        return False
+    frames = entry.frames if entry is not None else {}
+    return frames.get("clause", 0.0) > 0.5 and frames.get("object", 0.0) < OBJECT
+
+
+OBJECT = 0.25
+"""Share of a cue's objects that are contents, from which on an object is taken for one."""

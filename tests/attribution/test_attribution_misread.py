@@ -1,0 +1,141 @@
+"""A network's own candidates are held to what the rules begin with; sayings unmet are none."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_world import make_document
+
+from sayso.attribution import find_attributions
+from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.misread import is_misread
+from sayso.attribution.constructions.unmet import is_unmet
+from sayso.attribution.cues import load_cues
+from sayso.language.parse import Parse, parse_document
+from sayso.model import Span
+
+Parts = tuple[str, str, str, str]
+
+
+def tagged(text: str, parts: Parts) -> tuple[Parse, Candidate]:
+    """Return what a network would propose: source, cue and content by words, the cue's head."""
+    parse = parse_document(make_document(text))
+    source, cue, content, head = parts
+    spans = [
+        (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+        for words in (source, cue, content)
+    ]
+    place = text.index(cue) + cue.index(head)
+    anchor = parse.tokens_in(Span(place, place + len(head)))[0]
+    named = parse.tokens_in(spans[0][0])[-1].i if spans[0] else None
+    return parse, Candidate("clause", anchor.lemma, "tagged", anchor.i, *spans, source_head=named)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The dredging operation revealed facts about the bay.",
+            ("The dredging operation", "revealed", "facts about the bay", "revealed"),
+        ),
+        (
+            "Norland has been offering military assistance to the island.",
+            ("Norland", "has been offering", "military assistance to the island", "offering"),
+        ),
+        (
+            "Towns like Port Velm lost their boats.",
+            ("Towns", "like", "Port Velm", "like"),
+        ),
+        (
+            "The islanders are unwilling or unable to counter the pirates.",
+            ("The islanders", "are unwilling", "the pirates", "unwilling"),
+        ),
+        (
+            "Orla Dane has been friendly with the council.",
+            ("Orla Dane", "has been friendly with", "the council", "friendly"),
+        ),
+        (
+            "The boats reportedly came back at night.",
+            ("", "reportedly", "The boats", "reportedly"),
+        ),
+        (
+            "The mayor claimed it.",
+            ("The mayor", "claimed", "it", "claimed"),
+        ),
+    ],
+)
+def test_a_network_is_not_believed_against_grammar(text: str, parts: Parts) -> None:
+    parse, candidate = tagged(text, parts)
+    assert is_misread(parse, candidate, load_cues())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The audit revealed that the quay had sunk.",
+            ("The audit", "revealed", "that the quay had sunk", "revealed"),
+        ),
+        ("The mayor said so.", ("The mayor", "said", "so", "said")),
+        (
+            "The mayor said “a miracle” had come.",
+            ("The mayor", "said", "“a miracle”", "said"),
+        ),
+        (
+            "The islanders are sure that the quay is safe.",
+            ("The islanders", "are sure", "that the quay is safe", "sure"),
+        ),
+    ],
+)
+def test_a_network_is_believed_where_grammar_allows(text: str, parts: Parts) -> None:
+    parse, candidate = tagged(text, parts)
+    assert not is_misread(parse, candidate, load_cues())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The leaflet fails to make any mention of the flood.",
+            ("The leaflet", "fails to make any mention of", "the flood", "fails"),
+        ),
+        (
+            "Nothing harbour officials say is believable.",
+            ("harbour officials", "say", "Nothing", "say"),
+        ),
+        (
+            "The inspectors will be able to ascertain whether the quay is safe.",
+            (
+                "The inspectors",
+                "will be able to ascertain",
+                "whether the quay is safe",
+                "ascertain",
+            ),
+        ),
+        (
+            "The strike will end because the union claims the port has paid.",
+            ("the union", "claims", "the port has paid", "claims"),
+        ),
+    ],
+)
+def test_failures_and_what_is_to_come_are_unmet(text: str, parts: Parts) -> None:
+    parse, candidate = tagged(text, parts)
+    assert is_unmet(parse, candidate, "statement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor left the hall without mentioning the flood.",
+        "That does not mean the council has plans to sell the quay.",
+        "The inspectors sailed to the quay to discern whether it was safe.",
+        "The rebels can count on the support of Port Velm.",
+    ],
+)
+def test_the_rules_drop_purposes_and_what_is_left_out(text: str) -> None:
+    made = make_document(text)
+    assert find_attributions(made, parse_document(made), "none") == ()
+
+
+def test_going_on_to_say_is_said() -> None:
+    made = make_document("The mayor went on to say that the quay was safe.")
+    assert len(find_attributions(made, parse_document(made), "none")) == 1
