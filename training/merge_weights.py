@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from attribution_weights import as_document
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import confidence
 from sayso.attribution.constructions.select import choose, within
@@ -30,7 +31,7 @@ from sayso.attribution.tagger.find import find_readings
 from sayso.attribution.tagger.merge import Merged, features, merge
 from sayso.attribution.tagger.network import load_network
 from sayso.language.parse import find_paragraphs, parse_document
-from sayso.model import Document, OffsetMap, Spans, document_id
+from sayso.model import Spans
 from tagger.data import Gold
 from tagger.score import score, words_in, words_of
 
@@ -47,21 +48,6 @@ class Weighed:
     candidate: Candidate
     features: dict[str, float]
     is_right: bool
-
-
-def as_document(name: str, text: str) -> Document:
-    """Return a text as a Document without anything known of it."""
-    return Document(
-        id=document_id("", name, 0),
-        path=name,
-        location=name,
-        part=0,
-        format="text",
-        sha256="",
-        text=text,
-        offsets=OffsetMap("characters", ()),
-        language="en",
-    )
 
 
 def weighed(number: int, article: dict[str, object], tagger: str) -> list[Weighed]:
