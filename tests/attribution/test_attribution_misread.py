@@ -139,3 +139,30 @@ def test_the_rules_drop_purposes_and_what_is_left_out(text: str) -> None:
 def test_going_on_to_say_is_said() -> None:
     made = make_document("The mayor went on to say that the quay was safe.")
     assert len(find_attributions(made, parse_document(made), "none")) == 1
+
+
+BELOW = "\n\nThe council met with Orla Dane on Monday. Later Dane left the old hall of the town.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "cue"),
+    [
+        ("Orla Dane – “The quay is not for sale”", "Orla Dane", "–"),
+        ("Orla Dane Slams Port Council Over Quay Sale", "Orla Dane", "Slams"),
+        ("Orla Dane hits out at council over quay sale", "Orla Dane", "hits out at"),
+    ],
+)
+def test_titles_give_what_they_begin_with_a_source_for(title: str, source: str, cue: str) -> None:
+    text = title + BELOW
+    made = make_document(text)
+    found = find_attributions(made, parse_document(made), "none")
+    first = [a for a in found if a.cue[0].end <= len(title)]
+    assert [(a.source[0].of(text), a.cue[0].of(text)) for a in first] == [(source, cue)]
+    assert first[0].content[-1].end == len(title)
+
+
+def test_blows_in_a_title_are_no_blame() -> None:
+    text = "Orla Dane attacks harbour at night" + BELOW
+    made = make_document(text)
+    found = find_attributions(made, parse_document(made), "none")
+    assert not any(a.confidence == 0.75 for a in found)

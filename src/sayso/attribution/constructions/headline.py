@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare
 from sayso.attribution.constructions.candidate import Candidate, Construction
+from sayso.attribution.constructions.titles import find_title
 from sayso.attribution.constructions.turns import (
     LONGEST_HEADLINE,
     find_turns,
@@ -26,60 +27,6 @@ CREDIT = re.compile(
     r"(?:\s(?P<mark>[-\u2013\u2014\u2015])|(?P<colon>:))\s+"
     r"(?P<who>(?:(?!\s[-\u2013\u2014\u2015]\s)[^:;\"\u201c\u201d\n]){3,60}?)\s*$"
 )
-SPEAKERS = frozenset(
-    [
-        "note",
-        "update",
-        "updated",
-        "read",
-        "more",
-        "related",
-        "watch",
-        "photo",
-        "photos",
-        "image",
-        "source",
-        "sources",
-        "video",
-        "summary",
-        "highlight",
-        "highlights",
-        "analysis",
-        "opinion",
-        "correction",
-        "editor's",
-        "theme",
-        "region",
-        "tags",
-        "by",
-        "exclusive",
-        "breaking",
-        "live",
-        "fact",
-        "check",
-        "q&a",
-        "review",
-        "listen",
-        "email",
-        "phone",
-        "tel",
-        "date",
-        "subject",
-        "from",
-        "to",
-        "cc",
-        "http",
-        "https",
-        "time",
-        "where",
-        "when",
-        "what",
-        "who",
-        "why",
-        "how",
-    ]
-)
-# fmt: on
 SPEAKERS = frozenset({"police", "minister", "report", "study", "poll", "court", "source", "expert"})
 """Singular nouns that headlines end with as their source."""
 
@@ -100,7 +47,7 @@ def find_layout(
             yield made
             continue
         if is_title:
-            made = _before_dash(parse, layer, block)
+            made = find_title(parse, layer, block) or _before_dash(parse, layer, block)
             if made is not None:
                 yield made
         made = _byline(parse, layer, block)

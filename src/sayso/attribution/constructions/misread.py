@@ -10,9 +10,8 @@ from __future__ import annotations
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child
 from sayso.attribution.constructions.senses import is_deed
-from sayso.attribution.constructions.speakers import may_speak
 from sayso.attribution.cues import Cue, Cues
-from sayso.attribution.words import words_for
+from sayso.attribution.words import head_word, is_silent_phrase, words_for
 from sayso.language.parse import Parse, Token
 
 TAGGED = "tagged"
@@ -28,12 +27,25 @@ def is_misread(parse: Parse, candidate: Candidate, cues: Cues) -> bool:
     if candidate.frame != TAGGED:
         return False
     return (
-        not may_speak(parse, candidate)
+        _is_thing(parse, candidate)
         or is_deed(parse, candidate)
         or _is_preposition(parse, candidate)
         or _is_state(parse, candidate)
         or _is_fragment(parse, candidate, cues.of(candidate))
     )
+
+
+def _is_thing(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a source is an event or a thing: "the operation revealed"."""
+    if candidate.source_head is None:
+        return False
+    head = parse.tokens[candidate.source_head]
+    words = [t for span in candidate.source for t in parse.tokens_in(span)]
+    if head.pos != "NOUN" or any(head_word(t.lower) is not None for t in words):
+        return False
+    before = parse.tokens[head.i - 1] if head.i else head
+    pair = (before.lower,) if before.head == head.i else ()
+    return is_silent_phrase((*pair, head.lower)) and head.lemma not in words_for("voice")
 
 
 def _cue(parse: Parse, candidate: Candidate) -> list[Token]:
