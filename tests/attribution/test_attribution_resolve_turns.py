@@ -55,3 +55,42 @@ def test_a_quotation_without_a_cue_goes_on_with_the_last_speaker() -> None:
         text, ("Emil Tarn", "said", "“It rained,”"), ("", "", "“It will rain again.”")
     )
     assert got.source_name == "Emil Tarn"
+
+
+@pytest.mark.parametrize(
+    ("roster", "label", "name"),
+    [
+        ("Present: Dame Anna Moll (Chair); Peter Rusk", "Q4 Chair", "Anna Moll"),
+        ("Talks on the ferry. Chaired by Anna Moll.", "CHAIR", "Anna Moll"),
+        ("Present: Anna Moll (Chair); Peter Rusk (Chair)", "CHAIR", "chair"),
+        ("A talk about chairs.", "CHAIR", "chair"),
+        ("Host: Anna Moll", "MODERATOR", "Anna Moll"),
+        ("Harbour Master Anna Moll", "MOLL", "Anna Moll"),
+        ("Anna Moll and Peter Moll", "MR MOLL", "Peter Moll"),
+        ("On the ferry", "The Minister for Ports (Ms Anna Moll)", "Anna Moll"),
+        ("On the ferry", "Anna Moll, on behalf of the Port Group", "Anna Moll"),
+        ("On the ferry", "Ms Moll (Harbour East) (Lab)", "Moll"),
+        ("On the ferry", "Q12 Anna Moll", "Anna Moll"),
+        ("Anna Moll (@moll_at_sea)", "@moll_at_sea", "Anna Moll"),
+        ("Anna Moll", "@moll_at_sea", "@moll_at_sea"),
+    ],
+)
+def test_a_label_has_its_bearer_from_the_roster_or_from_its_own_words(
+    roster: str, label: str, name: str
+) -> None:
+    own, colon = (f"{x}#{roster.count(x) + 1}" for x in (label, ":"))
+    (got,) = resolved(f"{roster}\n\n{label}: It rained.", (own, colon, "It rained."))
+    assert got.source_name == name
+
+
+def test_an_office_is_held_by_whom_another_label_names_with_it_and_not_by_one_talked_of() -> None:
+    text = "PRESIDENT MOLL: It rained.\n\nTHE PRESIDENT: It did. President Rusk knew."
+    first, second = resolved(
+        text,
+        ("PRESIDENT MOLL", ":", "It rained."),
+        ("THE PRESIDENT", ":#2", "It did. President Rusk knew."),
+    )
+    assert (first.source_name, second.source_name) == ("Moll", "Moll")
+    text = "THE PRESIDENT: It did. President Rusk knew."
+    (got,) = resolved(text, ("THE PRESIDENT", ":", "It did. President Rusk knew."))
+    assert got.source_name == "president"

@@ -71,7 +71,7 @@ def _told(
     discourse = read_discourse(parse, read_setting(document, parse, kept))
     blocks = tuple(zone.span for zone in document.zones_of("quotation"))
     relays = Relays(discourse, kept, parents, blocks)
-    discourse.turns.extend(_turns(document, discourse, kept))
+    discourse.turns.extend(_turns(document, discourse))
     named: dict[str, Named] = {}
     chains: dict[str, tuple[str, ...]] = {}
     last: Occasion | None = None
@@ -121,15 +121,13 @@ def _is_direct(document: Document, outer: Attribution, inner: Attribution) -> bo
     return any(OPENING.search(words) for words in before)
 
 
-def _turns(document: Document, discourse: Discourse, kept: tuple[Attribution, ...]) -> list[Turn]:
+def _turns(document: Document, discourse: Discourse) -> list[Turn]:
     """Return the turns of a transcript, in text order."""
-    found = []
-    for attribution in kept:
-        if is_turn(document.text, attribution):
-            label = attribution.source[0].of(document.text)
-            named = name_label(document, discourse.cast, discourse.parse, label)
-            found.append(Turn(hull(attribution.content), label, named))
-    return sorted(found, key=lambda turn: turn.span)
+    talk = discourse.setting.talk
+    return [
+        Turn(span, label, name_label(document, discourse.cast, discourse.parse, label, talk))
+        for span, label in talk
+    ]
 
 
 LONGEST_ASIDE = 400
@@ -204,6 +202,7 @@ def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...
     voices: list[tuple[Span, int]] = []
     labels: list[tuple[str, int]] = []
     turns: list[Span] = []
+    talk: list[tuple[Span, str]] = []
     for attribution in found:
         tokens = source_tokens(parse, attribution)
         head = head_of(tokens)
@@ -211,6 +210,8 @@ def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...
             head = tokens[-1]
             labels.append((attribution.source[0].of(document.text), head.i))
             turns.extend(attribution.content)
+            label = attribution.source[0].of(document.text)
+            talk.append((hull(attribution.content), label))
         if head is not None:
             voices.extend((span, head.i) for span in attribution.content)
     return Setting(
@@ -220,4 +221,5 @@ def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...
         tuple(sorted(voices)),
         tuple(labels),
         plain_publisher(document),
+        tuple(sorted(talk)),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sayso.attribution.resolving.labels import fuller_name
 from sayso.attribution.resolving.mentions import NameKind, NameMention, find_names
 from sayso.attribution.resolving.roles import Role, prefix_role, role_after, role_before
 from sayso.attribution.words import (
@@ -75,6 +76,7 @@ def gather_cast(parse: Parse, publisher: str | None = None) -> Cast:
     drafts = _full_names(names)
     if publisher is not None and len(folded(publisher)) > 1 and is_body_name(publisher):
         _add_publisher(drafts, publisher)
+    _add_told_in_full(parse, names, drafts)
     at: dict[int, int] = {}
     rivals: dict[int, tuple[int, ...]] = {}
     for number, draft in enumerate(drafts):
@@ -106,6 +108,19 @@ def _full_names(names: Iterable[NameMention]) -> list[_Draft]:
             same.name = _better_name(same.name, mention.text) if is_person else mention.text
         same.mentions.append(mention)
     return drafts
+
+
+def _add_told_in_full(parse: Parse, names: Iterable[NameMention], drafts: list[_Draft]) -> None:
+    """Add who is named in full only where the parser saw no name: in a heading or a roster."""
+    persons = {folded(d.name)[-1] for d in drafts if d.kind == "person" and folded(d.name)}
+    for mention in names:
+        word = folded(mention.text)
+        if mention.kind != "person" or len(word) != 1 or word[0] in persons:
+            continue
+        persons.add(word[0])
+        fuller = fuller_name(parse.text, mention.text, _title_words(parse, mention))
+        if fuller is not None:
+            drafts.append(_Draft(fuller, "person"))
 
 
 def _add_publisher(drafts: list[_Draft], publisher: str) -> None:

@@ -10,7 +10,7 @@ from sayso.attribution.resolving.actors import Actor, Cast
 from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import Nominal
 from sayso.attribution.resolving.salience import Referent, Trace, Verdict
-from sayso.attribution.resolving.turns import Turn
+from sayso.attribution.resolving.turns import Talk, Turn
 from sayso.attribution.syntax import function_of, is_modifier
 from sayso.attribution.words import plain_name, words_for
 from sayso.language.parse import Parse
@@ -22,7 +22,8 @@ class Setting:
     """What surrounds the words of a Document: quotation marks, headings, who speaks where.
 
     `speakers` are the tokens that stand in a source. `voices` are contents with the head token of
-    their source. `labels` are the labels of a transcript's turns with their last token.
+    their source. `labels` are the labels of a transcript's turns with their last token;
+    `talk` is what is said in those turns.
     """
 
     quoted: tuple[Span, ...]
@@ -31,6 +32,7 @@ class Setting:
     voices: tuple[tuple[Span, int], ...]
     labels: tuple[tuple[str, int], ...] = ()
     publisher: str | None = None
+    talk: Talk = ()
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether a character stands in quotation marks or in a block quotation."""

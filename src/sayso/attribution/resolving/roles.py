@@ -105,6 +105,9 @@ def role_after(parse: Parse, mention: NameMention) -> Role | None:
     at = mention.last
     limit = parse.sentences[tokens[mention.first].sentence].last
     if at < limit and tokens[at].text == "(":
+        inside = _role_in_brackets(parse, at + 1, limit)
+        if inside is not None:
+            return inside
         while at < limit and tokens[at].text != ")":
             at += 1
         at += 1
@@ -116,6 +119,15 @@ def role_after(parse: Parse, mention: NameMention) -> Role | None:
     if at + 2 < limit and tokens[at].lower == "who" and tokens[at + 1].lower in ("is", "was"):
         at += 2
     return _role_at(parse, at, limit)
+
+
+def _role_in_brackets(parse: Parse, at: int, limit: int) -> Role | None:
+    """Return the role that brackets after a name give: 'X (Chair)', None for other words."""
+    last = next((k for k in range(at, limit) if parse.tokens[k].text == ")"), at)
+    words = parse.tokens[at:last]
+    head = head_at(parse, last - 1) if words and len(words) <= 4 else None
+    is_role = head is not None and head[0].kind == "person"
+    return role_of(parse, at, last) if is_role else None
 
 
 def _role_by_copula(parse: Parse, at: int, limit: int) -> Role | None:

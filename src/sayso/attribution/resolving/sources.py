@@ -57,7 +57,8 @@ def name_source(
         return Named(words or None, "unnamed" if words else "none")
     if is_turn(document.text, attribution):
         label = attribution.source[0].of(document.text)
-        return name_label(document, discourse.cast, discourse.parse, label)
+        talk = discourse.setting.talk
+        return name_label(document, discourse.cast, discourse.parse, label, talk)
     cut = _cut_after_title(discourse, tokens)
     if cut is not None:
         return from_actor(discourse, cut, tokens[-1].i)
@@ -252,12 +253,15 @@ def remember_issued(discourse: Discourse, attribution: Attribution, who: Named) 
     places = attribution.cue or attribution.source
     if who.name is None or not places or who.kind == "voice":
         return
-    sentence = parse.sentences[parse.tokens_in(places[0])[0].sentence]
+    inside = parse.tokens_in(places[0])
+    if not inside:
+        return
+    sentence = parse.sentences[inside[0].sentence]
     for token in parse.tokens[sentence.first : sentence.last]:
         if token.pos != "NOUN" or token.lemma not in words_for("issued"):
             continue
-        inside = any(s.start <= token.start < s.end for s in attribution.content)
+        is_said = any(s.start <= token.start < s.end for s in attribution.content)
         article = determiner(parse, token.i)
         is_new = article is not None and article.lower in ("a", "an", "his", "her", "its", "their")
-        if not inside and is_new and parse.tokens[token.head].lower in ("in", "by", "through"):
+        if not is_said and is_new and parse.tokens[token.head].lower in ("in", "by", "through"):
             discourse.issued.append(Issued(token.i, token.lemma, who.name, who.kind, who.role))

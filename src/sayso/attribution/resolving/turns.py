@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.attribution.resolving.actors import Cast, folded
+from sayso.attribution.resolving.actors import Actor, Cast, folded
+from sayso.attribution.resolving.labels import (
+    bare_label,
+    bearer_of,
+    bracketed_name,
+    fuller_name,
+    is_titular,
+    owner_of,
+    without_titles,
+)
 from sayso.attribution.resolving.named import Named, best_role, own_voice, plain_publisher
 from sayso.attribution.resolving.titles import HONORIFICS
 from sayso.attribution.words import head_word, plain_name, words_for
@@ -14,8 +23,12 @@ from sayso.model import Attribution, Document, Span
 
 ASKING = words_for("asks-in-turn")
 ANSWERING = words_for("answers-in-turn")
+LEADING = words_for("leads-talk")
 ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 BEFORE_LABEL = re.compile(r"(?:[^\w\n]|\[[\d:. ]+\]|\d[\d:.]*\b)*$")
+
+Talk = tuple[tuple[Span, str], ...]
+"""What is said in each turn of a text, and the label before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,9 @@ def split_label(label: str) -> tuple[list[str], list[str]]:
     if at == len(words) - 1 and _is_title(words[at]) and all(map(_is_title, words)):
         at += 1
     rest = words[at:]
-    return words[:at], [] if all(len(w.strip(".")) < 2 for w in rest) else rest
+    if all(len(w.strip(".")) < 2 for w in rest) or not without_titles(" ".join(words)):
+        return words, []
+    return words[:at], rest
 
 
 def _is_title(word: str) -> bool:
@@ -59,7 +74,7 @@ def _is_title(word: str) -> bool:
 
 def match_label(cast: Cast, label: str) -> int | None:
     """Return whom a label names by a full or a last name, None for nobody or several."""
-    _, rest = split_label(label)
+    _, rest = split_label(bracketed_name(label) or bare_label(label))
     wanted = folded(" ".join(rest))
     if not wanted:
         return None
@@ -74,40 +89,99 @@ def match_label(cast: Cast, label: str) -> int | None:
     return persons[0].key if len(persons) == 1 else None
 
 
-def name_label(document: Document, cast: Cast, parse: Parse, label: str) -> Named:
+def name_label(document: Document, cast: Cast, parse: Parse, label: str, talk: Talk) -> Named:
     """Return who speaks under a label.
 
     A person of the Document; its publisher by name or initials; its author for whoever asks; the
-    one person whom the questions address for whoever answers; else the label's own words.
+    one person whom the questions address for whoever answers; who bears the office that the label
+    gives, if roster or labels say so; else the label's own words.
     """
-    titles, rest = split_label(label)
-    key = match_label(cast, label)
-    plain = plain_name(ASIDE.sub("", label))
+    within = bracketed_name(label)
+    shown = within or bare_label(label)
+    titles, rest = split_label(shown)
+    plain = plain_name(ASIDE.sub("", shown))
+    borne = _bearer(document, talk, plain, label)
+    if plain.startswith("@"):
+        borne = owner_of(plain, document.text)
+    if borne is not None:
+        titles, rest, shown = [], borne.split(), borne
+    named = _from_cast(cast, shown)
+    author = document.byline and plain_name(document.byline)
+    if author and borne is None and _is_part_of(plain, author):
+        return Named(author, "voice")
     publisher = plain_publisher(document)
-    named = cast.actors[key] if key is not None else None
     is_full = named is not None and named.kind == "person" and len(folded(named.name)) > 1
-    if publisher and not is_full and _stands_for(plain, publisher):
+    is_publisher = bool(publisher) and not is_full and borne is None
+    if is_publisher and publisher and _stands_for(plain, publisher):
         return Named(publisher, "voice")
     role = " ".join(t for t in titles if t.lower().strip(".") not in HONORIFICS).strip() or None
-    if key is not None:
-        actor = cast.actors[key]
-        shown = actor.name.title() if actor.name.isupper() and len(actor.name) > 3 else actor.name
-        if actor.kind in ("person", "other") or len(rest) > 1:
-            return Named(shown, "person", best_role(actor.roles) or _told_role(role))
-    first = plain.split()[0].lower() if plain else ""
-    if first in ASKING:
+    role = plain if borne is not None and not plain.startswith("@") else role
+    if rest and len(rest) == 1:
+        fuller = fuller_name(document.text, rest[0], titles)
+        if fuller is not None and (named is None or not _is_full_name(named.name)):
+            told = best_role(named.roles) if named is not None else None
+            return Named(fuller, "person", told or _told_role(role))
+    if named is not None and (named.kind in ("person", "other") or len(rest) > 1):
+        shown = named.name.title() if named.name.isupper() and len(named.name) > 3 else named.name
+        return Named(bare_label(shown), "person", best_role(named.roles) or _told_role(role))
+    others = {o for _, o in talk if o != label}
+    labelled = {k for o in others for k in [match_label(cast, o)] if k is not None}
+    return _without_cast(document, (cast, parse, labelled), plain, rest, role)
+
+
+def _without_cast(
+    document: Document,
+    known: tuple[Cast, Parse, set[int]],
+    plain: str,
+    rest: list[str],
+    role: str | None,
+) -> Named:
+    """Return who speaks under a label that names nobody of the cast."""
+    cast, parse, labelled = known
+    first = plain.split(maxsplit=1)[0].lower() if plain else ""
+    if first in ASKING and not rest:
         byline = own_voice(document) if document.byline else None
         return Named(byline, "voice") if byline else Named(plain.lower(), "unnamed")
-    if first in ANSWERING and len(plain.split()) == 1:
-        sole = _sole_person(cast, parse)
+    if first in ANSWERING and len(plain.split()) == 1 and not rest:
+        sole = _sole_person(cast, parse, labelled)
         if sole is not None:
             actor = cast.actors[sole]
             return Named(actor.name, "person", best_role(actor.roles))
-    if not rest or any(c.islower() for c in rest[0][:1]):
+    if not rest or any(c.islower() for c in rest[0][:1]) or not without_titles(plain):
         words = plain.lower() if plain.isupper() else plain
         return Named(words or None, "unnamed")
     name = " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in rest)
     return Named(name, "person", _told_role(role))
+
+
+def _from_cast(cast: Cast, label: str) -> Actor | None:
+    key = match_label(cast, label)
+    return cast.actors[key] if key is not None else None
+
+
+def _is_full_name(name: str) -> bool:
+    return len(without_titles(name).split()) > 1 and not is_titular(name.split(maxsplit=1)[0])
+
+
+def _is_part_of(label: str, author: str) -> bool:
+    """Tell whether a label is the author's first or last name."""
+    words = author.lower().split()
+    return len(words) > 1 and label.lower() in (words[0], words[-1])
+
+
+def _bearer(document: Document, talk: Talk, plain: str, label: str) -> str | None:
+    """Return who holds the office that is all a label gives, None where no one is said to."""
+    words = plain.split()
+    is_office = bool(words) and is_titular(words[-1]) and not without_titles(plain)
+    is_asking = len(words) == 1 and plain.lower() in LEADING
+    if not talk or not (is_office or is_asking):
+        return None
+    text = document.text
+    start = min(span.start for span, _ in talk)
+    roster = text[: text.rfind("\n", 0, start) + 1]
+    own = [span.of(text) for span, other in talk if other == label]
+    others = dict.fromkeys(other for _, other in talk if other != label)
+    return bearer_of(plain, roster, [label, *others], own)
 
 
 def _told_role(role: str | None) -> str | None:
@@ -125,8 +199,8 @@ def _stands_for(label: str, publisher: str) -> bool:
     return is_part and label[:1].isupper() and len(words[-1]) > 2
 
 
-def _sole_person(cast: Cast, parse: Parse) -> int | None:
-    """Return the one person whom a transcript addresses, or that it names at all."""
+def _sole_person(cast: Cast, parse: Parse, labelled: set[int]) -> int | None:
+    """Return whom a transcript addresses and gives no label, or the one it names at all."""
     addressed = set()
     for mention in cast.names:
         key = cast.at.get(mention.last - 1)
@@ -144,7 +218,7 @@ def _sole_person(cast: Cast, parse: Parse) -> int | None:
         if cast.at.get(m.last - 1) in persons
         and parse.sentences[parse.tokens[m.first].sentence].paragraph == first
     }
-    for found in (addressed, persons, opening):
+    for found in (addressed - labelled, persons, opening):
         if len(found) == 1:
             return next(iter(found))
     return None

@@ -1,0 +1,157 @@
+"""What the label of a turn says, and where else in a text its bearer is named.
+
+Rosters, headings and other labels tell who 'THE CHAIR' is; only they do, since a turn's words may
+speak of another chair. Where they name nobody, or two, the label stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sayso.attribution.resolving.titles import HONORIFICS
+from sayso.attribution.words import Gender, given_names, head_word, words_for
+
+NUMBERED = re.compile(r"^(?:Q(?:uestion)?\.?\s*)?\d+[.:)]?\s+(?=[^\W\d_])")
+HANDLE = re.compile(r"\s*[(\[]?(?<!\w)@\w+[)\]]?")
+POSTED = re.compile(r"^(?:posted|written|comment|reply|post)\s+by\s+", re.IGNORECASE)
+BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
+WORD = r"[^\W\d_](?:[\w'’\-]|\.(?=[^\W\d_]\.))*\.?"
+CAPITAL = r"(?:[A-Z]\.|[^\W\d_a-z][\w'’\-]+)"
+NAME = rf"{CAPITAL}(?:[ \t]+(?:(?:de|van|von|der|la|bin|al)[ \t]+)?{CAPITAL}){{0,4}}"
+ENDS = r"(?=[ \t]*(?:[,;.)(\n]|$))"
+INTRODUCED = re.compile(rf"\b(?:I am|I[’']m|[Mm]y name is)[ \t]+({NAME}){ENDS}")
+FEMALE = words_for("honorific-female")
+MALE = words_for("honorific-male")
+
+
+def is_titular(word: str) -> bool:
+    """Tell whether a word is one of address, rank or office: 'Mr', 'Colonel', 'chair'."""
+    lower = word.lower().strip(",")
+    if lower in HONORIFICS or lower.rstrip(".") in HONORIFICS:
+        return True
+    known = head_word(lower) or head_word(lower.rstrip(".") + ".")
+    return known is not None and known.kind == "person"
+
+
+def without_titles(words: str) -> str:
+    """Return a name without the words up to its last title; '' for an office without a name."""
+    parts = words.split()
+    titles = [k for k, word in enumerate(parts[:-1]) if is_titular(word)]
+    at = titles[-1] + 1 if titles else 0
+    if parts and parts[0].lower() in given_names() and at < len(parts) - 1:
+        at = 0
+    is_office = bool(parts) and parts[-1].lower().strip(".") in words_for("office")
+    is_alone = at == len(parts) - 1 and not titles
+    if is_office and (is_alone or (len(parts) > 1 and parts[-2].lower() not in given_names())):
+        return "" if is_alone or not is_titular(parts[-2]) else parts[-1]
+    return " ".join(parts[at:])
+
+
+def bare_label(label: str) -> str:
+    """Return a label without the number of its question, a handle, or for whom somebody speaks."""
+    shown = POSTED.sub("", NUMBERED.sub("", label.strip()))
+    named = HANDLE.sub("", shown).strip()
+    shown = named if named else shown
+    before, comma, _ = shown.partition(", ")
+    return before if comma and len(without_titles(before).split()) > 1 else shown
+
+
+def bracketed_name(label: str) -> str | None:
+    """Return the name in a label's brackets: 'The Secretary of State (Mr X Y)', None for none.
+
+    A constituency or a party in brackets has no title, and the label before it is a name then.
+    """
+    found = BRACKETED.search(label)
+    if found is None or found.start() == 0:
+        return None
+    words = found[1].split()
+    own = [w for w in label[: found.start()].split() if w[:1].isupper()]
+    is_office = bool(own) and any(is_titular(w) for w in own)
+    is_office = is_office and not without_titles(" ".join(own[:2]))
+    opens = bool(words) and is_titular(words[0])
+    name = without_titles(found[1]) if opens else found[1]
+    is_full = len(words) in (2, 3) and words[0].lower() in given_names()
+    if not name or not (opens or is_full) or not re.fullmatch(NAME, name):
+        return None
+    is_the = label.split(maxsplit=1)[0].lower() == "the"
+    return name if is_office or is_the else None
+
+
+def fuller_name(text: str, name: str, titles: Iterable[str] = ()) -> str | None:
+    """Return the one full name in a text that ends with a last name, None for none or several.
+
+    A first name counts where it is known as one or stands behind a title.
+    """
+    last = re.escape(name)
+    found: dict[str, str] = {}
+    first_name = rf"(?:({WORD})[ \t]+)?({CAPITAL})((?:[ \t]+[A-Z]\.)?)"
+    pattern = rf"(?<![\w@'’.\-]){first_name}[ \t]+((?i:{last}))(?![\w\-])"
+    for match in re.finditer(pattern, text):
+        before, first, middle, own = match.groups()
+        if not first[:1].isupper() or not own[:1].isupper() or is_titular(first):
+            continue
+        is_initial = len(first.strip(".")) == 1 and first.endswith(".")
+        is_led = before is not None and before[:1].isupper() and is_titular(before)
+        if first.lower() not in given_names() and not is_led and not is_initial:
+            continue
+        whole = " ".join(f"{first}{middle} {own}".split())
+        shown = whole.title() if whole.isupper() and not is_initial else whole
+        if fits_titles(first, titles):
+            found.setdefault(whole.lower(), shown)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def fits_titles(first: str, titles: Iterable[str]) -> bool:
+    """Tell whether a first name may follow titles: no 'Ms' before a man's."""
+    lower = {t.lower() for t in titles}
+    wanted: Gender = "female" if lower & FEMALE else "male" if lower & MALE else "either"
+    own = given_names().get(first.lower(), "either")
+    return "either" in (wanted, own) or wanted == own
+
+
+def owner_of(handle: str, text: str) -> str | None:
+    """Return whose a handle is by a name just before it: 'X Y (@handle)', None for nobody's."""
+    beside = rf"({NAME})[ \t]*[(\[]?{re.escape(handle)}(?!\w)"
+    names = {m[1] for m in re.finditer(beside, text) if len(m[1].split()) > 1}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def bearer_of(role: str, roster: str, labels: Iterable[str], turns: Iterable[str]) -> str | None:
+    """Return who bears the role that a label gives, None where nobody or two are named.
+
+    Args:
+        role: the label, without article.
+        roster: the text before the first turn.
+        labels: all labels of the text.
+        turns: what is said under this label, for who introduces himself.
+    """
+    leads = words_for("leads-talk")
+    word = re.escape(role)
+    if role.lower() in leads & words_for("asks-in-turn"):
+        word = "|".join(sorted(leads & words_for("asks-in-turn")))
+    patterns = (
+        rf"(?<!\w)({NAME})[ \t]*[(\[](?i:the[ \t]+)?(?i:{word})[)\]]",
+        rf"(?<!\w)({NAME}),[ \t]+(?i:the[ \t]+)?(?i:{word})(?=[ \t]*(?:[,;.\n]|of\b|$))",
+        rf"(?<![\w])(?i:{word}):[ \t]*({NAME}){ENDS}",
+        rf"(?<![\w-])(?i:{word}),?[ \t]+({NAME}){ENDS}",
+        rf"(?<![\w-])(?i:{word}),?[ \t]+({NAME})(?=[ \t]+(?:and|of|in|is|with)\b)",
+    )
+    told = [m[1] for p in patterns for m in re.finditer(p, roster)]
+    if role.lower() in leads:
+        led = rf"\b(?i:chaired|moderated|hosted|presented|led|presided over) by[ \t]+({NAME}){ENDS}"
+        told += [m[1] for m in re.finditer(led, roster)]
+    for label in labels:
+        within = bracketed_name(label)
+        plain = BRACKETED.sub("", bare_label(label)).strip()
+        opens = re.match(rf"(?i:the[ \t]+)?(?i:{word})(?![\w-])[ \t]*({NAME})?$", plain)
+        if opens:
+            told += [x for x in (within, opens[1]) if x]
+    told += [m[1] for turn in turns for m in [INTRODUCED.search(turn)] if m]
+    names = dict.fromkeys(n for n in (without_titles(t) for t in told) if n)
+    kept = [n for n in names if not any(m != n and _is_short_for(n, m) for m in names)]
+    return kept[0] if len({n.lower() for n in kept}) == 1 else None
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    return full.lower().endswith(" " + short.lower())
