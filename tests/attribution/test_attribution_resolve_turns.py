@@ -39,6 +39,8 @@ def test_you_is_the_other_where_two_talk_and_i_the_one_whose_turn_it_is() -> Non
         ("Q", None, None, "q", "unnamed"),
         ("THE CLERK", None, None, "clerk", "unnamed"),
         ("MS LUND", None, None, "Lund", "person"),
+        ("THE PRESIDENT", "Office of the President of Orvane", None, "president", "unnamed"),
+        ("COURIER", "Harbour Courier", None, "Harbour Courier", "voice"),
     ],
 )
 def test_a_label_may_stand_for_the_publisher_the_author_or_nobody_known(
@@ -71,6 +73,9 @@ def test_a_quotation_without_a_cue_goes_on_with_the_last_speaker() -> None:
         ("On the ferry", "Anna Moll, on behalf of the Port Group", "Anna Moll"),
         ("On the ferry", "Ms Moll (Harbour East) (Lab)", "Moll"),
         ("On the ferry", "Q12 Anna Moll", "Anna Moll"),
+        ("On the ferry", "Anna Moll -- Chief Executive Officer", "Anna Moll"),
+        ("Anna Moll (AM) talks to Peter Rusk (PR).", "AM", "Anna Moll"),
+        ("Anna Moll talks to Adam Moll.", "AM", "AM"),
         ("Anna Moll (@moll_at_sea)", "@moll_at_sea", "Anna Moll"),
         ("Anna Moll", "@moll_at_sea", "@moll_at_sea"),
     ],

@@ -16,6 +16,8 @@ NUMBERED = re.compile(r"^(?:Q(?:uestion)?\.?\s*)?\d+[.:)]?\s+(?=[^\W\d_])")
 HANDLE = re.compile(r"\s*[(\[]?(?<!\w)@\w+[)\]]?")
 POSTED = re.compile(r"^(?:posted|written|comment|reply|post)\s+by\s+", re.IGNORECASE)
 BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
+TAIL = re.compile(r",[ \t]+|[ \t]+(?:--?|[–—])[ \t]+")
+"""What parts a name from an office or a body: 'X Y, on behalf of', 'X Y -- Chairman'."""
 WORD = r"[^\W\d_](?:[\w'’\-]|\.(?=[^\W\d_]\.))*\.?"
 CAPITAL = r"(?:[A-Z]\.|[^\W\d_a-z][\w'’\-]+)"
 NAME = rf"{CAPITAL}(?:[ \t]+(?:(?:de|van|von|der|la|bin|al)[ \t]+)?{CAPITAL}){{0,4}}"
@@ -53,8 +55,22 @@ def bare_label(label: str) -> str:
     shown = POSTED.sub("", NUMBERED.sub("", label.strip()))
     named = HANDLE.sub("", shown).strip()
     shown = named if named else shown
-    before, comma, _ = shown.partition(", ")
-    return before if comma and len(without_titles(before).split()) > 1 else shown
+    before, *after = TAIL.split(shown, maxsplit=1)
+    return before if after and len(without_titles(before).split()) > 1 else shown
+
+
+def initialled(label: str, text: str, persons: Iterable[str]) -> str | None:
+    """Return the one person whose initials a label is: 'JA' of 'Jo Ash', None for none or two.
+
+    Somebody behind whose name they stand in brackets comes first.
+    """
+    if not re.fullmatch(r"(?:[A-Z]\.?){2,3}", label):
+        return None
+    letters = label.replace(".", "")
+    told = {m[1] for m in re.finditer(rf"({NAME})[ \t]*[(\[]{letters}[)\]]", text)}
+    names = {without_titles(n) for n in told} or set(persons)
+    fits = {n for n in names if "".join(w[0] for w in n.split()).upper() == letters}
+    return next(iter(fits)) if len(fits) == 1 else None
 
 
 def bracketed_name(label: str) -> str | None:

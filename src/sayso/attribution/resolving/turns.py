@@ -11,6 +11,7 @@ from sayso.attribution.resolving.labels import (
     bearer_of,
     bracketed_name,
     fuller_name,
+    initialled,
     is_titular,
     owner_of,
     without_titles,
@@ -103,6 +104,9 @@ def name_label(document: Document, cast: Cast, parse: Parse, label: str, talk: T
     borne = _bearer(document, talk, plain, label)
     if plain.startswith("@"):
         borne = owner_of(plain, document.text)
+    elif borne is None and ((own := _from_cast(cast, shown)) is None or own.name == plain):
+        persons = (a.name for a in cast.actors if a.kind == "person")
+        borne = initialled(plain, document.text, persons)
     if borne is not None:
         titles, rest, shown = [], borne.split(), borne
     named = _from_cast(cast, shown)
@@ -115,7 +119,7 @@ def name_label(document: Document, cast: Cast, parse: Parse, label: str, talk: T
     if is_publisher and publisher and _stands_for(plain, publisher):
         return Named(publisher, "voice")
     role = " ".join(t for t in titles if t.lower().strip(".") not in HONORIFICS).strip() or None
-    role = plain if borne is not None and not plain.startswith("@") else role
+    role = plain if borne is not None and is_titular(plain.split()[-1]) else role
     if rest and len(rest) == 1:
         fuller = fuller_name(document.text, rest[0], titles)
         if fuller is not None and (named is None or not _is_full_name(named.name)):
@@ -196,6 +200,8 @@ def _stands_for(label: str, publisher: str) -> bool:
         return True
     words = label.lower().split()
     is_part = bool(words) and set(words) <= {w.lower() for w in own}
+    if is_part and is_titular(words[-1]) and words[-1] != own[-1].lower():
+        return False
     return is_part and label[:1].isupper() and len(words[-1]) > 2
 
 
