@@ -20,7 +20,7 @@ from sayso.attribution.constructions.select import within
 from sayso.attribution.tagger.find import Reading, Readings, Tags
 from sayso.language.parse import Parse
 from sayso.lexicons import load_lexicon
-from sayso.model import Spans
+from sayso.model import Span, Spans
 
 TAGGED = "tagged"
 """The frame of a candidate that the rules did not propose."""
@@ -136,6 +136,17 @@ def _goes_on(parse: Parse, content: Spans, candidate: Candidate) -> bool:
     return "\n" in rest.strip() and _words(parse, content) <= _words(parse, candidate.content)
 
 
+def _trimmed(parse: Parse, spans: Spans) -> Spans:
+    """Return spans without white space at their ends, those without a word left out."""
+    found = []
+    for span in spans:
+        words = span.of(parse.text)
+        start = span.start + len(words) - len(words.lstrip())
+        if _words(parse, (span,)):
+            found.append(Span(start, start + len(words.strip())))
+    return tuple(found)
+
+
 def _overlap(parse: Parse, a: Spans, b: Spans) -> float:
     """Return the share of words in common, of all; 1 where there are none."""
     x, y = _words(parse, a), _words(parse, b)
@@ -158,7 +169,9 @@ def _joined(
     is_alike = _overlap(parse, reading.content, candidate.content) >= SAME
     is_alike = is_alike or _goes_on(parse, reading.content, candidate)
     if not is_alike or tags.cost(lost, gained, 2) > STUBBORN:
-        content = tuple(s for part in reading.content for s in without(part, candidate.cue))
+        taken = (*candidate.cue, *candidate.source)
+        parts = (s for part in reading.content for s in without(part, taken))
+        content = _trimmed(parse, tuple(parts)) or content
     is_same = _overlap(parse, reading.source, candidate.source) >= SAME
     source, head = candidate.source, candidate.source_head
     # "the statement quoted him as saying": the network takes who quotes, and him as told
@@ -169,7 +182,7 @@ def _joined(
         source = reading.source
         head = _head(parse, source)
     if _share(source, content):
-        around = tuple(s for part in content for s in without(part, source))
+        around = _trimmed(parse, tuple(s for part in content for s in without(part, source)))
         if around and len(around) <= len(content):
             content = around
         else:  # it stands amid the content
