@@ -11,7 +11,7 @@ from sayso.attribution.constructions.misread import is_misread
 from sayso.attribution.constructions.unmet import is_unmet
 from sayso.attribution.cues import load_cues
 from sayso.language.parse import Parse, parse_document
-from sayso.model import Span
+from sayso.model import Span, Spans
 
 Parts = tuple[str, str, str, str]
 
@@ -19,15 +19,19 @@ Parts = tuple[str, str, str, str]
 def tagged(text: str, parts: Parts) -> tuple[Parse, Candidate]:
     """Return what a network would propose: source, cue and content by words, the cue's head."""
     parse = parse_document(make_document(text))
-    source, cue, content, head = parts
-    spans = [
-        (Span(text.index(words), text.index(words) + len(words)),) if words else ()
-        for words in (source, cue, content)
-    ]
-    place = text.index(cue) + cue.index(head)
+    said_by, said_how, said_what, head = parts
+
+    def spans(words: str) -> Spans:
+        start = text.index(words)
+        return (Span(start, start + len(words)),) if words else ()
+
+    source, cue, content = spans(said_by), spans(said_how), spans(said_what)
+    place = text.index(said_how) + said_how.index(head)
     anchor = parse.tokens_in(Span(place, place + len(head)))[0]
-    named = parse.tokens_in(spans[0][0])[-1].i if spans[0] else None
-    return parse, Candidate("clause", anchor.lemma, "tagged", anchor.i, *spans, source_head=named)
+    named = parse.tokens_in(source[0])[-1].i if source else None
+    return parse, Candidate(
+        "clause", anchor.lemma, "tagged", anchor.i, source, cue, content, source_head=named
+    )
 
 
 @pytest.mark.parametrize(
