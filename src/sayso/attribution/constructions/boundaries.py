@@ -37,6 +37,13 @@ class QuoteLayer:
             return self.outer[number]
         return None
 
+    def is_sure(self, at: int) -> bool:
+        """Tell whether a character stands in a quotation that is closed, there or further on."""
+        quotation = self.around(at)
+        if quotation is None or quotation.is_closed:
+            return quotation is not None
+        return any(q.group == quotation.group and q is not quotation for q in self.outer)
+
     def within(self, span: Span) -> list[Quotation]:
         """Return the outermost quotations that share a character with a span, in text order."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)

@@ -107,7 +107,7 @@ def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
     """Return a reading without parts of its content that are bound to its cue by nothing.
 
     A part stands in the sentence of the cue (of the source, where there is no cue) or in quotation
-    marks; else it is somebody else's, or nobody's.
+    marks, a lost one not among them; else it is somebody else's, or nobody's.
     """
     place = reading.cue or reading.source
     if not place or len(reading.content) < 2:
@@ -116,8 +116,7 @@ def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
     kept = tuple(
         part
         for part in reading.content
-        if layer.around(part.start) is not None
-        or any(t.sentence in near for t in parse.tokens_in(part))
+        if layer.is_sure(part.start) or any(t.sentence in near for t in parse.tokens_in(part))
     )
     return replace(reading, content=kept) if kept else reading
 

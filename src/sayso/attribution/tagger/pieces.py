@@ -147,7 +147,6 @@ def by_itself(pieces: Pieces, text: str) -> Pieces:
     return Pieces(kept.ids, features, kept.starts, kept.ends, kept.words)
 
 
-BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 SENTENCE_END = re.compile("[.!?…][\"'”’»)]*$")
 
 
