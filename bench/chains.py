@@ -1,6 +1,6 @@
 """Score nested attributions, chains, relays and turns on annotated passages.
 
-usage: python bench/chains.py FILE... [--list] [--odd]
+usage: python bench/chains.py FILE... [--list]
 
 FILE is a finished file of docs/annotation.md. Each passage is read as a line of JSON Lines with its
 publisher and author, so that headings, turns and block quotations are found as in any other text.
@@ -312,12 +312,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("files", nargs="+", type=Path)
     options.add_argument("--list", action="store_true", help="list every difference")
-    options.add_argument("--odd", action="store_true", help="only passages with an odd number")
     chosen = options.parse_args(arguments)
     lines = [line for file in chosen.files for line in file.read_text("utf-8").splitlines()]
     rows = [json.loads(line) for line in lines if line.strip()]
-    if chosen.odd:
-        rows = [row for row in rows if int(re.findall(r"\d+", row["id"])[-1]) % 2]
     total = score(rows)
     print(*(sorted(total.notes) if chosen.list else []), sep="\n")
     print(f"{len(rows)} passages", *total.lines(), sep="\n")

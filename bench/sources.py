@@ -1,6 +1,6 @@
 """Judge who the sources are taken to be, given annotated extents.
 
-usage: python bench/sources.py FILE... [--list] [--odd] [--parses FILE]
+usage: python bench/sources.py FILE... [--list] [--parses FILE]
 
 FILE is a finished file of docs/annotation.md. The annotated spans are resolved, so that the
 resolver alone is measured. A name is right where it is the annotated one without article, title
@@ -170,13 +170,10 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("files", nargs="+", type=Path)
     options.add_argument("--list", action="store_true", help="list every difference")
-    options.add_argument("--odd", action="store_true", help="only passages with an odd number")
     options.add_argument("--parses", type=Path)
     chosen = options.parse_args()
     lines = [line for file in chosen.files for line in file.read_text("utf-8").splitlines()]
     rows = [json.loads(line) for line in lines if line.strip()]
-    if chosen.odd:
-        rows = [row for row in rows if int(re.findall(r"\d+", row["id"])[-1]) % 2]
     total = Score()
     for row, (document, parse) in zip(rows, read_all(rows, chosen.parses), strict=True):
         total.add(row, resolve(document, parse, given(row, document)))
