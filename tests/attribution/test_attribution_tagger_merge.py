@@ -16,7 +16,7 @@ from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import confidence
 from sayso.attribution.extract import extract, propose
 from sayso.attribution.tagger.find import SURE, Reading, Readings, Tags
-from sayso.attribution.tagger.merge import STUBBORN, TAGGED, merge, sureness, weigh
+from sayso.attribution.tagger.merge import STUBBORN, TAGGED, merge, sureness
 from sayso.language.parse import Parse, parse_document
 from sayso.model import Span, Spans
 
@@ -104,18 +104,6 @@ def test_what_the_network_alone_reads_is_a_candidate_of_its_own() -> None:
     readings = Readings((found,), tags_of(here.text, (), 0, 0))
     (one,) = merge([], readings, here.parse, here.layer)
     assert (one.rule, one.candidate.frame, one.candidate.content) == (None, TAGGED, found.content)
-
-
-def test_what_the_rules_alone_find_stays_with_less_confidence() -> None:
-    here = case(TEXT)
-    content = here.spans(RULES)
-    found = reading(here.spans("The mayor"), here.spans("said"), content)
-    both = weigh(
-        here.scored, Readings((found,), tags_of(TEXT, content, 5, -5)), here.parse, here.layer
-    )
-    alone = weigh(here.scored, Readings((), tags_of(TEXT, (), 0, -1)), here.parse, here.layer)
-    (sure,) = (p for p, c in both if c.content == content)
-    assert all(p < sure for p, c in alone if c.content == content)
 
 
 def test_a_surer_network_makes_a_candidate_surer() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from sayso.attribution.constructions.according import find_according
 from sayso.attribution.constructions.blocks import find_blocks
@@ -26,9 +26,9 @@ from sayso.attribution.cues import Cues, load_cues
 from sayso.attribution.framing import frame
 from sayso.attribution.kinds import with_kind
 from sayso.attribution.quotes import find_quotations
-from sayso.attribution.tagger.find import find_readings
-from sayso.attribution.tagger.merge import weigh
+from sayso.attribution.tagger.find import Readings, find_readings
 from sayso.attribution.tagger.network import load_network
+from sayso.attribution.tagger.weigh import weigh
 from sayso.config import Tagger
 from sayso.language.parse import Parse, find_paragraphs
 from sayso.model import Attribution, Document, Form, Span, make_id
@@ -107,12 +107,52 @@ def _with_speaker(candidate: Candidate, direct: list[Candidate], parse: Parse) -
     return candidate
 
 
-FLOOR = 0.45
-"""Candidates of the rules alone less sure than this are dropped; chosen on PolNeAR train."""
-
 LIKELY = 0.2
 """The rules' confidence in a cue from which on the network reads the content around it by itself:
 about half of the contents' words, and five sixths of what is found in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAlong:
+    """What rules and network make of a Document, before it is weighed.
+
+    `is_none` tells of a candidate that it is no attribution, however sure it looks.
+    """
+
+    scored: list[tuple[float, Candidate]]
+    readings: Readings | None
+    layer: QuoteLayer
+    cues: Cues
+    is_none: Callable[[Candidate], bool]
+
+
+def read_along(document: Document, parse: Parse, tagger: Tagger) -> ReadAlong:
+    """Return the rules' candidates with their confidence, and what the network reads.
+
+    Args:
+        document: with its zones.
+        parse: of the same Document.
+        tagger: the network that reads along, or none.
+
+    Raises:
+        ResourceError: the network's files are missing or damaged.
+    """
+    candidates, layer, cues = propose(document, parse)
+    scored = [(confidence(c, parse, layer, cues), c) for c in candidates]
+    if tagger == "none":
+        return ReadAlong(scored, None, layer, cues, lambda _: False)
+    network = load_network(tagger)
+    likely: list[int] = []  # the fast network reads no content by itself
+    if tagger == "default":
+        likely = sorted(c.cue[0].start for score, c in scored if c.cue and score >= LIKELY)
+    paragraphs = find_paragraphs(document)
+    readings = find_readings(document.text, paragraphs, layer.all, network, likely)
+
+    def is_none(candidate: Candidate) -> bool:
+        is_nobodys = is_unsaid(parse, candidate, cues.of(candidate))
+        return is_nobodys or is_misread(parse, candidate, cues)
+
+    return ReadAlong(scored, readings, layer, cues, is_none)
 
 
 def extract(
@@ -130,22 +170,9 @@ def extract(
     Raises:
         ResourceError: the network's files are missing or damaged.
     """
-    candidates, layer, cues = propose(document, parse)
-    scored = [(confidence(c, parse, layer, cues), c) for c in candidates]
-    if tagger == "none":
-        sure = [pair for pair in scored if pair[0] >= FLOOR]
-    else:
-        network = load_network(tagger)
-        paragraphs = find_paragraphs(document)
-        likely: list[int] = []  # the fast network reads no content by itself
-        if tagger == "default":
-            likely = sorted(c.cue[0].start for score, c in scored if c.cue and score >= LIKELY)
-        readings = find_readings(document.text, paragraphs, layer.all, network, likely)
-        sure = [
-            (score, c)
-            for score, c in weigh(scored, readings, parse, layer)
-            if not is_unsaid(parse, c, cues.of(c)) and not is_misread(parse, c, cues)
-        ]
+    read = read_along(document, parse, tagger)
+    cues, layer = read.cues, read.layer
+    sure = weigh(read.scored, read.readings, parse, layer, cues, read.is_none)
     found = tuple(
         _attribution(document, parse, layer, score, candidate)
         for score, candidate in with_cited(parse, choose(sure, 0.0))

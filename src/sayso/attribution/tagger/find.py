@@ -95,6 +95,17 @@ class Readings:
 
     found: tuple[Reading, ...]
     tags: Tags
+    inside: tuple[tuple[Span, Tags], ...] = ()
+    """The contents that were read by themselves, with what the words in them are there."""
+
+    def tags_within(self, spans: Spans) -> Tags | None:
+        """Return the tags of the shortest content read by itself that holds some words."""
+        holding = [
+            (len(content), number)
+            for number, (content, _) in enumerate(self.inside)
+            if spans and all(content.covers(span) for span in spans)
+        ]
+        return self.inside[min(holding)[1]][1] if holding else None
 
 
 def find_readings(
@@ -120,6 +131,7 @@ def find_readings(
         return cues is None or bisect_left(cues, start) < bisect_left(cues, end)
 
     found: list[Reading] = []
+    reader = _Reader(network, is_worth, [])
     starts: list[int] = []
     ends: list[int] = []
     rows: list[Scores] = []
@@ -128,12 +140,12 @@ def find_readings(
         for first, last in find_windows(part, pieces, LONGEST, paragraph=LONGEST_PARAGRAPH):
             window = pieces.part(first, last)
             outputs = network.ask(window)
-            found += _read(outputs, window, (part, stretch.start), network, is_worth)
+            found += reader.read(outputs, window, (part, stretch.start))
             starts += (window.starts + stretch.start).tolist()
             ends += (window.ends + stretch.start).tolist()
             rows.append(_log_odds(outputs.tags))
     roles = np.concatenate(rows) if rows else np.zeros((0, 3), dtype=np.float32)
-    return Readings(tuple(found), Tags(starts, ends, roles))
+    return Readings(tuple(found), Tags(starts, ends, roles), tuple(reader.inside))
 
 
 DEEPEST = 3
@@ -142,34 +154,42 @@ LEAST_INNER = 8
 """Wordpieces of a content in which another attribution can stand."""
 
 
-def _read(
-    outputs: Outputs,
-    window: Pieces,
-    stretch: tuple[str, int],
-    network: Network,
-    is_worth: Callable[[int, int], bool],
-    depth: int = 0,
-) -> Iterator[Reading]:
-    """Yield what a network reads in a window, and then in each content by itself.
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A network that reads a window, and then each content by itself that is worth it.
 
-    `stretch` is the text that the window's offsets are of, and where it begins in the Document's.
-    Within a content only an attribution with a cue counts: the network takes words that it sees
-    without their cue for a content.
+    To `inside` is added what the words of each content are by themselves.
     """
-    for tagged in decode(outputs):
-        if depth and tagged.cue is None:
-            continue
-        yield _reading(tagged, window, stretch[1], depth)
-        if depth == DEEPEST:
-            continue
-        for first, last in tagged.contents:
-            inside = by_itself(window.part(first, last), stretch[0])
-            if len(inside) < LEAST_INNER:
+
+    network: Network
+    is_worth: Callable[[int, int], bool]
+    inside: list[tuple[Span, Tags]]
+
+    def read(
+        self, outputs: Outputs, window: Pieces, stretch: tuple[str, int], depth: int = 0
+    ) -> Iterator[Reading]:
+        """Yield what a network reads in a window, and then in each content by itself.
+
+        `stretch` is the text that the window's offsets are of, and where it begins in the
+        Document's. Within a content only an attribution with a cue counts: the network takes words
+        that it sees without their cue for a content.
+        """
+        for tagged in decode(outputs):
+            if depth and tagged.cue is None:
                 continue
-            start, end = int(inside.starts[0]) + stretch[1], int(inside.ends[-1]) + stretch[1]
-            if is_worth(start, end):
-                outputs = network.ask(inside)
-                yield from _read(outputs, inside, stretch, network, is_worth, depth + 1)
+            yield _reading(tagged, window, stretch[1], depth)
+            if depth == DEEPEST:
+                continue
+            for first, last in tagged.contents:
+                content = by_itself(window.part(first, last), stretch[0])
+                if len(content) < LEAST_INNER:
+                    continue
+                starts, ends = content.starts + stretch[1], content.ends + stretch[1]
+                if self.is_worth(int(starts[0]), int(ends[-1])):
+                    inner = self.network.ask(content)
+                    tags = Tags(starts.tolist(), ends.tolist(), _log_odds(inner.tags))
+                    self.inside.append((Span(int(starts[0]), int(ends[-1])), tags))
+                    yield from self.read(inner, content, stretch, depth + 1)
 
 
 def _log_odds(tags: Scores) -> Scores:

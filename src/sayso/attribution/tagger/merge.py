@@ -16,7 +16,6 @@ from functools import cache
 from sayso.attribution.constructions.boundaries import QuoteLayer, without
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import SET
-from sayso.attribution.constructions.select import within
 from sayso.attribution.tagger.find import Reading, Readings, Tags
 from sayso.language.parse import Parse
 from sayso.lexicons import load_lexicon
@@ -232,28 +231,28 @@ def features(
     yield "always", 1.0
     yield form, 1.0
     tagged = reading if reading is not None and reading.depth else None
-    content = _odds(tagged.tag) if tagged else tags.mean(candidate.content, 2)
+    content = odds_of(tagged.tag) if tagged else tags.mean(candidate.content, 2)
     yield "content", content
     yield f"content | {form}", content
     if candidate.cue:
         yield "cue there", 1.0
-        yield "cue", _odds(tagged.cue_tag) if tagged else tags.mean(candidate.cue, 1)
+        yield "cue", odds_of(tagged.cue_tag) if tagged else tags.mean(candidate.cue, 1)
     else:
         yield "no cue", 1.0
     if candidate.source:
-        yield "source", _odds(tagged.source_link) if tagged else tags.mean(candidate.source, 0)
+        yield "source", odds_of(tagged.source_link) if tagged else tags.mean(candidate.source, 0)
     else:
         yield "no source", 1.0
     yield "length", math.log(max(1, len(_words(parse, candidate.content))))
     if merged.rule is not None:
-        yield "rule", _odds(merged.rule)
+        yield "rule", odds_of(merged.rule)
         yield ("rule only" if reading is None else "both"), 1.0
     else:
         yield "network only", 1.0
         yield "supported", merged.supported
     if reading is not None:
-        yield "link", _odds(reading.link)
-        yield "source link", _odds(reading.source_link)
+        yield "link", odds_of(reading.link)
+        yield "source link", odds_of(reading.source_link)
         if not merged.is_same_source:
             yield "sources differ", 1.0
 
@@ -264,7 +263,8 @@ def _form(candidate: Candidate, parse: Parse, layer: QuoteLayer) -> str:
     return "direct" if quoted == len(words) else "mixed" if quoted else "indirect"
 
 
-def _odds(probability: float) -> float:
+def odds_of(probability: float) -> float:
+    """Return the log odds of a probability, cut off at half a per cent from either end."""
     kept = min(max(probability, 0.005), 0.995)
     return math.log(kept / (1 - kept))
 
@@ -289,43 +289,3 @@ def sureness(merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer) -> flo
         weights.get(name, 0.0) * value for name, value in features(merged, tags, parse, layer)
     )
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-FLOOR = 0.3
-"""Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
-INNER_FLOOR = 0.45
-"""The same for those that the network reads in a content by itself; fewer are right there."""
-INNER_RULE_FLOOR = 0.6
-"""The same, by the rules' confidence, for those that the rules alone find in a content."""
-
-
-def weigh(
-    scored: Sequence[tuple[float, Candidate]],
-    readings: Readings,
-    parse: Parse,
-    layer: QuoteLayer,
-) -> list[tuple[float, Candidate]]:
-    """Return the candidates of rules and network that are sure enough, with their confidence.
-
-    The network reads no further inwards than its own contents, so that a candidate which only the
-    rules find within another's content keeps the rules' confidence.
-    """
-    merged = merge(scored, readings, parse, layer)
-    sure = [(sureness(m, readings.tags, parse, layer), m) for m in merged if m.reading is not None]
-    kept = [
-        (p, m.candidate)
-        for p, m in sure
-        if p >= (INNER_FLOOR if m.reading is not None and m.reading.depth else FLOOR)
-    ]
-    outer = [candidate for _, candidate in kept]
-    for m in merged:
-        if m.reading is not None or m.rule is None:
-            continue
-        if any(within(m.candidate, other.content) for other in outer):
-            if m.rule >= INNER_RULE_FLOOR:
-                kept.append((m.rule, m.candidate))
-            continue
-        p = sureness(m, readings.tags, parse, layer)
-        if p >= FLOOR:
-            kept.append((p, m.candidate))
-    return kept
