@@ -3,10 +3,11 @@
 usage: python bench/sources.py FILE... [--list] [--parses FILE]
 
 FILE is a finished file of docs/annotation.md. The annotated spans are resolved, so that the
-resolver alone is measured. A name is right where it is the annotated one without article, title
-and marks. Where the annotator gave none, no name of somebody may be given: the source's own words
-are right, a description is, and so is abstaining. Roles and affiliations are compared loosely, by
-the words that tell. --parses keeps the parses in a file, to save time.
+resolver alone is measured. "name by" says what sort of words stand as the source. A name is right
+where it is the annotated one without article, title and marks. Where the annotator gave none, no
+name of somebody may be given: the source's own words are right, a description is, and so is
+abstaining. Roles and affiliations are compared loosely, by the words that tell. --parses keeps the
+parses in a file, to save time.
 """
 
 from __future__ import annotations
@@ -69,6 +70,36 @@ def is_somebody(found: Attribution, source: str) -> bool:
     return any(w[:1].isupper() and not name_words(w) <= told for w in own.split())
 
 
+def source_class(gold: Row, text: str) -> str:
+    """Return what sort of words name a source: a pronoun, a name, a noun, or none at all."""
+    words = " ".join(text[a:b] for a, b in gold["source"]).strip()
+    cue = " ".join(text[a:b] for a, b in gold["cue"]).strip()
+    if not words:
+        return "no words"
+    if cue in (":", "."):
+        return "label"
+    lower = words.lower()
+    for name, members in PRONOUNS.items():
+        if lower in members:
+            return name
+    told = name_words(words)
+    if gold["name"] is not None and told & name_words(gold["name"]):
+        if plain(gold["name"]) in plain(words):
+            return f"whole name of {gold['source_kind']}"
+        return f"part of a name of {gold['source_kind']}"
+    return "noun in the plural" if gold["source_kind"] == "group" else "noun"
+
+
+PRONOUNS = {
+    "he, she": frozenset(["he", "she", "his", "her", "him", "himself", "herself"]),
+    "they, it": frozenset(["they", "it", "their", "its", "them", "theirs"]),
+    "I": frozenset(["i", "my", "me", "mine", "myself"]),
+    "we": frozenset(["we", "our", "us", "ours", "ourselves"]),
+    "you": frozenset(["you", "your", "yours"]),
+    "who, which": frozenset(["who", "which", "whom", "whose", "that"]),
+}
+
+
 class Score:
     """What was right, wrong and left open, summed over passages."""
 
@@ -90,9 +121,11 @@ class Score:
         name, answer = gold["name"], found.source_name
         if gold["source_kind"] == "none" or (gold["source_kind"] == "voice" and name is None):
             return
+        sort = source_class(gold, row["text"])
         if name is None:
             is_wrong = is_somebody(found, words)
             self._mark("no name", "wrong" if is_wrong else "right")
+            self._mark(f"no name by {sort}", "wrong" if is_wrong else "right")
             if is_wrong:
                 self.notes.append(f"{row['id']} {gold['id']} no name: {words!r} | {answer}")
             return
@@ -102,6 +135,7 @@ class Score:
         self._mark("name", mark)
         self._mark(f"name of {gold['source_kind']}", mark)
         self._mark(f"name in {row['genre']}", mark)
+        self._mark(f"name by {sort}", mark)
         if mark != "right":
             why = f" ({found.abstained})" if found.abstained else ""
             shown = as_words({r: gold[r] for r in ("source", "cue")}, row["text"])
@@ -141,7 +175,7 @@ class Score:
             answered = counts["right"] + counts["wrong"] + counts["unasked"]
             told = ", ".join(f"{n} {m}" for m, n in counts.items() if n)
             right = 100 * counts["right"] / max(1, answered)
-            yield f"{what:28} {right:5.1f} % of answers right ({told} of {self.sums[what]})"
+            yield f"{what:36} {right:5.1f} % of answers right ({told} of {self.sums[what]})"
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -108,7 +108,7 @@ def test_a_headline_in_capitals_adds_nothing_to_a_name() -> None:
 def test_who_is_somebody_and_which_is_not() -> None:
     text = (
         "Greta Holm, 59, of Bergen, who watched, said it rained. "
-        "Tarn wrote of Emil Strom's book, which says that it snowed."
+        "Tarn wrote of Emil Strom's committee, which says that it snowed."
     )
     who, which = resolved(text, ("who", "watched", "it rained"), ("which", "says", "it snowed"))
     assert who.source_name == "Greta Holm"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.attribution.relays import issuer_at
 from sayso.attribution.resolving.discourse import mention_over
-from sayso.attribution.resolving.phrases import find_issuer
+from sayso.attribution.resolving.makers import find_maker
 from sayso.attribution.resolving.sources import quoted_through, source_tokens
 from sayso.attribution.surroundings import Region, Relays, above, belongs
 from sayso.attribution.syntax import head_of, phrase_end, phrase_start
@@ -198,7 +198,7 @@ def _speaker(relays: Relays, head: Token) -> str | None:
     word = head_word(head.lower)
     if word is not None and word.kind == "document":
         nominal = discourse.nominals.get(head.i)
-        issuer = find_issuer(discourse, nominal) if nominal is not None else None
+        issuer = find_maker(discourse, nominal) if nominal is not None else None
         return issuer.name if issuer is not None else None
     carrier = relays.carrier_at(phrase_start(parse, head.i), phrase_end(parse, head.i))
     if carrier is not None:

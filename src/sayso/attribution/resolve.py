@@ -15,6 +15,7 @@ from sayso.attribution.nesting import (
 from sayso.attribution.occasion import Occasion, check_block, next_occasion
 from sayso.attribution.resolving.descriptions import describe
 from sayso.attribution.resolving.discourse import Discourse, Setting, find_quoted
+from sayso.attribution.resolving.interviews import name_unlabelled
 from sayso.attribution.resolving.named import Named, fitting_kind, plain_publisher
 from sayso.attribution.resolving.sources import (
     FIRST_PERSON,
@@ -72,6 +73,7 @@ def _told(
     blocks = tuple(zone.span for zone in document.zones_of("quotation"))
     relays = Relays(discourse, kept, parents, blocks)
     discourse.turns.extend(_turns(document, discourse))
+    interview = name_unlabelled(document, discourse, kept, parents)
     named: dict[str, Named] = {}
     chains: dict[str, tuple[str, ...]] = {}
     last: Occasion | None = None
@@ -80,7 +82,8 @@ def _told(
         above = _above(document, parents, named, attribution)
         who = fitting_kind(name_source(document, discourse, attribution, parent=above))
         if not attribution.source and not attribution.cue:
-            who = _going_on(discourse, attribution, kept, parents, named) or who
+            going_on = _going_on(discourse, attribution, kept, parents, named)
+            who = interview.get(attribution.id) or going_on or who
         who = check_block(relays, attribution, who)
         named[attribution.id] = who
         remember_issued(discourse, attribution, who)

@@ -10,6 +10,7 @@ from sayso.attribution.resolving.nouns import (
     bears_role,
     bodies_called,
     head_fits,
+    introduced_later,
     named_later,
 )
 from sayso.attribution.resolving.salience import (
@@ -88,6 +89,7 @@ def _bearer(found: Discourse, nominal: Nominal) -> Verdict | None:
         if before:
             return _most_salient(found, nominal, before)
     later = named_later(found.cast, found.parse, nominal)
+    later = later or introduced_later(found.cast, found.parse, nominal)
     if later is not None:
         return Verdict(later.key)
     introduced = _named_next(found, nominal)

@@ -61,11 +61,15 @@ def split_headlines(parse: Parse, found: Iterable[NameMention]) -> list[NameMent
     """
     mentions = list(found)
     titled = {k for k, s in enumerate(parse.sentences) if is_title_case(parse, s)}
+    capitals = _in_capitals(parse)
+    titled |= capitals
     if not titled:
         return mentions
     known: dict[tuple[str, ...], NameMention] = {}
     for mention in mentions:
-        if parse.tokens[mention.first].sentence not in titled:
+        if parse.tokens[mention.first].sentence not in titled and not (
+            capitals and mention.text.isupper() and len(mention.parts) > 1
+        ):
             words = _lower(parse, mention.first, mention.last)
             known.setdefault(words, mention)
             if mention.kind == "person" and len(words[-1]) > 2:
@@ -75,8 +79,20 @@ def split_headlines(parse: Parse, found: Iterable[NameMention]) -> list[NameMent
         parts = []
         if parse.tokens[mention.first].sentence in titled:
             parts = list(_known_parts(parse, mention, known))
+            if not parts and parse.tokens[mention.first].sentence in capitals:
+                continue
         cut.extend(parts or [mention])
     return cut
+
+
+def _in_capitals(parse: Parse) -> set[int]:
+    """Return the sentences that are headings in capitals throughout, in a text that is not."""
+    found = set()
+    for number, sentence in enumerate(parse.sentences):
+        words = [t.text for t in parse.tokens[sentence.first : sentence.last] if t.text.isalpha()]
+        if len([w for w in words if len(w) > 3]) >= 3 and all(w.isupper() for w in words):
+            found.add(number)
+    return found if 2 * len(found) <= len(parse.sentences) else set()
 
 
 def _lower(parse: Parse, first: int, last: int) -> tuple[str, ...]:

@@ -25,6 +25,10 @@ from sayso.attribution.words import (
 from sayso.language.parse import Parse, Token
 
 PARTICLES = words_for("particle")
+MONTH_OR_NAME = frozenset({"May", "April", "June", "August", "March"})
+BEFORE_MONTH = frozenset(
+    {"in", "of", "on", "since", "until", "till", "by", "last", "next", "early"}
+)
 DAYS_AND_MONTHS = words_for("day-or-month")
 ORGANISATION_WORDS = words_for("organisation")
 PLACE_KINDS: dict[str, NameKind] = {
@@ -116,7 +120,8 @@ def _links(tokens: tuple[Token, ...], at: int) -> int:
     if here.lower in ("of", "for", "&") and is_capital(after):
         return 1
     is_body = tokens[at - 1].lower in ORGANISATION_WORDS and tokens[at - 1].text[:1].isupper()
-    return 1 if here.lower in ("on", "and") and is_body and is_capital(after) else 0
+    is_day = after.lower in DAYS_AND_MONTHS
+    return 1 if here.lower in ("on", "and") and is_body and is_capital(after) and not is_day else 0
 
 
 def _after_particle(tokens: tuple[Token, ...], at: int) -> bool:
@@ -130,7 +135,7 @@ def _after_particle(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     token = parse.tokens[at]
-    if token.lower in DAYS_AND_MONTHS or not token.text[:1].isupper():
+    if not token.text[:1].isupper() or _is_day_or_month(parse, at):
         return False
     if token.text in known and token.pos in ("NOUN", "VERB", "ADJ", "X", "INTJ"):
         return True
@@ -145,6 +150,15 @@ def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     listed = token.lower in given_names() or token.text in places()
     title = head_word(token.lower)
     return (listed or (title is not None and title.kind == "person")) and follows is not None
+
+
+def _is_day_or_month(parse: Parse, at: int) -> bool:
+    """Tell whether a word is a day or month; 'May' and the like after 'in', beside a number."""
+    if parse.tokens[at].text not in MONTH_OR_NAME:
+        return parse.tokens[at].lower in DAYS_AND_MONTHS
+    beside = parse.tokens[max(at - 1, 0)], parse.tokens[min(at + 1, len(parse.tokens) - 1)]
+    is_dated = any(t.pos == "NUM" and t.i != at for t in beside)
+    return is_dated or (at > 0 and beside[0].lower in BEFORE_MONTH)
 
 
 def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
@@ -237,6 +251,8 @@ def _is_office(parse: Parse, first: int, last: int) -> bool:
         return True
     before = parse.tokens[first - 1] if first else None
     known = head_word(words.lower()) if last - first == 1 else None
+    if last - first == 1 and words.lower() in words_for("kin-called"):
+        return True
     is_person = known is not None and known.kind == "person"
     is_body = known is not None and known.kind == "organisation"
     is_alone = not is_modifier(parse.tokens[last - 1])

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from sayso.attribution.resolving.actors import Actor, Cast, folded
-from sayso.attribution.resolving.roles import Role, head_at, modifiers_of
+from sayso.attribution.resolving.mentions import NameMention
+from sayso.attribution.resolving.roles import Role, head_at, modifiers_of, role_before
 from sayso.attribution.resolving.titles import HONORIFICS
 from sayso.attribution.syntax import determiner, is_modifier, is_plural, phrase_end, phrase_start
 from sayso.attribution.words import HeadWord, country_of, plain_name, words_for
@@ -157,6 +158,36 @@ def named_later(cast: Cast, parse: Parse, nominal: Nominal, *, within: int = 6) 
         ):
             found.append(actor)
     return found[0] if len(found) == 1 else None
+
+
+def introduced_later(cast: Cast, parse: Parse, nominal: Nominal) -> Actor | None:
+    """Return who is named only after the definite noun that stands for them has come up.
+
+    'The surveyor said … . The surveyor, X, …': the noun once more with its article, and the name
+    beside it for the first time. None where two are introduced so.
+    """
+    if nominal.article != "definite" or nominal.word.kind != "person" or nominal.is_plural:
+        return None
+    found: dict[int, Actor] = {}
+    for mention in cast.names:
+        actor = cast.actor_at(mention.last - 1)
+        if actor is None or actor.kind != "person" or mention.first <= nominal.head:
+            continue
+        if min(actor.tokens) != mention.last - 1 or not _follows_definite(parse, mention):
+            continue
+        role = role_before(parse, mention)
+        if role is None or role.head != nominal.role.head:
+            continue
+        if role.modifiers <= nominal.role.modifiers or nominal.role.modifiers <= role.modifiers:
+            found[actor.key] = actor
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _follows_definite(parse: Parse, mention: NameMention) -> bool:
+    """Tell whether 'the …,' stands before a name in its sentence."""
+    first = parse.sentences[parse.tokens[mention.first].sentence].first
+    words = [t.lower for t in parse.tokens[max(first, mention.title[0] - 7) : mention.title[0]]]
+    return bool(words) and words[-1] == "," and "the" in words
 
 
 def bodies_called(actors: Sequence[Actor], nominal: Nominal) -> list[Actor]:

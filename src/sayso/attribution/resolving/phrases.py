@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.attribution.relays import issuer_at
 from sayso.attribution.resolving.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse, mention_over, with_owner
+from sayso.attribution.resolving.makers import find_maker
 from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.named import Named, best_role, doubt
 from sayso.attribution.resolving.nouns import Nominal, noun_words
@@ -216,7 +216,7 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
                 if named.role
                 else Named(named.name, named.kind, nominal.text, last=nominal.head)
             )
-        issuer = find_issuer(discourse, nominal)
+        issuer = find_maker(discourse, nominal)
         if issuer is not None:
             return issuer
         if nominal.article == "definite" and len(nominal.text.split()) < 2:
@@ -229,42 +229,6 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
         else "unnamed"
     )
     return Named(_readable(with_owner(discourse, nominal)), kind, last=nominal.head)
-
-
-def find_issuer(discourse: Discourse, nominal: Nominal) -> Named | None:
-    """Return whose statement or report a source is, None where that is not said.
-
-    In its words ('a Palace statement said') or by an earlier attribution ('the Palace said in a
-    statement … , the statement said').
-    """
-    noun = nominal.word.same_as
-    if noun not in words_for("issued"):
-        return None
-    issuer = issuer_at(discourse, nominal.head) or _issuer_of(discourse, nominal.head)
-    if issuer is not None:
-        actor = next((a for a in discourse.cast.actors if a.name == issuer.name), None)
-        role = best_role(actor.roles) if actor is not None and actor.kind == "person" else None
-        return Named(issuer.name, issuer.kind, role, last=nominal.head)
-    if nominal.article != "definite":
-        return None
-    earlier = [i for i in discourse.issued if i.noun == noun and i.token < nominal.head]
-    if not earlier:
-        return None
-    last = max(earlier, key=lambda i: i.token)
-    return Named(last.name, last.kind, last.role, last=nominal.head)
-
-
-def _issuer_of(discourse: Discourse, noun: int) -> Named | None:
-    """Return the body whose report a noun with 'of' names: 'the report of the Commission'."""
-    for child in discourse.parse.children[noun]:
-        if child < noun or discourse.parse.tokens[child].lower != "of":
-            continue
-        for below in discourse.parse.children[child]:
-            mention = mention_over(discourse, below)
-            actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
-            if actor is not None and actor.kind == "organisation":
-                return Named(actor.name, "organisation")
-    return None
 
 
 def _readable(words: str) -> str:

@@ -91,7 +91,9 @@ def prefix_role(parse: Parse, mention: NameMention) -> Role | None:
     """Return the role in the titles before a name; honorifics alone are none."""
     first, last = mention.title
     while first < last and (
-        parse.tokens[first].lower in HONORIFICS or parse.tokens[first].text == "."
+        parse.tokens[first].lower in HONORIFICS
+        or parse.tokens[first].text == "."
+        or any(c.isdigit() for c in parse.tokens[first].text)
     ):
         first += 1
     while last > first and parse.tokens[last - 1].lower in HONORIFICS:

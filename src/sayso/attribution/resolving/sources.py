@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.attribution.resolving.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse, Issued, mention_over
+from sayso.attribution.resolving.labels import owner_of
 from sayso.attribution.resolving.letters import signed_by
+from sayso.attribution.resolving.makers import UNOWNED
 from sayso.attribution.resolving.named import Named, doubt, own_voice
 from sayso.attribution.resolving.phrases import (
     from_actor,
@@ -15,6 +19,7 @@ from sayso.attribution.resolving.phrases import (
 from sayso.attribution.resolving.pronouns import PRONOUNS
 from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.resolving.turns import addressed_at, is_turn, name_label
+from sayso.attribution.resolving.vocatives import called_at
 from sayso.attribution.syntax import (
     determiner,
     head_of,
@@ -59,6 +64,10 @@ def name_source(
         label = attribution.source[0].of(document.text)
         talk = discourse.setting.talk
         return name_label(document, discourse.cast, discourse.parse, label, talk)
+    told = " ".join(span.of(document.text) for span in attribution.source)
+    handle = re.fullmatch(r"@\w+", told.strip())
+    if handle is not None:
+        return Named(owner_of(handle[0], document.text) or handle[0], "person")
     cut = _cut_after_title(discourse, tokens)
     if cut is not None:
         return from_actor(discourse, cut, tokens[-1].i)
@@ -81,9 +90,35 @@ def _from_head(
     is_first = head.lower in FIRST_PERSON and head.text not in ("US", "ME")
     if is_first and head.tag in ("PRP", "PRP$", "NN", "NNP", "CD"):
         return _first_person(document, discourse, head, parent)
+    owner = _owner_spoken_of(discourse, head)
+    if owner is not None:
+        own = (
+            _addressed(discourse, owner)
+            if owner.lower == "your"
+            else _first_person(document, discourse, owner, parent)
+        )
+        if own is not None and own.name is not None:
+            return own
     return _from_word(discourse, head) or (
         name_joint(discourse, tokens, head) or name_phrase(discourse, head, tokens)
     )
+
+
+def _owner_spoken_of(discourse: Discourse, head: Token) -> Token | None:
+    """Return the 'my', 'our' or 'your' before a document's noun: 'our survey', 'your slide'."""
+    nominal = discourse.nominals.get(head.i)
+    if nominal is None or nominal.word.kind != "document" or nominal.word.same_as in UNOWNED:
+        return None
+    below = (discourse.parse.tokens[c] for c in discourse.parse.children[head.i])
+    return next((t for t in below if t.lower in ("my", "our", "your") and t.i < head.i), None)
+
+
+def _addressed(discourse: Discourse, word: Token) -> Named | None:
+    """Return whom 'you' means: who is called by name in the same turn, else the other of two."""
+    called = called_at(discourse, word.i)
+    if called is not None:
+        return from_actor(discourse, called, word.i)
+    return addressed_at(discourse.turns, word.start)
 
 
 def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | None:
@@ -114,7 +149,7 @@ def _from_word(discourse: Discourse, head: Token) -> Named | None:
             return Named(None, "none", abstained=f"what '{head.text}' refers to is not clear")
         return name_phrase(discourse, antecedent, None)
     if head.lower in ("you", "your"):
-        other = addressed_at(discourse.turns, head.start)
+        other = _addressed(discourse, head)
         if other is not None:
             return other
         return Named(None, "unnamed", abstained=f"'{head.text}' is whoever is spoken to")

@@ -18,7 +18,7 @@ from sayso.attribution.resolving.labels import (
 )
 from sayso.attribution.resolving.named import Named, best_role, own_voice, plain_publisher
 from sayso.attribution.resolving.titles import HONORIFICS
-from sayso.attribution.words import head_word, plain_name, words_for
+from sayso.attribution.words import head_word, is_outlet, plain_name, words_for
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span
 
@@ -26,7 +26,10 @@ ASKING = words_for("asks-in-turn")
 ANSWERING = words_for("answers-in-turn")
 LEADING = words_for("leads-talk")
 ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-BEFORE_LABEL = re.compile(r"(?:[^\w\n]|\[[\d:. ]+\]|\d[\d:.]*\b)*$")
+BEFORE_LABEL = re.compile(r"(?:[^\w\n]|\[[\d:. ]+\]|(?:Q\.?\s?)?\d[\d:.]*\b)*$")
+
+HANDLE_LIKE = re.compile(r"@?\w*[a-z]\w*(?:[_.\d]+\w+)+|@\w+|[a-z]+\d+")
+"""A name of the kind that people choose for a forum: 'otter_77', '@weir_watch'."""
 
 Talk = tuple[tuple[Span, str], ...]
 """What is said in each turn of a text, and the label before it."""
@@ -144,13 +147,18 @@ def _without_cast(
     cast, parse, labelled = known
     first = plain.split(maxsplit=1)[0].lower() if plain else ""
     if first in ASKING and not rest:
-        byline = own_voice(document) if document.byline else None
-        return Named(byline, "voice") if byline else Named(plain.lower(), "unnamed")
+        is_own = first in words_for("own-interviewer") or is_outlet(document.publisher or "")
+        is_told = bool(document.byline or (is_own and document.publisher))
+        return Named(
+            own_voice(document) if is_told else plain.lower(), "voice" if is_own else "unnamed"
+        )
     if first in ANSWERING and len(plain.split()) == 1 and not rest:
         sole = _sole_person(cast, parse, labelled)
         if sole is not None:
             actor = cast.actors[sole]
             return Named(actor.name, "person", best_role(actor.roles))
+    if HANDLE_LIKE.fullmatch(plain):
+        return Named(plain, "person")
     if not rest or any(c.islower() for c in rest[0][:1]) or not without_titles(plain):
         words = plain.lower() if plain.isupper() else plain
         return Named(words or None, "unnamed")

@@ -1,0 +1,210 @@
+"""Who and what is named in full in a Document, put together from its names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sayso.attribution.resolving.labels import fuller_name
+from sayso.attribution.resolving.mentions import NameKind, NameMention
+from sayso.attribution.resolving.roles import Role, prefix_role, role_after, role_before
+from sayso.attribution.words import (
+    Gender,
+    given_names,
+    head_word,
+    is_outlet,
+    places,
+    strip_article,
+    words_for,
+)
+from sayso.language.parse import Parse
+
+FEMALE = words_for("honorific-female")
+MALE = words_for("honorific-male")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person or thing while the cast is being put together."""
+
+    name: str
+    kind: NameKind
+    mentions: list[NameMention] = field(default_factory=list)
+
+
+def full_names(names: Iterable[NameMention]) -> list[Draft]:
+    """Return a draft for each person named in more than one word, and for each other thing."""
+    drafts: list[Draft] = []
+    for mention in names:
+        is_short = len(mention.parts) < 2 and mention.text not in places()
+        is_thing = mention.kind in ("other", "organisation")
+        is_other = is_thing and not is_outlet(mention.text)
+        if is_short and (mention.kind == "person" or is_other):
+            continue
+        same = next((d for d in drafts if _is_same(d, mention)), None)
+        if same is None:
+            same = Draft(mention.text, mention.kind)
+            drafts.append(same)
+        elif len(mention.text) > len(same.name):
+            is_person = mention.kind == "person"
+            same.name = _better_name(same.name, mention.text) if is_person else mention.text
+        same.mentions.append(mention)
+    return drafts
+
+
+def add_told_in_full(parse: Parse, names: Iterable[NameMention], drafts: list[Draft]) -> None:
+    """Add who is named in full only where the parser saw no name: in a heading or a roster."""
+    persons = {folded(d.name)[-1] for d in drafts if d.kind == "person" and folded(d.name)}
+    for mention in names:
+        word = folded(mention.text)
+        if mention.kind != "person" or len(word) != 1 or word[0] in persons:
+            continue
+        persons.add(word[0])
+        fuller = fuller_name(parse.text, mention.text, title_words(parse, mention))
+        if fuller is not None:
+            drafts.append(Draft(fuller, "person"))
+
+
+def with_publisher(names: Iterable[NameMention], publisher: str) -> tuple[NameMention, ...]:
+    """Return names with the publisher's in full wherever a text of its own cuts it."""
+    kept = tuple(names)
+    if folded(publisher)[:1] and folded(publisher)[0] in given_names():
+        return kept
+    people = {word for m in kept if m.kind == "person" for word in folded(m.text)[1:]}
+    told = []
+    for m in kept:
+        is_free = m.title[0] == m.title[1] and folded(m.text)[:1] not in {(w,) for w in people}
+        is_own = is_free and m.kind != "group" and is_cut_from(m.text, publisher)
+        told.append(
+            NameMention(m.first, m.last, publisher, "organisation", m.title) if is_own else m
+        )
+    return tuple(told)
+
+
+def add_publisher(drafts: list[Draft], publisher: str) -> None:
+    """Add the publisher, which 'the Museum' can mean."""
+    if len(folded(publisher)) < 2 or not is_body_name(publisher):
+        return
+    if not any(d.kind != "person" and d.name == publisher for d in drafts):
+        drafts.append(Draft(publisher, "organisation"))
+
+
+def is_cut_from(name: str, publisher: str) -> bool:
+    """Tell whether a name is what a publisher's begins or ends with, its telling noun included.
+
+    'Brightwater' of 'Brightwater Cape Oder', 'Museum of Ice' of 'Museum of Ice and Snow', 'Ledger'
+    of 'Harbour Ledger'; but 'Harbour' is a place there.
+    """
+    own, full = folded(name), folded(publisher)
+    if not own or name in places():
+        return False
+    if full[: len(own)] == own:
+        rest = full[len(own) :]
+        is_told = not rest or rest[0] in ("of", "for", "in") or not any(map(_is_body_word, rest))
+        return is_told and (len(own) > 1 or rest[:1] != ("of",) or _is_body_word(own[0]))
+    return full[-len(own) :] == own and _is_body_word(own[-1])
+
+
+def _is_body_word(word: str) -> bool:
+    known = head_word(word)
+    is_body = known is not None and known.kind in ("organisation", "outlet")
+    return is_body or word in words_for("organisation") or word in words_for("outlet-tail")
+
+
+def is_body_name(name: str) -> bool:
+    """Tell whether a word of a name, up to its first 'of' or 'for', is one for an organisation."""
+    if is_outlet(name):
+        return True
+    known = (head_word(word) for word in folded(name))
+    return any(w is not None and w.kind in ("organisation", "outlet") for w in known)
+
+
+def _is_shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether one name of several words is the other, or what it begins with."""
+    if len(short) < 2 or full[: len(short)] != short:
+        return False
+    return len(full) == len(short) or full[len(short)] in ("of", "for", "in")
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> tuple[str, ...]:
+    """Return the words of a name to compare by: lower case, no article, no 'al-'."""
+    plain = re.sub(r"\b[aA][ln]-", "", strip_article(name).replace("’", "'"))
+    return tuple(w.strip(".,").lower() for w in plain.split() if w.strip(".,"))
+
+
+def _is_same(draft: Draft, mention: NameMention) -> bool:
+    one, other = folded(draft.name), folded(mention.text)
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    bodies = {draft.kind, mention.kind} <= {"organisation", "other"}
+    if bodies and "organisation" in (draft.kind, mention.kind):
+        return _is_shortened(one, other) or _is_shortened(other, one)
+    if draft.kind != "person" or mention.kind != "person":
+        return False
+    return _same_person(one, other)
+
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names of several words are one person's: a middle name more or less."""
+    if (set(one) & SUFFIXES) != (set(other) & SUFFIXES):
+        return False
+    one = tuple(w for w in one if w not in SUFFIXES)
+    other = tuple(w for w in other if w not in SUFFIXES)
+    if not one or not other or one[-1] != other[-1] or len(one) == 1 or len(other) == 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    return short[0] == long[0] or (len(short[0]) == 1 and long[0].startswith(short[0]))
+
+
+def _better_name(old: str, new: str) -> str:
+    """Keep the form without capitals throughout; the first form otherwise."""
+    return new if old.isupper() and not new.isupper() else old
+
+
+def title_words(parse: Parse, mention: NameMention) -> set[str]:
+    """Return the words of the titles before a name, in lower case."""
+    return {parse.tokens[k].lower for k in range(*mention.title)}
+
+
+def roles_told(parse: Parse, mentions: Iterable[NameMention]) -> list[Role]:
+    """Return the roles that stand beside a person's mentions, each once."""
+    found: list[Role] = []
+    for mention in mentions:
+        for read in (prefix_role, role_after, role_before):
+            role = read(parse, mention)
+            if role is not None and role not in found:
+                found.append(role)
+    return found
+
+
+def gender_of(parse: Parse, name: str, mentions: Iterable[NameMention]) -> Gender:
+    """Return a person's gender by titles and roles, else by the first name."""
+    seen: Counter[Gender] = Counter()
+    kept = list(mentions)
+    for mention in kept:
+        words = title_words(parse, mention)
+        if words & FEMALE:
+            seen["female"] += 2
+        if words & MALE:
+            seen["male"] += 2
+        for word in words:
+            known = head_word(word)
+            if known is not None and known.gender != "either":
+                seen[known.gender] += 1
+    if not seen:
+        for role in roles_told(parse, kept[:3]):
+            if role.gender != "either":
+                seen[role.gender] += 1
+    if len(seen) == 1 or (len(seen) > 1 and len({n for _, n in seen.most_common(2)}) > 1):
+        return seen.most_common(1)[0][0]
+    parts = name.split()
+    return given_names().get(parts[0].lower(), "either") if len(parts) > 1 else "either"

@@ -1,0 +1,177 @@
+"""Whom a name of one word means: one of those named in full, or somebody new."""
+
+from __future__ import annotations
+
+from sayso.attribution.resolving.drafts import (
+    FEMALE,
+    MALE,
+    SUFFIXES,
+    Draft,
+    folded,
+    gender_of,
+    roles_told,
+    title_words,
+)
+from sayso.attribution.resolving.mentions import NameMention
+from sayso.attribution.resolving.roles import prefix_role
+from sayso.attribution.words import Gender, words_for
+from sayso.language.parse import Parse
+
+
+def place_short(
+    parse: Parse,
+    mention: NameMention,
+    drafts: list[Draft],
+    at: dict[int, int],
+    rivals: dict[int, tuple[int, ...]],
+) -> None:
+    """Lead a name of one word to the person it belongs to, or make it a person of its own."""
+    word = folded(mention.text)
+    fits = [
+        n
+        for n, d in enumerate(drafts)
+        if word
+        and (_answers_to(folded(d.name), word) if d.kind == "person" else folded(d.name) == word)
+    ]
+    fits = _fitting_gender(parse, mention, drafts, fits)
+    fits = _fitting_title(parse, mention, drafts, fits) or fits
+    fits = [n for n in fits if not _is_of_other_rank(parse, mention, drafts[n])]
+    if len(fits) > 1:
+        chosen = _just_named(parse, mention, drafts, fits)
+        if chosen is None:
+            chosen = _established(mention, drafts, fits)
+        if chosen is None:
+            rivals[mention.last - 1] = tuple(fits)
+            return
+        fits = [chosen]
+    if not fits and mention.kind != "person":
+        fits = [
+            n
+            for n, d in enumerate(drafts)
+            if d.kind == "organisation" and len(folded(d.name)) > 1 and folded(d.name)[:1] == word
+            if folded(d.name)[-1] not in words_for("outlet-tail")
+        ][:1]
+    if not fits and mention.kind != "person" and word:
+        fits = _called_by_head(parse, mention, drafts)
+    if not fits:
+        drafts.append(Draft(mention.text, mention.kind))
+        fits = [len(drafts) - 1]
+    drafts[fits[0]].mentions.append(mention)
+    at[mention.last - 1] = fits[0]
+
+
+def _called_by_head(parse: Parse, mention: NameMention, drafts: list[Draft]) -> list[int]:
+    """Return the one organisation that 'the Museum', 'the Union' means by a word of its name.
+
+    With several, the one named last before it.
+    """
+    before = parse.tokens[mention.first - 1].lower if mention.first else ""
+    if before not in ("the", "this", "our", "my") or len(mention.parts) > 1:
+        return []
+    word = folded(mention.text)
+    fits = [
+        n
+        for n, d in enumerate(drafts)
+        if d.kind == "organisation" and len(folded(d.name)) > 1 and word[0] in folded(d.name)
+    ]
+    if len(fits) < 2:
+        return fits
+    last = [
+        (max((m.first for m in drafts[n].mentions if m.first < mention.first), default=-1), n)
+        for n in fits
+    ]
+    return [max(last)[1]] if max(last)[0] >= 0 else []
+
+
+def _answers_to(full: tuple[str, ...], word: tuple[str, ...]) -> bool:
+    """Tell whether one word is someone's last name or, failing that, first name."""
+    core = tuple(w for w in full if w not in SUFFIXES)
+    return bool(core) and (core[-len(word) :] == word or core[0] == word[0])
+
+
+def _fitting_gender(
+    parse: Parse, mention: NameMention, drafts: list[Draft], fits: list[int]
+) -> list[int]:
+    words = title_words(parse, mention)
+    wanted: Gender = "female" if words & FEMALE else "male" if words & MALE else "either"
+    if wanted == "either":
+        return fits
+    return [
+        n
+        for n in fits
+        if gender_of(parse, drafts[n].name, drafts[n].mentions) in (wanted, "either")
+    ]
+
+
+def _fitting_title(
+    parse: Parse, mention: NameMention, drafts: list[Draft], fits: list[int]
+) -> list[int]:
+    role = prefix_role(parse, mention)
+    if role is None or len(fits) < 2:
+        return fits
+    return [
+        n for n in fits if any(role.head == r.head for r in roles_told(parse, drafts[n].mentions))
+    ]
+
+
+def _is_of_other_rank(parse: Parse, mention: NameMention, draft: Draft) -> bool:
+    """Tell whether the titles before two names are different ranks: 'Colonel X', 'Major Y X'."""
+    ranks = words_for("rank")
+    own = {head for head in (_rank(parse, mention),) if head in ranks}
+    held = {head for m in draft.mentions if (head := _rank(parse, m)) in ranks}
+    return bool(own and held) and not own & held
+
+
+def _rank(parse: Parse, mention: NameMention) -> str | None:
+    role = prefix_role(parse, mention)
+    return role.head if role is not None else None
+
+
+NEAR, LONG_AGO = 6, 8
+"""Sentences. Source: set by hand on PolNeAR train."""
+
+
+def _just_named(
+    parse: Parse, mention: NameMention, drafts: list[Draft], fits: list[int]
+) -> int | None:
+    """Return who was named lately where the namesakes have not been for long, None otherwise."""
+    here = parse.tokens[mention.first].sentence
+    last = sorted(
+        (
+            max(
+                (
+                    parse.tokens[m.first].sentence
+                    for m in drafts[n].mentions
+                    if m.first < mention.first
+                ),
+                default=-99,
+            ),
+            n,
+        )
+        for n in fits
+    )
+    (second, _), (latest, winner) = last[-2:]
+    return winner if here - latest <= NEAR and latest - second >= LONG_AGO and second >= 0 else None
+
+
+def _established(mention: NameMention, drafts: list[Draft], fits: list[int]) -> int | None:
+    """Return who has held a bare last name since before the namesake came up, None if no one.
+
+    News names a person in full once and by the last name from then on; a namesake who comes up
+    later is given in full each time. A full name just before the bare one reopens the matter.
+    """
+    before = [n for n in fits if any(m.first < mention.first for m in drafts[n].mentions)]
+    if len(before) == 1:
+        return before[0]
+    bare = [
+        n
+        for n in before
+        if any(len(m.parts) == 1 and m.first < mention.first for m in drafts[n].mentions)
+    ]
+    if len(bare) != 1:
+        return None
+    others = [
+        m.first for n in fits if n != bare[0] for m in drafts[n].mentions if m.first < mention.first
+    ]
+    own = max(m.first for m in drafts[bare[0]].mentions if m.first < mention.first)
+    return None if others and max(others) > own else bare[0]
