@@ -11,11 +11,21 @@ from typing import get_args
 import numpy as np
 import pytest
 from extract_words import document, in_words
+from hypothesis import given
+from hypothesis import strategies as st
 from tagger_cases import SIZES, pieces_of, read, readings_of
 
 from sayso.attribution.extract import extract
 from sayso.attribution.tagger import network
-from sayso.attribution.tagger.network import LONGEST_PARAGRAPH, MODELS, load_network, manifest_of
+from sayso.attribution.tagger.network import (
+    LONGEST,
+    LONGEST_PARAGRAPH,
+    MODELS,
+    load_network,
+    manifest_of,
+    packed,
+)
+from sayso.attribution.tagger.pieces import Pieces
 from sayso.config import Tagger
 from sayso.errors import ResourceError
 from sayso.language.parse import parse_document
@@ -118,6 +128,38 @@ def test_the_same_window_has_the_same_scores_whatever_was_asked_before(size: str
     for other in (again, anew):
         assert other.tags.tobytes() == first.tags.tobytes()
         assert other.content_source.tobytes() == first.content_source.tobytes()
+
+
+SHORT = (
+    "The mayor said that the gate was closed.",
+    "“Go home!”",
+    "Dana Holt told the council: “We will rebuild the mill.”",
+)
+
+
+@each_size
+def test_texts_that_share_a_window_do_not_see_each_other(size: str) -> None:
+    asked = load_network(size)
+    texts = [pieces_of(text) for text in SHORT]
+    for pieces, together in zip(texts, asked.ask_each(texts), strict=True):
+        alone = asked.ask(pieces)
+        assert (together.tags.argmax(axis=1) == alone.tags.argmax(axis=1)).all()
+        # Eight bits are scaled by what is in a window: nothing but that may differ.
+        assert np.exp(together.tags) == pytest.approx(np.exp(alone.tags), abs=0.1)
+        assert np.exp(together.content_cue) == pytest.approx(np.exp(alone.content_cue), abs=0.1)
+
+
+@given(st.lists(st.integers(1, LONGEST_PARAGRAPH), max_size=12))
+def test_windows_hold_all_texts_in_order_and_no_more_than_fits(sizes: list[int]) -> None:
+    texts = [some_pieces(size) for size in sizes]
+    windows = list(packed(texts))
+    assert [id(pieces) for window in windows for pieces in window] == [id(p) for p in texts]
+    for window in windows:
+        assert len(window) == 1 or sum(len(p) + 2 for p in window) <= LONGEST + 2
+
+
+def some_pieces(count: int) -> Pieces:
+    return Pieces(*(np.zeros(count, dtype=np.int64) for _ in range(5)))
 
 
 @each_size

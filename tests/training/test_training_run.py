@@ -192,6 +192,8 @@ def test_what_is_exported_is_loaded_and_says_what_was_learned(
     shipped = load_network.__wrapped__("default")
     pieces = cut_pieces(text, find_quotations(text, []), shipped.tokenizer)
     given = shipped.ask(pieces)
+    short, _ = shipped.ask_each([pieces, pieces.part(0, 5)])
+    assert short.tags == pytest.approx(given.tags, abs=0.1)
     assert given.tags == pytest.approx(as_trained(place, trained, pieces), abs=0.25)
     assert np.exp(given.tags).sum(axis=1) == pytest.approx(np.ones(len(pieces)), abs=1e-4)
 

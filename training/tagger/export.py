@@ -14,32 +14,15 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
 
+from tagger.graph import make_graph
 from tagger.network import Tagger, load_words
 from tagger.train import load_trained
-
-OPSET = 17
-
-
-class Shipped(nn.Module):
-    """A tagger as it is shipped: one window in, log probabilities out."""
-
-    def __init__(self, network: Tagger) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, words: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        tags, pointers = self.network(words[None], features[None])
-        return tags[0].log_softmax(-1), pointers[0].log_softmax(-1)
 
 
 def main() -> None:
@@ -110,34 +93,8 @@ def _digest(path: Path) -> str:
 
 def write_network(network: Tagger, path: Path) -> None:
     """Write a network as ONNX with int8 weights (dynamic quantisation, a scale per column)."""
-    hidden = network.shape.hidden
-    example = (torch.randn(24, hidden), torch.zeros(24, dtype=torch.int64))
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            Shipped(network).eval(),
-            example,
-            str(plain),
-            input_names=["words", "features"],
-            output_names=["tags", "pointers"],
-            dynamic_axes={
-                "words": {0: "pieces"},
-                "features": {0: "pieces"},
-                "tags": {0: "pieces"},
-                "pointers": {1: "pieces", 2: "pieces"},
-            },
-            opset_version=OPSET,
-            dynamo=False,
-        )
-        onnx.checker.check_model(str(plain))
-        quantize_dynamic(
-            str(plain),
-            str(path),
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            extra_options={"MatMulConstBOnly": True},
-        )
+    weights = {name: value.float().numpy() for name, value in network.state_dict().items()}
+    path.write_bytes(make_graph(weights, network.shape).SerializeToString(deterministic=True))
 
 
 def write_words(words: NDArray[np.float32], folder: Path) -> None:

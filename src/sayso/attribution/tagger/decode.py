@@ -64,19 +64,27 @@ def decode(outputs: Outputs) -> list[Tagged]:
     """
     path = best_path(outputs.tags)
     contents = stretches(path, CONTENT)
+    if not contents:
+        return []
     cues = stretches(path, CUE)
     sources = stretches(path, SOURCE)
-    cues += _pointed(outputs.content_cue, contents, outputs.tags, CUE, [*cues, *contents, *sources])
+    to_cue, to_source = np.exp(outputs.content_cue), np.exp(outputs.content_source)
+    cues += _pointed(to_cue, contents, outputs.tags, CUE, [*cues, *contents, *sources])
     taken = [*cues, *contents, *sources]
-    sources += _pointed(outputs.content_source, contents, outputs.tags, SOURCE, taken)
+    sources += _pointed(to_source, contents, outputs.tags, SOURCE, taken)
+    links = _Links(
+        _towards(to_cue, cues),
+        _towards(to_source, sources),
+        _towards(np.exp(outputs.cue_source), sources),
+    )
     groups: dict[Stretch | int, list[tuple[Stretch, float]]] = {}
     for number, content in enumerate(contents):
-        scores = _towards(outputs.content_cue, content, cues)
+        scores = _mean(links.content_cue, content)
         best = int(np.argmax(scores))
         key = cues[best - 1] if best else number
         groups.setdefault(key, []).append((content, float(scores[best])))
     return [
-        _tagged(outputs, None if isinstance(key, int) else key, parts, sources)
+        _tagged(outputs.tags, links, None if isinstance(key, int) else key, parts, sources)
         for key, parts in groups.items()
     ]
 
@@ -86,28 +94,34 @@ def best_path(tags: Scores) -> NDArray[np.int64]:
 
     Source: Viterbi 1967.
     """
-    count = len(tags)
-    if not count:
+    if not len(tags):
         return np.zeros(0, dtype=np.int64)
-    allowed = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
-    for begin in (SOURCE, CUE, CONTENT):
-        for before in range(len(LABELS)):
-            if before not in (begin, begin + 1):
-                allowed[before, begin + 1] = NEVER
-    total = tags[0].copy()
-    for begin in (SOURCE, CUE, CONTENT):
+    begun = (SOURCE, CUE, CONTENT)
+    total = tags[0].tolist()
+    for begin in begun:
         total[begin + 1] += NEVER
-    back = np.zeros((count, len(LABELS)), dtype=np.int64)
-    columns = np.arange(len(LABELS))
-    for i in range(1, count):
-        steps = total[:, None] + allowed
-        back[i] = steps.argmax(axis=0)
-        total = steps[back[i], columns] + tags[i]
-    path = np.zeros(count, dtype=np.int64)
-    path[-1] = int(total.argmax())
-    for i in range(count - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
-    return path
+    back = []
+    for outside, source, on_source, cue, on_cue, content, on_content in tags[1:].tolist():
+        best = max(total)
+        before = total.index(best)
+        goes_on = [begin if total[begin] >= total[begin + 1] else begin + 1 for begin in begun]
+        back.append((before, goes_on))
+        total = [
+            best + outside,
+            best + source,
+            total[goes_on[0]] + on_source,
+            best + cue,
+            total[goes_on[1]] + on_cue,
+            best + content,
+            total[goes_on[2]] + on_content,
+        ]
+    label = total.index(max(total))
+    path = [label]
+    for before, goes_on in reversed(back):
+        # A label that goes on is even and not 0; each other one may follow whatever is best.
+        label = goes_on[label // 2 - 1] if label and label % 2 == 0 else before
+        path.append(label)
+    return np.array(path[::-1], dtype=np.int64)
 
 
 def stretches(path: NDArray[np.int64], begin: int) -> list[Stretch]:
@@ -123,25 +137,47 @@ def stretches(path: NDArray[np.int64], begin: int) -> list[Stretch]:
     return found
 
 
-def _towards(pointer: Scores, part: Stretch, others: list[Stretch]) -> Scores:
-    """Return how likely a part is joined to none and to each of others (mean log probability)."""
-    rows = pointer[part[0] : part[1]]
-    columns = [rows[:, 0]]
-    for first, last in others:
-        columns.append(np.logaddexp.reduce(rows[:, first + 1 : last + 1], axis=1))
-    means: Scores = np.stack(columns).mean(axis=1)
-    return means
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Log probabilities that a wordpiece is joined to none and to each part of a kind."""
+
+    content_cue: Scores
+    content_source: Scores
+    cue_source: Scores
+
+
+LEAST = 1e-30
+"""Probabilities below it count as it."""
+
+
+def _towards(pointer: Scores, others: list[Stretch]) -> Scores:
+    """Return log probabilities that wordpieces are joined to none and to each of others.
+
+    Args:
+        pointer: probabilities.
+        others: parts that it may lead to.
+    """
+    columns = [pointer[:, 0]]
+    columns += [pointer[:, first + 1 : last + 1].sum(axis=1) for first, last in others]
+    logs: Scores = np.log(np.maximum(np.stack(columns, axis=1), LEAST))
+    return logs
+
+
+def _mean(links: Scores, part: Stretch) -> Scores:
+    """Return the mean over the wordpieces of a part."""
+    mean: Scores = links[part[0] : part[1]].mean(axis=0)
+    return mean
 
 
 def _pointed(
     pointer: Scores, parts: list[Stretch], tags: Scores, begin: int, taken: list[Stretch]
 ) -> list[Stretch]:
-    """Return parts that the tags miss but to which a pointer is sure to lead."""
+    """Return parts that the tags miss but to which a pointer (probabilities) surely leads."""
     found: list[Stretch] = []
     for first, last in parts:
-        target = int(np.argmax(np.exp(pointer[first:last]).mean(axis=0))) - 1
-        sure = float(np.exp(pointer[first:last, target + 1]).mean())
-        if target < 0 or sure < LEAST_POINTED:
+        means = pointer[first:last].mean(axis=0)
+        target = int(np.argmax(means)) - 1
+        if target < 0 or means[target + 1] < LEAST_POINTED:
             continue
         end = target + 1
         others = [*taken, *found]
@@ -158,25 +194,26 @@ def _pointed(
 
 
 def _tagged(
-    outputs: Outputs,
+    tags: Scores,
+    links: _Links,
     cue: Stretch | None,
     parts: list[tuple[Stretch, float]],
     sources: list[Stretch],
 ) -> Tagged:
     scores = sum(
-        (_towards(outputs.content_source, content, sources) for content, _ in parts),
+        (_mean(links.content_source, content) for content, _ in parts),
         np.zeros(len(sources) + 1, dtype=np.float32),
     ) / len(parts)
     if cue is not None:
-        scores = (scores + _towards(outputs.cue_source, cue, sources)) / 2
+        scores = (scores + _mean(links.cue_source, cue)) / 2
     best = int(np.argmax(scores))
     contents = tuple(content for content, _ in parts)
     return Tagged(
         source=sources[best - 1] if best else None,
         cue=cue,
         contents=contents,
-        tag=_sureness(outputs.tags, contents, CONTENT),
-        cue_tag=_sureness(outputs.tags, (cue,), CUE) if cue is not None else 0.0,
+        tag=_sureness(tags, contents, CONTENT),
+        cue_tag=_sureness(tags, (cue,), CUE) if cue is not None else 0.0,
         link=float(np.exp(sum(score for _, score in parts) / len(parts))),
         source_link=float(np.exp(scores[best])),
     )

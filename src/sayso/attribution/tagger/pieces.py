@@ -66,24 +66,40 @@ def cut_pieces(text: str, quotations: Sequence[Quotation], tokenizer: Tokenizer)
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     if not text.isascii():
-        offsets[:, 1] = [_with_accents(text, end) for end in offsets[:, 1].tolist()]
-    words = np.array([-1 if w is None else w for w in encoding.word_ids], dtype=np.int64)
-    quoted = _quoted(quotations, len(text))
-    features = np.zeros(len(words), dtype=np.int64)
-    before = 0
-    case = 0
-    for i, (start, end) in enumerate(offsets.tolist()):
-        if i == 0 or words[i] != words[i - 1]:
-            last = i
-            while last + 1 < len(words) and words[last + 1] == words[i]:
-                last += 1
-            case = _case(text[start : offsets[last, 1]])
-        gap = text[before:start].count("\n")
-        features[i] = (case * BREAKS + min(gap, 2)) * QUOTED + quoted[start]
-        before = end
+        offsets[:, 1] = [
+            _with_accents(text, end) if text[end : end + 1] >= FIRST_MARK else end
+            for end in offsets[:, 1].tolist()
+        ]
+    words = [-1 if word is None else word for word in encoding.word_ids]
     return Pieces(
-        np.array(encoding.ids, dtype=np.int64), features, offsets[:, 0], offsets[:, 1], words
+        np.array(encoding.ids, dtype=np.int64),
+        np.array(_features(text, offsets.tolist(), words, quotations), dtype=np.int64),
+        offsets[:, 0],
+        offsets[:, 1],
+        np.array(words, dtype=np.int64),
     )
+
+
+def _features(
+    text: str, offsets: list[list[int]], words: list[int], quotations: Sequence[Quotation]
+) -> list[int]:
+    """Return case, break before and quotation marks around of each wordpiece, as one number."""
+    quoted = _quoted(quotations, len(text))
+    ends = {word: end for word, (_, end) in zip(words, offsets, strict=True)}
+    features = []
+    before, last, case = 0, -2, 0
+    for word, (start, end) in zip(words, offsets, strict=True):
+        if word != last:
+            case = _case(text[start : ends[word]])
+            last = word
+        lines = text.count("\n", before, start) if start > before else 0
+        features.append((case * BREAKS + min(lines, 2)) * QUOTED + quoted[start])
+        before = end
+    return features
+
+
+FIRST_MARK = "\u0300"
+"""The first of the combining marks."""
 
 
 def _with_accents(text: str, end: int) -> int:
