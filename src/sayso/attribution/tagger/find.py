@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 import numpy as np
@@ -15,7 +15,6 @@ from sayso.attribution.tagger.decode import (
     CONTENT,
     CUE,
     SOURCE,
-    Outputs,
     Scores,
     Stretch,
     Tagged,
@@ -127,25 +126,19 @@ def find_readings(
             itself, which would cost time and find little. None reads every content.
     """
 
-    def is_worth(start: int, end: int) -> bool:
-        return cues is None or bisect_left(cues, start) < bisect_left(cues, end)
+    def is_worth(content: Span) -> bool:
+        return cues is None or bisect_left(cues, content.start) < bisect_left(cues, content.end)
 
-    found: list[Reading] = []
-    reader = _Reader(network, is_worth, [])
-    starts: list[int] = []
-    ends: list[int] = []
-    rows: list[Scores] = []
-    for part, stretch in _parts(text, paragraphs):
-        pieces = cut_pieces(part, _moved(quotations, stretch), network.tokenizer)
-        for first, last in find_windows(part, pieces, LONGEST, paragraph=LONGEST_PARAGRAPH):
-            window = pieces.part(first, last)
-            outputs = network.ask(window)
-            found += reader.read(outputs, window, (part, stretch.start))
-            starts += (window.starts + stretch.start).tolist()
-            ends += (window.ends + stretch.start).tolist()
-            rows.append(_log_odds(outputs.tags))
-    roles = np.concatenate(rows) if rows else np.zeros((0, 3), dtype=np.float32)
-    return Readings(tuple(found), Tags(starts, ends, roles), tuple(reader.inside))
+    windows = [
+        _Text(pieces.part(first, last), part, stretch.start)
+        for part, stretch in _parts(text, paragraphs)
+        for pieces in [cut_pieces(part, _moved(quotations, stretch), network.tokenizer)]
+        for first, last in find_windows(part, pieces, LONGEST, paragraph=LONGEST_PARAGRAPH)
+    ]
+    _read(windows, network, is_worth)
+    found = [reading for window in windows for reading in window.readings()]
+    inside = [each for window in windows for each in window.inside()]
+    return Readings(tuple(found), _tags(windows), tuple(inside))
 
 
 DEEPEST = 3
@@ -154,42 +147,75 @@ LEAST_INNER = 8
 """Wordpieces of a content in which another attribution can stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """A network that reads a window, and then each content by itself that is worth it.
+@dataclass(slots=True)
+class _Text:
+    """What is read by itself: a window, or a content in one.
 
-    To `inside` is added what the words of each content are by themselves.
+    `found` are the readings in it, each before what is read in its contents. The offsets of
+    `pieces` are of `text`, which begins at `start` in the Document's.
     """
 
-    network: Network
-    is_worth: Callable[[int, int], bool]
-    inside: list[tuple[Span, Tags]]
+    pieces: Pieces
+    text: str
+    start: int
+    depth: int = 0
+    roles: Scores = field(default_factory=lambda: np.zeros((0, 3), dtype=np.float32))
+    found: list[Reading | _Text] = field(default_factory=list)
 
-    def read(
-        self, outputs: Outputs, window: Pieces, stretch: tuple[str, int], depth: int = 0
-    ) -> Iterator[Reading]:
-        """Yield what a network reads in a window, and then in each content by itself.
+    def span(self) -> Span:
+        """Return where it stands in the Document."""
+        return Span(int(self.pieces.starts[0]) + self.start, int(self.pieces.ends[-1]) + self.start)
 
-        `stretch` is the text that the window's offsets are of, and where it begins in the
-        Document's. Within a content only an attribution with a cue counts: the network takes words
-        that it sees without their cue for a content.
-        """
+    def readings(self) -> Iterator[Reading]:
+        """Yield the readings in it and in its contents."""
+        for each in self.found:
+            if isinstance(each, Reading):
+                yield each
+            else:
+                yield from each.readings()
+
+    def inside(self) -> Iterator[tuple[Span, Tags]]:
+        """Yield the contents in it that were read by themselves, with their tags."""
+        for each in self.found:
+            if isinstance(each, _Text):
+                yield each.span(), _tags([each])
+                yield from each.inside()
+
+
+def _tags(texts: Sequence[_Text]) -> Tags:
+    """Return the tags of texts as one."""
+    starts = [i for text in texts for i in (text.pieces.starts + text.start).tolist()]
+    ends = [i for text in texts for i in (text.pieces.ends + text.start).tolist()]
+    roles = [text.roles for text in texts] or [np.zeros((0, 3), dtype=np.float32)]
+    return Tags(starts, ends, np.concatenate(roles))
+
+
+def _read(texts: list[_Text], network: Network, is_worth: Callable[[Span], bool]) -> None:
+    """Read texts, then the contents in all of them that are worth it, and so on.
+
+    Those of one depth are asked together. Within a content only an attribution with a cue counts:
+    the network takes words that it sees without their cue for a content.
+    """
+    contents: list[_Text] = []
+    outputs_of_each = network.ask_each([text.pieces for text in texts])
+    for text, outputs in zip(texts, outputs_of_each, strict=True):
+        text.roles = _log_odds(outputs.tags)
         for tagged in decode(outputs):
-            if depth and tagged.cue is None:
+            if text.depth and tagged.cue is None:
                 continue
-            yield _reading(tagged, window, stretch[1], depth)
-            if depth == DEEPEST:
+            text.found.append(_reading(tagged, text))
+            if text.depth == DEEPEST:
                 continue
             for first, last in tagged.contents:
-                content = by_itself(window.part(first, last), stretch[0])
-                if len(content) < LEAST_INNER:
+                pieces = by_itself(text.pieces.part(first, last), text.text)
+                if len(pieces) < LEAST_INNER:
                     continue
-                starts, ends = content.starts + stretch[1], content.ends + stretch[1]
-                if self.is_worth(int(starts[0]), int(ends[-1])):
-                    inner = self.network.ask(content)
-                    tags = Tags(starts.tolist(), ends.tolist(), _log_odds(inner.tags))
-                    self.inside.append((Span(int(starts[0]), int(ends[-1])), tags))
-                    yield from self.read(inner, content, stretch, depth + 1)
+                content = _Text(pieces, text.text, text.start, text.depth + 1)
+                if is_worth(content.span()):
+                    text.found.append(content)
+                    contents.append(content)
+    if contents:
+        _read(contents, network, is_worth)
 
 
 def _log_odds(tags: Scores) -> Scores:
@@ -229,10 +255,12 @@ def _moved(quotations: Sequence[Quotation], stretch: Span) -> list[Quotation]:
     ]
 
 
-def _reading(tagged: Tagged, pieces: Pieces, offset: int, depth: int) -> Reading:
+def _reading(tagged: Tagged, text: _Text) -> Reading:
+    pieces = text.pieces
+
     def spans(parts: Sequence[Stretch | None]) -> Spans:
         return tuple(
-            Span(int(pieces.starts[p[0]]) + offset, int(pieces.ends[p[1] - 1]) + offset)
+            Span(int(pieces.starts[p[0]]) + text.start, int(pieces.ends[p[1] - 1]) + text.start)
             for p in sorted(part for part in parts if part is not None)
         )
 
@@ -244,5 +272,5 @@ def _reading(tagged: Tagged, pieces: Pieces, offset: int, depth: int) -> Reading
         cue_tag=tagged.cue_tag,
         link=tagged.link,
         source_link=tagged.source_link,
-        depth=depth,
+        depth=text.depth,
     )
