@@ -6,10 +6,12 @@ The rest of Sayso sees only these frozen values, so that another parser can take
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from sayso.config import DEFAULT_PIPELINE
@@ -91,18 +93,11 @@ class Parse:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap a span, in text order."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        last = low
-        while last < len(self.tokens) and self.tokens[last].start < span.end:
-            last += 1
-        return self.tokens[low:last]
+        low = bisect_right(self.tokens, span.start, key=_END)
+        return self.tokens[low : bisect_left(self.tokens, span.end, lo=low, key=_START)]
 
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 LONGEST_PIECE = 100_000
 """Characters that the parser takes at once (it refuses a million, and its memory grows with them);
