@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -45,10 +46,36 @@ def head_words() -> dict[str, HeadWord]:
     }
 
 
+class GivenNames(Mapping[str, Gender]):
+    """The gender of given names by lower-case name, also where a name has lost or got accents."""
+
+    def __init__(self, rows: Mapping[str, Gender]) -> None:
+        self._rows = dict(rows)
+        for name, gender in rows.items():
+            self._rows.setdefault(without_accents(name), gender)
+
+    def __getitem__(self, name: str) -> Gender:
+        return self._rows[name] if name in self._rows else self._rows[without_accents(name)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+@lru_cache(maxsize=8192)
+def without_accents(word: str) -> str:
+    """Return a word with plain letters for those with accents: 'ines' for 'inés'."""
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in apart if not unicodedata.combining(c)).replace("ø", "o")
+
+
 @cache
-def given_names() -> dict[str, Gender]:
+def given_names() -> GivenNames:
     """Return the gender of given names by lower-case name."""
-    return {row["name"]: row["gender"] for row in load_lexicon("given_names")}  # type: ignore[misc]
+    rows = load_lexicon("given_names")
+    return GivenNames({row["name"]: row["gender"] for row in rows})  # type: ignore[misc]
 
 
 def leaning_of(name: str) -> Gender:
@@ -159,6 +186,12 @@ def is_outlet(name: str) -> bool:
     return (
         len(words) > 1 and words[0][:1].isupper() and words[-1].lower() in words_for("outlet-tail")
     )
+
+
+@cache
+def sentence_openers() -> frozenset[str]:
+    """Return the words that open a sentence with a capital and are no part of a name."""
+    return frozenset(row["word"] for row in load_lexicon("sentence_openers"))
 
 
 @cache

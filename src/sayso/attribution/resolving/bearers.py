@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from sayso.attribution.resolving.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse, note, with_owner
+from sayso.attribution.resolving.later import introduced_later, named_later
 from sayso.attribution.resolving.nouns import (
     STRICT,
     Nominal,
     bears_role,
     bodies_called,
     head_fits,
-    introduced_later,
-    named_later,
 )
 from sayso.attribution.resolving.salience import (
     Class,
@@ -44,7 +43,9 @@ def settle_nominal(found: Discourse, nominal: Nominal) -> None:
     if nominal.word.kind == "person" and not nominal.is_plural:
         verdict = _bearer(found, nominal)
     elif nominal.word.kind in ("organisation", "outlet") and not nominal.is_plural:
-        verdict = _body(found, nominal)
+        verdict = _body(found, nominal) or _introduced(found, nominal)
+    elif nominal.is_plural and nominal.word.kind == "person":
+        verdict = _introduced(found, nominal)
     else:
         verdict = None
     if verdict is None:
@@ -96,7 +97,14 @@ def _bearer(found: Discourse, nominal: Nominal) -> Verdict | None:
     if introduced is not None:
         found.told_roles[introduced] = nominal.text
         return Verdict(introduced)
-    return _varied(found, nominal) if nominal.article == "definite" else None
+    is_known = any(_takes_up(nominal, earlier) for _, earlier in found.unnamed)
+    return _varied(found, nominal) if nominal.article == "definite" and not is_known else None
+
+
+def _introduced(found: Discourse, nominal: Nominal) -> Verdict | None:
+    """Return the body that is named beside the same noun later on: 'the owners, Brask Lines,'."""
+    later = introduced_later(found.cast, found.parse, nominal)
+    return Verdict(later.key) if later is not None else None
 
 
 def _named_next(found: Discourse, nominal: Nominal) -> int | None:
@@ -117,6 +125,8 @@ def _named_next(found: Discourse, nominal: Nominal) -> int | None:
         last = mention.last - 1
         if mention.first <= nominal.head or last not in found.setting.speakers:
             continue
+        if _is_told_by(found, parse.tokens[last].start, nominal.head):
+            return None
         actor = cast.actor_at(last)
         near = parse.tokens[last].sentence - here.sentence <= 2
         if (
@@ -135,6 +145,11 @@ def _named_next(found: Discourse, nominal: Nominal) -> int | None:
         fits = nominal.role.gender in ("either", actor.gender) or actor.gender == "either"
         return actor.key if not earlier and last in actor.full and fits else None
     return None
+
+
+def _is_told_by(found: Discourse, at: int, speaker: int) -> bool:
+    """Tell whether a character stands in what a source says."""
+    return any(head == speaker and s.start <= at < s.end for s, head in found.setting.voices)
 
 
 def _varied(found: Discourse, nominal: Nominal) -> Verdict | None:
@@ -228,7 +243,10 @@ def _body(found: Discourse, nominal: Nominal) -> Verdict | None:
     else:
         keys = {a.key for a in bodies_called(found.cast.actors, nominal)}
     before = [t for t in found.traces if t.key in keys]
-    return _most_salient(found, nominal, before) if before else None
+    if before:
+        return _most_salient(found, nominal, before)
+    own = [k for k in keys if found.cast.actors[k].name == found.setting.publisher]
+    return Verdict(own[0]) if own and not nominal.role.modifiers else None
 
 
 def _same_words(found: Discourse, nominal: Nominal) -> int:

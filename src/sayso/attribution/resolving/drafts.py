@@ -71,6 +71,7 @@ def add_told_in_full(parse: Parse, names: Iterable[NameMention], drafts: list[Dr
 def with_publisher(names: Iterable[NameMention], publisher: str) -> tuple[NameMention, ...]:
     """Return names with the publisher's in full wherever a text of its own cuts it."""
     kept = tuple(names)
+    publisher = publisher.partition(",")[0].strip()
     if folded(publisher)[:1] and folded(publisher)[0] in given_names():
         return kept
     people = {word for m in kept if m.kind == "person" for word in folded(m.text)[1:]}
@@ -86,6 +87,7 @@ def with_publisher(names: Iterable[NameMention], publisher: str) -> tuple[NameMe
 
 def add_publisher(drafts: list[Draft], publisher: str) -> None:
     """Add the publisher, which 'the Museum' can mean."""
+    publisher = publisher.partition(",")[0].strip()
     if len(folded(publisher)) < 2 or not is_body_name(publisher):
         return
     if not any(d.kind != "person" and d.name == publisher for d in drafts):

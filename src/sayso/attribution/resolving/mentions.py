@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sayso.attribution.resolving.capitals import (
+    DAYS_AND_MONTHS,
+    is_day_or_month,
+    is_office,
+)
 from sayso.attribution.resolving.headlines import (
     NameKind,
     NameMention,
@@ -13,23 +17,18 @@ from sayso.attribution.resolving.headlines import (
     without_headline_words,
 )
 from sayso.attribution.resolving.titles import HONORIFICS, core_start, is_title, title_start
-from sayso.attribution.syntax import is_modifier
 from sayso.attribution.words import (
     given_names,
     head_word,
     is_outlet,
     places,
     plain_name,
+    sentence_openers,
     words_for,
 )
 from sayso.language.parse import Parse, Token
 
 PARTICLES = words_for("particle")
-MONTH_OR_NAME = frozenset({"May", "April", "June", "August", "March"})
-BEFORE_MONTH = frozenset(
-    {"in", "of", "on", "since", "until", "till", "by", "last", "next", "early"}
-)
-DAYS_AND_MONTHS = words_for("day-or-month")
 ORGANISATION_WORDS = words_for("organisation")
 PLACE_KINDS: dict[str, NameKind] = {
     "seat": "organisation",
@@ -110,6 +109,9 @@ def _continues(tokens: tuple[Token, ...], at: int, limit: int, known: frozenset[
 def _links(tokens: tuple[Token, ...], at: int) -> int:
     """Return how many tokens at a place link the words of a name: hyphens, particles, 'of'."""
     here, after = tokens[at], tokens[at + 1]
+    if here.lower == "of" and after.lower == "the" and at + 2 < len(tokens):
+        is_body = tokens[at - 1].lower in words_for("of-the") and tokens[at - 1].text[:1].isupper()
+        return 2 if is_body and is_capital(tokens[at + 2]) else 0
     is_tight = here.start == tokens[at - 1].end
     if here.text in "-'’." and is_tight and after.start == here.end and after.text[:1].isalnum():
         return 2
@@ -135,7 +137,7 @@ def _after_particle(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     token = parse.tokens[at]
-    if not token.text[:1].isupper() or _is_day_or_month(parse, at):
+    if not token.text[:1].isupper() or is_day_or_month(parse, at):
         return False
     if token.text in known and token.pos in ("NOUN", "VERB", "ADJ", "X", "INTJ"):
         return True
@@ -150,15 +152,6 @@ def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     listed = token.lower in given_names() or token.text in places()
     title = head_word(token.lower)
     return (listed or (title is not None and title.kind == "person")) and follows is not None
-
-
-def _is_day_or_month(parse: Parse, at: int) -> bool:
-    """Tell whether a word is a day or month; 'May' and the like after 'in', beside a number."""
-    if parse.tokens[at].text not in MONTH_OR_NAME:
-        return parse.tokens[at].lower in DAYS_AND_MONTHS
-    beside = parse.tokens[max(at - 1, 0)], parse.tokens[min(at + 1, len(parse.tokens) - 1)]
-    is_dated = any(t.pos == "NUM" and t.i != at for t in beside)
-    return is_dated or (at > 0 and beside[0].lower in BEFORE_MONTH)
 
 
 def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
@@ -214,10 +207,13 @@ def _label_of(parse: Parse, first: int, last: int) -> str | None:
 
 def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> NameMention | None:
     core = core_start(parse, first, last, labels)
-    if core >= last or _is_office(parse, first, last):
+    if core >= last or is_office(parse, first, last):
         return None
     while last > core + 1 and parse.tokens[last - 1].lower in ("of", "for", "and", "-"):
         last -= 1
+    if core == first and _opens_on_noun(parse, first, last):
+        core = first + 1
+        first = core
     title_first = title_start(parse, core)
     text = plain_name(parse.text[parse.tokens[core].start : parse.tokens[last - 1].end])
     if not text or not any(c.isalpha() for c in text):
@@ -240,33 +236,18 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     return NameMention(core, last, text, kind, (title_first, core))
 
 
-SEAT = re.compile(r"[A-Z]-[A-Z][\w.]{0,5}$")
-"""What stands behind a lawmaker's name for party and state: '(D-Vt.)'."""
-
-
-def _is_office(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether capitals do not make a name: 'the Judge', '(D-Vt.)'."""
-    words = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
-    if SEAT.match(words):
+def _opens_on_noun(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a sentence opens on a noun before a full name: 'Gaffer Len Strand'."""
+    tokens = parse.tokens
+    if last - first < 2 or first != parse.sentences[tokens[first].sentence].first:
+        return False
+    if tokens[first].text in sentence_openers():
         return True
-    before = parse.tokens[first - 1] if first else None
-    known = head_word(words.lower()) if last - first == 1 else None
-    if last - first == 1 and words.lower() in words_for("kin-called"):
-        return True
-    is_person = known is not None and known.kind == "person"
-    is_body = known is not None and known.kind == "organisation"
-    is_alone = not is_modifier(parse.tokens[last - 1])
-    if is_body and is_alone and _article_before(parse, first) in ("a", "an"):
-        return True
-    return is_person and before is not None and (before.pos == "DET" or before.tag == "PRP$")
-
-
-def _article_before(parse: Parse, at: int) -> str:
-    """Return the article before a noun and its adjectives, '' where there is none."""
-    k = at - 1
-    while k > 0 and parse.tokens[k].pos == "ADJ":
-        k -= 1
-    return parse.tokens[k].lower if k >= 0 and parse.tokens[k].pos == "DET" else ""
+    names = given_names()
+    if last - first < 3:
+        return False
+    is_name = tokens[first].lower in names or tokens[first + 1].lower not in names
+    return not is_name and len(tokens[first].text) > 2 and tokens[first].text.isalpha()
 
 
 def _kind(first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
@@ -277,7 +258,17 @@ def _kind(first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
     for use, kind in TAILS.items():
         if len(words) > 1 and words[-1].lower() in words_for(use):
             return kind
+    before = next((k for k, w in enumerate(words) if k and w in ("of", "for")), len(words))
     is_body = is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | words_for("outlet-tail")
+    last_word = head_word(words[-1].lower())
+    is_body = is_body or (
+        (len(words) > 1 or not text.endswith("s"))
+        and last_word is not None
+        and last_word.kind in ("organisation", "outlet")
+    )
+    is_body = is_body or (
+        1 < before < len(words) and words[before - 1].lower() in ORGANISATION_WORDS
+    )
     if is_body and not (is_given and labels.get(first) == "PERSON"):
         return "organisation"
     got = Counter(labels[k] for k in range(first, last) if k in labels)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sayso.attribution.resolving.actors import Actor, Cast, folded
-from sayso.attribution.resolving.mentions import NameMention
-from sayso.attribution.resolving.roles import Role, head_at, modifiers_of, role_before
+from sayso.attribution.resolving.actors import Actor, folded
+from sayso.attribution.resolving.roles import Role, head_at, modifiers_of
 from sayso.attribution.resolving.titles import HONORIFICS
 from sayso.attribution.syntax import determiner, is_modifier, is_plural, phrase_end, phrase_start
 from sayso.attribution.words import HeadWord, country_of, plain_name, words_for
@@ -51,12 +50,11 @@ def nominal_at(parse: Parse, i: int, taken: Iterable[int]) -> Nominal | None:
         token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
         or i in taken
         or token.lower in HONORIFICS
+        or (is_modifier(token) and parse.tokens[token.head].pos in ("NOUN", "PROPN"))
     ):
         return None
-    if is_modifier(token) and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
-        return None
     known = head_at(parse, i)
-    if known is None:
+    if known is None or (token.pos == "PROPN" and token.lower in words_for("also-surname")):
         return None
     word, start = known
     if token.pos in ("ADJ", "NUM", "DET", "PRON") and word.kind != "group":
@@ -133,61 +131,6 @@ def head_fits(wanted: Role, role: Role) -> bool:
         if " " in wanted.head + role.head
         else False
     )
-
-
-def named_later(cast: Cast, parse: Parse, nominal: Nominal, *, within: int = 6) -> Actor | None:
-    """Return the person whom a Document names only after it has spoken of the role.
-
-    'A Ministry spokesman said … . “…,” said X, a Ministry spokesman.' Only where the role matches
-    word for word and says whose it is.
-    """
-    if not nominal.role.modifiers or nominal.word.kind != "person" or nominal.is_plural:
-        return None
-    here = parse.tokens[nominal.head].sentence
-    found: list[Actor] = []
-    for mention in cast.names:
-        sentence = parse.tokens[mention.first].sentence
-        if mention.first <= nominal.head or sentence > here + within:
-            continue
-        actor = cast.actor_at(mention.last - 1)
-        if actor is None or actor.kind != "person" or actor in found:
-            continue
-        if any(
-            r.head == nominal.role.head and nominal.role.modifiers <= r.modifiers
-            for r in actor.roles
-        ):
-            found.append(actor)
-    return found[0] if len(found) == 1 else None
-
-
-def introduced_later(cast: Cast, parse: Parse, nominal: Nominal) -> Actor | None:
-    """Return who is named only after the definite noun that stands for them has come up.
-
-    'The surveyor said … . The surveyor, X, …': the noun once more with its article, and the name
-    beside it for the first time. None where two are introduced so.
-    """
-    if nominal.article != "definite" or nominal.word.kind != "person" or nominal.is_plural:
-        return None
-    found: dict[int, Actor] = {}
-    for mention in cast.names:
-        actor = cast.actor_at(mention.last - 1)
-        if actor is None or actor.kind != "person" or mention.first <= nominal.head:
-            continue
-        if min(actor.tokens) != mention.last - 1 or not _follows_definite(parse, mention):
-            continue
-        role = role_before(parse, mention)
-        if role is None or role.head != nominal.role.head:
-            continue
-        if role.modifiers <= nominal.role.modifiers or nominal.role.modifiers <= role.modifiers:
-            found[actor.key] = actor
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _follows_definite(parse: Parse, mention: NameMention) -> bool:
-    """Tell whether 'the …,' stands before a name in its sentence."""
-    first = parse.sentences[parse.tokens[mention.first].sentence].first
-    words = [t.lower for t in parse.tokens[max(first, mention.title[0] - 7) : mention.title[0]]]
-    return bool(words) and words[-1] == "," and "the" in words
 
 
 def bodies_called(actors: Sequence[Actor], nominal: Nominal) -> list[Actor]:

@@ -124,6 +124,8 @@ def _thing(discourse: Discourse, head: Token, mention: NameMention, actor: Actor
     if mention.text in places() or actor.kind == "other" or head.i != mention.last - 1:
         return from_actor(discourse, actor, mention.last - 1)
     first = min(phrase_start(discourse.parse, head.i), mention.first)
+    while first < mention.first and not discourse.parse.tokens[first].text[:1].isupper():
+        first += 1
     words = noun_words(discourse.parse, first, mention.last)
     named = from_actor(discourse, actor, mention.last - 1)
     longer = (
@@ -135,7 +137,7 @@ def _thing(discourse: Discourse, head: Token, mention: NameMention, actor: Actor
 
 
 NAMING = re.compile(
-    r"\b(?:called|calls|named|nicknamed|known(?: \w+)? as|identified(?: \w+)? as"
+    r"\b(?:called(?: only)?|calls|named|nicknamed|known(?: \w+)? as|identified(?: \w+)? as"
     r"|gave (?:his|her|their) name(?: only)? as|goes by)\s+$",
     re.IGNORECASE,
 )

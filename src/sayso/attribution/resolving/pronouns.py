@@ -40,7 +40,7 @@ def settle_pronoun(found: Discourse, i: int) -> None:
     token = parse.tokens[i]
     number, gender, classes = PRONOUNS[token.lower]
     excluded, favoured = _voice_at(found, i)
-    doubted = _named_in_own_words(found, i)
+    named, doubted = _named_in_own_words(found, i)
     wanted = Wanted(
         i,
         number,
@@ -48,7 +48,7 @@ def settle_pronoun(found: Discourse, i: int) -> None:
         classes,
         function_of(parse, i),
         found.setting.is_quoted(token.start),
-        excluded,
+        excluded | named,
         favoured,
         doubted,
         _sentence_before(found, i) if number == "one" and "person" in classes else None,
@@ -134,28 +134,60 @@ def _within_reach(found: Discourse, wanted: Wanted) -> list[Trace]:
 
 
 def _voice_at(found: Discourse, i: int) -> tuple[frozenset[int], int | None]:
-    """Return who a pronoun cannot mean, and whom it likely means, by whose words it stands in."""
+    """Return who a pronoun cannot mean, and whom it likely means, by whose words it stands in.
+
+    Nobody is "he" in his own quotation; in indirect speech, also within a quotation, "he" is mostly
+    the one who speaks: “The board says it hopes …,” she said.
+    """
     at = found.parse.tokens[i].start
     inside = [v for v in found.setting.voices if v[0].start <= at < v[0].end]
     if not inside:
         return frozenset(), None
+    quotes = [q for q in found.setting.quoted if q.start <= at < q.end]
+    direct = {h for s, h in inside if any(s.start <= q.start + 1 for q in quotes)}
     _, head = min(inside, key=lambda v: (len(v[0]), v[1]))
+    keys = {
+        h: found.verdicts[h].key if h in found.verdicts else found.cast.at.get(h) for h in direct
+    }
+    excluded = frozenset(k for k in keys.values() if k is not None)
+    if head in direct:
+        return excluded, None
     verdict = found.verdicts.get(head)
     key = verdict.key if verdict is not None else found.cast.at.get(head)
-    if key is None:
-        return frozenset(), None
-    return (frozenset({key}), None) if found.setting.is_quoted(at) else (frozenset(), key)
+    return excluded, key if key not in excluded else None
 
 
-def _named_in_own_words(found: Discourse, i: int) -> frozenset[int]:
-    """Return who is named in what a pronoun is quoted with: people seldom name themselves."""
-    return frozenset(
-        found.cast.at[t.i]
-        for span, head in found.setting.voices
-        if head == i and found.setting.is_quoted((span.start + span.end) // 2)
-        for t in found.parse.tokens_in(span)
-        if t.i in found.cast.at
-    )
+def _named_in_own_words(found: Discourse, i: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return whom a pronoun cannot and who it hardly can be, by who is named in what it says.
+
+    In "X, she said, was ill" she is not X. People seldom name themselves in a quotation.
+    """
+    excluded: set[int] = _named_around_aside(found, i)
+    doubted: set[int] = set()
+    for span, head in found.setting.voices:
+        if head != i:
+            continue
+        is_quoted = found.setting.is_quoted((span.start + span.end) // 2)
+        for t in found.parse.tokens_in(span):
+            verdict = found.verdicts.get(t.i) if t.i in found.nominals else None
+            key = found.cast.at.get(t.i)
+            if key is None and verdict is not None:
+                key = verdict.key
+            if key is not None:
+                (excluded if t.i < i and not is_quoted else doubted).add(key)
+    return frozenset(excluded), frozenset(doubted)
+
+
+def _named_around_aside(found: Discourse, i: int) -> set[int]:
+    """Return who stands right before ", she recalled,": what she speaks of."""
+    tokens = found.parse.tokens
+    sentence = found.parse.sentences[tokens[i].sentence]
+    after = [t.text for t in tokens[i + 1 : min(i + 4, sentence.last)]]
+    if i < sentence.first + 2 or tokens[i - 1].text != "," or "," not in after:
+        return set()
+    verdict = found.verdicts.get(i - 2) if i - 2 in found.nominals else None
+    key = verdict.key if verdict is not None else found.cast.at.get(i - 2)
+    return set() if key is None else {key}
 
 
 def _looking_ahead(found: Discourse, wanted: Wanted) -> Verdict | None:

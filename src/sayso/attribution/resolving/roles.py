@@ -219,6 +219,8 @@ def role_before(parse: Parse, mention: NameMention) -> Role | None:
     sentence = parse.sentences[tokens[mention.first].sentence]
     if comma - 1 < sentence.first or tokens[comma].text != ",":
         return None
+    if tokens[comma - 1].lower in ("himself", "herself"):
+        comma -= 1
     start = comma
     while (
         start > sentence.first

@@ -14,7 +14,7 @@ from sayso.attribution.resolving.drafts import (
 )
 from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.roles import prefix_role
-from sayso.attribution.words import Gender, words_for
+from sayso.attribution.words import Gender, given_names, words_for
 from sayso.language.parse import Parse
 
 
@@ -44,7 +44,7 @@ def place_short(
             rivals[mention.last - 1] = tuple(fits)
             return
         fits = [chosen]
-    if not fits and mention.kind != "person":
+    if not fits and (mention.kind != "person" or _is_cut_short(mention, drafts)):
         fits = [
             n
             for n, d in enumerate(drafts)
@@ -175,3 +175,14 @@ def _established(mention: NameMention, drafts: list[Draft], fits: list[int]) -> 
     ]
     own = max(m.first for m in drafts[bare[0]].mentions if m.first < mention.first)
     return None if others and max(others) > own else bare[0]
+
+
+def _is_cut_short(mention: NameMention, drafts: list[Draft]) -> bool:
+    """Tell whether a word taken for a person's is the first of one body's name, and of no person's.
+
+    'Brask' of 'Brask Utilities'.
+    """
+    word = folded(mention.text)
+    bodies = [d for d in drafts if d.kind == "organisation" and folded(d.name)[:1] == word]
+    is_free = mention.title[0] == mention.title[1] and mention.text.lower() not in given_names()
+    return is_free and len(bodies) == 1

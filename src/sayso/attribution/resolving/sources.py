@@ -24,6 +24,7 @@ from sayso.attribution.syntax import (
     determiner,
     head_of,
     is_modifier,
+    phrase_start,
 )
 from sayso.attribution.words import (
     head_word,
@@ -38,6 +39,7 @@ FIRST_PERSON = words_for("first-person")
 
 PEOPLE = ("ers", "ors", "ists", "ians", "ees")
 """Endings of plurals that mostly mean people: listeners, visitors."""
+OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "auxpass", "agent"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -58,23 +60,51 @@ def name_source(
     """
     tokens = source_tokens(discourse.parse, attribution)
     if not tokens:
+        shared = _shared_subject(discourse.parse, attribution)
+        if shared is not None:
+            return _from_head(document, discourse, shared, (shared,), parent)
         words = plain_name(" ".join(span.of(document.text) for span in attribution.source))
         return Named(words or None, "unnamed" if words else "none")
     if is_turn(document.text, attribution):
         label = attribution.source[0].of(document.text)
         talk = discourse.setting.talk
         return name_label(document, discourse.cast, discourse.parse, label, talk)
-    told = " ".join(span.of(document.text) for span in attribution.source)
-    handle = re.fullmatch(r"@\w+", told.strip())
-    if handle is not None:
-        return Named(owner_of(handle[0], document.text) or handle[0], "person")
+    by_handle = _by_handle(document, discourse, attribution, tokens)
+    if by_handle is not None:
+        return by_handle
     cut = _cut_after_title(discourse, tokens)
     if cut is not None:
         return from_actor(discourse, cut, tokens[-1].i)
+    return _from_tokens(document, discourse, tokens, parent)
+
+
+def _from_tokens(
+    document: Document, discourse: Discourse, tokens: tuple[Token, ...], parent: Named | None
+) -> Named:
     head = head_of(tokens)
     if head is None or _is_empty(discourse.parse, head):
         return Named(None, "none")
     return _from_head(document, discourse, head, tokens, parent)
+
+
+def _shared_subject(parse: Parse, attribution: Attribution) -> Token | None:
+    """Return the subject that a cue without its own shares: 'X withdrew it and maintained that'."""
+    if attribution.source:
+        return None
+    cue = [t for span in attribution.cue for t in parse.tokens_in(span)]
+    verb = next((t for t in cue if t.pos == "VERB"), None)
+    if verb is None or any(parse.tokens[c].dep in OWN_SUBJECT for c in parse.children[verb.i]):
+        return None
+    at, steps = verb, 0
+    while at.dep in ("conj", "xcomp") and steps < 4:
+        if at.dep == "xcomp" and at.tag != "VBG":
+            return None
+        at, steps = parse.tokens[at.head], steps + 1
+        below = [parse.tokens[c] for c in parse.children[at.i]]
+        subject = [t for t in below if t.dep in ("nsubj", "nsubjpass") and t.i < verb.i]
+        if subject:
+            return subject[0]
+    return None
 
 
 def _from_head(
@@ -84,6 +114,9 @@ def _from_head(
     tokens: tuple[Token, ...],
     parent: Named | None,
 ) -> Named:
+    opening = _opening_name(discourse, tokens)
+    if opening is not None:
+        return from_actor(discourse, opening, tokens[0].i)
     quoted = quoted_through(discourse.parse, head)
     if quoted is not None and _may_speak(discourse, quoted):
         return name_phrase(discourse, quoted, None)
@@ -102,6 +135,39 @@ def _from_head(
     return _from_word(discourse, head) or (
         name_joint(discourse, tokens, head) or name_phrase(discourse, head, tokens)
     )
+
+
+def _by_handle(
+    document: Document,
+    discourse: Discourse,
+    attribution: Attribution,
+    tokens: tuple[Token, ...],
+) -> Named | None:
+    """Return whose the one handle in a source is: 'my colleague @otter', None for none or two."""
+    told = " ".join(span.of(document.text) for span in attribution.source)
+    handles = re.findall(r"(?<!\w)@\w+", told)
+    if len(handles) != 1 or _is_named(discourse, tokens):
+        return None
+    return Named(owner_of(handles[0], document.text) or handles[0], "person")
+
+
+def _is_named(discourse: Discourse, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a person is named in a source, beside a handle perhaps."""
+    names = (mention_over(discourse, t.i) for t in tokens)
+    return any(m is not None and m.kind == "person" and "@" not in m.text for m in names)
+
+
+def _opening_name(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | None:
+    """Return the person on whose name a source opens before a comma: 'X, at sea,'."""
+    mention = mention_over(discourse, tokens[0].i)
+    if mention is None or mention.last > tokens[-1].i:
+        return None
+    every = discourse.parse.tokens
+    is_apart = every[mention.last].text in (",", "(", "—", "–")
+    joined = any(t.dep in ("cc", "conj") for t in tokens if t.i >= mention.last)
+    actor = discourse.cast.actor_at(mention.last - 1)
+    is_person = actor is not None and actor.kind == "person"
+    return actor if is_person and is_apart and not joined else None
 
 
 def _owner_spoken_of(discourse: Discourse, head: Token) -> Token | None:
@@ -147,13 +213,34 @@ def _from_word(discourse: Discourse, head: Token) -> Named | None:
         antecedent = _antecedent(discourse, head)
         if antecedent is None:
             return Named(None, "none", abstained=f"what '{head.text}' refers to is not clear")
-        return name_phrase(discourse, antecedent, None)
+        beside = _named_before(discourse, antecedent)
+        if beside is not None:
+            return from_actor(discourse, beside, antecedent.i)
+        below = set(discourse.parse.subtree(antecedent.i))
+        first = phrase_start(discourse.parse, antecedent.i)
+        phrase = tuple(t for t in discourse.parse.tokens[first : head.i] if t.i in below)
+        return name_phrase(discourse, antecedent, phrase or None)
     if head.lower in ("you", "your"):
         other = _addressed(discourse, head)
         if other is not None:
             return other
         return Named(None, "unnamed", abstained=f"'{head.text}' is whoever is spoken to")
     return _from_pronoun(discourse, head) if head.lower in PRONOUNS else None
+
+
+def _named_before(discourse: Discourse, noun: Token) -> Actor | None:
+    """Return who is named right before an apposition: 'X, a pump attendant, who'."""
+    parse = discourse.parse
+    word = head_word(noun.lower)
+    if noun.tag != "NN" or (word is not None and word.kind != "person"):
+        return None
+    at = phrase_start(parse, noun.i)
+    if at < 2 or parse.tokens[at - 1].text != ",":
+        return None
+    mention = mention_over(discourse, at - 2)
+    actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+    is_end = mention is not None and mention.last == at - 1
+    return actor if is_end and actor is not None and actor.kind == "person" else None
 
 
 def _is_empty(parse: Parse, head: Token) -> bool:

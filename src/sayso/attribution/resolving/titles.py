@@ -21,8 +21,13 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
     title_end = first
     for k in range(first, last):
         word = head_word(parse.tokens[k].lower)
+        is_plural = k > first and parse.tokens[k - 1].lower in ("of", "for")
+        is_plural = is_plural and parse.tokens[k].lower.endswith("s")
         if (
-            word is not None and word.kind == "person" and not _is_given(parse, k, last)
+            word is not None
+            and word.kind == "person"
+            and not is_plural
+            and not _is_given(parse, k, last)
         ) or parse.tokens[k].lower in HONORIFICS:
             title_end = k + 1
     if title_end == first:
@@ -44,6 +49,10 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
 def _is_given(parse: Parse, k: int, last: int) -> bool:
     """Tell whether a word that is also a title is part of the name: 'Dean Norris', 'Amy King'."""
     word = parse.tokens[k].lower
+    if parse.tokens[k].text[:1].isupper() and word in words_for("also-surname"):
+        return True
+    if k == last - 1 and k > 0 and parse.tokens[k - 1].lower in given_names():
+        return True
     if k > 0 and parse.tokens[k - 1].lower in given_names() and word in given_names():
         return True
     follows = parse.tokens[k + 1].lower if k + 1 < last else ""
