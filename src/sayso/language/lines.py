@@ -60,6 +60,31 @@ def cut_lines(text: str, block: Span) -> Iterator[Span]:
     yield Span(start, block.end)
 
 
+LABELLED = re.compile(
+    r"(?m)^[ \t*_>]*(?:[\[(]?\d{1,2}[:.]\d{2}(?::\d{2})?[\])]?,?[ \t]+(?:[-\u2013][ \t]+)?)?[*_]*"
+    r"(?P<who>@?[^\W\d_][\w.'\u2019\-]*(?:[ \t]+(?:\([^)\n]{1,40}\)|[\w.'\u2019\-]+)){0,3})"
+    r"[*_]*:[*_]*(?=[ \t]+\S)"
+)
+"""A line that begins with a name or handle and a colon, maybe after the time."""
+LEAST_LABELLED, LABELLED_SHARE = 3, 0.5
+"""So many lines, and at least that share of all, make a text one of labelled lines."""
+
+
+def labelled_lines(text: str) -> frozenset[int]:
+    """Return where the lines of a chat or thread begin that a speaker's label opens.
+
+    Two labels at least, of which one comes back, make a text one.
+    """
+    found = [(m.start(), m.start("who"), m["who"].casefold()) for m in LABELLED.finditer(text)]
+    names = [name for _, _, name in found]
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    if len(names) < max(LEAST_LABELLED, LABELLED_SHARE * lines):
+        return frozenset()
+    if not 1 < len(set(names)) < len(names):
+        return frozenset()
+    return frozenset(at for start, who, _ in found for at in range(start, who + 1))
+
+
 def begins_item(text: str, start: int) -> bool:
     """Tell whether a line begins as an item of a list does."""
     return ITEM.match(text, start) is not None

@@ -17,7 +17,7 @@ from typing import Any
 from sayso.config import DEFAULT_PIPELINE
 from sayso.errors import ResourceError
 from sayso.language.boundaries import LINE_GLUE, mark_sentence_starts
-from sayso.language.lines import begins_item, cut_lines
+from sayso.language.lines import begins_item, cut_lines, labelled_lines
 from sayso.model import Document, Span
 
 
@@ -144,9 +144,11 @@ def find_blocks(text: str) -> list[Span]:
     """Return the paragraphs and standing lines of a text, in order, without white space around.
 
     A blank line is always a border; a single line break is one unless the text is hard-wrapped, or
-    the line above ends with a comma or semicolon, or the line below goes on in lower case.
+    the line above ends with a comma or semicolon, or the line below goes on in lower case. Lines
+    that a speaker's label opens, in a chat or thread, are never joined.
     """
-    shape = PARAGRAPH if is_wrapped(text) else LINE
+    labelled = labelled_lines(text)
+    shape = PARAGRAPH if not labelled and is_wrapped(text) else LINE
     blocks: list[Span] = []
     for match in shape.finditer(text):
         words = match.group()
@@ -154,7 +156,8 @@ def find_blocks(text: str) -> list[Span]:
             continue
         start = match.start() + len(words) - len(words.lstrip())
         end = match.start() + len(words.rstrip())
-        if shape is LINE and blocks and _goes_on(text, blocks[-1], start):
+        is_new = start in labelled or shape is not LINE or not blocks
+        if not is_new and _goes_on(text, blocks[-1], start):
             start = blocks.pop().start
         greeting = SALUTATION.match(text, start, end)
         if greeting:
