@@ -8,7 +8,7 @@ from tagger_cases import tags_of
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.extract import ReadAlong, read_along
-from sayso.attribution.tagger.find import Reading, Readings, Tags
+from sayso.attribution.tagger.find import Reading, Readings
 from sayso.attribution.tagger.inner import inner_sureness
 from sayso.attribution.tagger.weigh import Scored, standing, weigh
 from sayso.language.parse import Parse, parse_document

@@ -81,7 +81,7 @@ def _in_context(kind: Kind, words: list[Token], attribution: Attribution, parse:
     lemmas = [lemma_of(t).lower() for t in words]
     verbs = [t for t in words if t.pos == "VERB"]
     if not verbs:
-        return kind
+        return "intention" if RATHER in lemmas and not WOULD.isdisjoint(lemmas) else kind
     if "know" in lemmas and not LETTING.isdisjoint(lemmas):
         return "statement"
     if len(verbs) > 1 and verbs[-1].lemma in SPEAKING and verbs[-1].dep == "xcomp":

@@ -164,6 +164,10 @@ SET = {"block": 0.9, "byline": 0.8, "credit": 0.75, "turn": 0.9, "inverted": 0.7
 """The frames too rare in PolNeAR to count; set by reading what they find in other texts."""
 
 
+HELD = {"side": 0.6, "from": 0.85, "rather": 0.75}
+"""Frames of `held`, rare too, which the network is asked about as well."""
+
+
 HEARSAY = 0.5
 """An adverb of hearsay ("reportedly"): always the word of somebody, though annotators of PolNeAR
 mark fewer than half of them."""
@@ -181,8 +185,8 @@ def load_weights() -> dict[str, float]:
 
 def confidence(candidate: Candidate, parse: Parse, layer: QuoteLayer, cues: Cues) -> float:
     """Return how sure it is that a candidate is an attribution, in [0, 1]."""
-    if candidate.frame in SET:
-        return SET[candidate.frame]
+    if candidate.frame in SET or candidate.frame in HELD:
+        return SET.get(candidate.frame) or HELD[candidate.frame]
     if candidate.frame == "adverb" and share(candidate, cues)[1]:
         entry = cues.of(candidate)
         return HEARSAY if entry is not None and entry.kind == "statement" else 0.2

@@ -11,6 +11,7 @@ from sayso.attribution.constructions.titles import find_title
 from sayso.attribution.constructions.turns import (
     LONGEST_HEADLINE,
     find_turns,
+    find_unlabelled,
     is_heading,
     label_at,
     looks_like_title,
@@ -37,6 +38,7 @@ def find_layout(
     """Yield the candidates of layout, in text order."""
     text = document.text
     turns = dict(find_turns(parse, layer, document, paragraphs))
+    turns = turns or dict(find_unlabelled(parse, layer, paragraphs))
     for number, block in enumerate(paragraphs):
         if number in turns:
             yield turns[number]

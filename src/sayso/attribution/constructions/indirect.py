@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.attribution.constructions.boundaries import QuoteLayer
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.givers import inverted_source, quoting_at
+from sayso.attribution.constructions.held import find_held, of_mind
 from sayso.attribution.constructions.objects import (
     find_adjectives,
     find_objects,
@@ -39,7 +40,7 @@ def find_indirect(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candi
     """Yield the candidates of every verb, in the order of the verbs."""
     for verb in parse.tokens:
         if verb.pos == "VERB" or (
-            verb.pos == "AUX" and verb.lemma == "be" and child(parse, verb.i, "acomp") is not None
+            verb.pos == "AUX" and verb.lemma == "be" and child(parse, verb.i, "acomp", "prep")
         ):
             yield from _of_verb(parse, layer, cues, verb)
 
@@ -48,11 +49,12 @@ def _of_verb(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterat
     quoting = quoting_at(parse, verb)
     if quoting is not None and quoting.verb.i == verb.i:
         return
-    use = Use(parse, layer, cues, verb, find_source(parse, verb), lemma_of(verb))
+    use = of_mind(Use(parse, layer, cues, verb, find_source(parse, verb), lemma_of(verb)))
     told = _inverted(use)
     if told is not None:
         yield told
         return
+    yield from find_held(use)
     yield from _clauses(use)
     yield from find_adjectives(use)
     aside = _aside(use)

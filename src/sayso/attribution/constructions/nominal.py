@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare, extend
 from sayso.attribution.constructions.candidate import Candidate, span_list
-from sayso.attribution.constructions.phrases import child, children, find_source, phrase, trimmed
+from sayso.attribution.constructions.phrases import (
+    child,
+    children,
+    cue_tokens,
+    find_source,
+    phrase,
+    trimmed,
+)
+from sayso.attribution.constructions.unreal import is_had
 from sayso.attribution.cues import Cues
 from sayso.language.parse import Parse, Token
 from sayso.model import Span
@@ -144,6 +152,11 @@ def _made(
 
 def _cue(parse: Parse, noun: Token, last: Token, who: Span | None) -> Span:
     first = noun.i
+    is_none = any(t.lower == "no" for t in children(parse, noun.i, "det", "neg"))
+    if is_none and is_had(parse, noun):
+        start, _ = cue_tokens(parse, parse.tokens[noun.head])
+        if who is None or who.end <= parse.tokens[start].start:
+            return parse.span_of(start, noun.i)
     while (
         first > 0
         and parse.tokens[first - 1].head == noun.i

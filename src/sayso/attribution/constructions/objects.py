@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child, children, is_passive, phrase
 from sayso.attribution.constructions.verbs import Use, build, reach
+from sayso.attribution.words import head_word
 from sayso.language.parse import Parse, Token
 
 WITH_OBJECT = frozenset(
@@ -27,7 +28,10 @@ def find_objects(use: Use) -> Iterator[Candidate]:
         return
     heads = [thing]
     for other in children(parse, verb.i, "oprd", "prep", "xcomp", "dobj"):
-        if other.i > thing.i and (other.dep != "prep" or other.lower in WITH_OBJECT):
+        is_with = other.dep != "prep" or (
+            other.lower in WITH_OBJECT and not _is_circumstance(use, other)
+        )
+        if other.i > thing.i and is_with:
             heads.append(other)
     span = reach(use, *heads)
     if span is None:
@@ -37,6 +41,35 @@ def find_objects(use: Use) -> Iterator[Candidate]:
     made = build(use, [span], frame="object")
     if made is not None:
         yield made
+
+
+# fmt: off
+HEARERS = frozenset([
+    "report", "explain", "describe", "announce", "admit", "confess", "mention", "propose",
+    "suggest", "reveal", "disclose", "deny", "recommend", "express", "voice", "repeat",
+])
+# fmt: on
+"""Verbs with "to" before whoever is told."""
+# fmt: off
+SPANS = frozenset([
+    "second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century",
+    "night", "morning", "evening", "while", "time", "age", "season", "weekend",
+])
+# fmt: on
+
+
+def _is_circumstance(use: Use, prep: Token) -> bool:
+    """Tell whether a phrase tells how long or to whom: "for weeks", "to your engineers"."""
+    thing = child(use.parse, prep.i, "pobj")
+    if thing is None:
+        return False
+    if prep.lower == "for":
+        return thing.lemma in SPANS
+    if prep.lower != "to" or use.lemma not in HEARERS:
+        return False
+    word = head_word(thing.lower)
+    is_someone = thing.pos == "PROPN" or thing.lower in ("me", "us", "him", "her", "them", "you")
+    return is_someone or (word is not None and word.kind not in ("document", "outlet"))
 
 
 def find_raised(use: Use) -> Iterator[Candidate]:
@@ -138,7 +171,9 @@ def find_adjectives(use: Use) -> Iterator[Candidate]:
     lemma = f"{'make' if use.lemma == 'make' else 'be'} {adjective.lower}"
     if not use.cues.knows(lemma):
         return
-    for below in children(parse, adjective.i, "ccomp", "csubj", "xcomp", "prep"):
+    # "was sorry there was nothing left": the parser may hang the clause on the verb
+    aside = [c for c in children(parse, verb.i, "ccomp", "xcomp") if c.i > adjective.i]
+    for below in [*children(parse, adjective.i, "ccomp", "csubj", "xcomp", "prep"), *aside]:
         content = child(parse, below.i, "pobj", "pcomp") if below.dep == "prep" else below
         if content is None or content.i < adjective.i:
             continue

@@ -35,6 +35,7 @@ NOT_SPEAKERS = frozenset([
     "correction", "editor's", "theme", "region", "tags", "by", "exclusive", "breaking", "live",
     "fact", "check", "q&a", "review", "listen", "email", "phone", "tel", "date", "subject",
     "from", "to", "cc", "http", "https", "time", "where", "when", "what", "who", "why", "how",
+    "thread", "topic", "re", "claim", "verdict",
 ])
 # fmt: on
 LEAST_TURNS = 4
@@ -165,3 +166,75 @@ def looks_like_title(text: str, block: Span) -> bool:
         and ends not in ".;:,"
         and sum(w[0].isupper() for w in long) >= 0.7 * max(1, len(long))
     )
+
+
+LEAST_PAIRS = 2
+"""Questions with an answer that make a talk of a text."""
+LONGEST_QUESTION = 60
+"""Words of a question."""
+YOU = re.compile(r"(?i)\b(?:you|your|yours|yourself)\b")
+SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
+ASKED = re.compile(r"\?[\"\u201d\u2019')\]*_]*\s*$")
+
+
+def find_unlabelled(
+    parse: Parse, layer: QuoteLayer, paragraphs: Sequence[Span]
+) -> Iterator[tuple[int, Candidate]]:
+    """Yield the turns of an interview without labels, with the number of their paragraph.
+
+    They alternate without a break to the end of the text, or for as many questions as two; who
+    asks says "you", or asks; who answers says "I". Anything less may be a reporter's questions.
+    """
+    text = parse.text
+    for first in range(len(paragraphs)):
+        if not ASKED.search(paragraphs[first].of(text)):
+            continue
+        run = _run(text, layer, paragraphs, first)
+        if run:
+            yield from _alternating(parse, layer, paragraphs, run)
+            return
+
+
+def _run(text: str, layer: QuoteLayer, paragraphs: Sequence[Span], first: int) -> range | None:
+    last = first
+    while last + 1 < len(paragraphs):
+        question, answer = paragraphs[last], paragraphs[last + 1]
+        if not _may_ask(text, layer, question) or not _may_answer(text, answer):
+            break
+        last += 2
+    pairs = (last - first) // 2
+    asking = [paragraphs[i].of(text) for i in range(first, last, 2)]
+    telling = [paragraphs[i].of(text) for i in range(first + 1, last, 2)]
+    if pairs < LEAST_PAIRS or sum(YOU.search(words) is not None for words in asking) < LEAST_PAIRS:
+        return None
+    if 2 * sum(SELF.search(words) is not None for words in telling) < pairs:
+        return None
+    return range(first, last)
+
+
+def _may_ask(text: str, layer: QuoteLayer, block: Span) -> bool:
+    words = block.of(text)
+    if len(words.split()) > LONGEST_QUESTION or label_at(text, block) or NOTE.search(words):
+        return False
+    is_reported = layer.around(block.start) is not None
+    asks = ASKED.search(words) is not None or YOU.search(words) is not None
+    return asks and not is_reported and not SELF.search(words)
+
+
+def _may_answer(text: str, block: Span) -> bool:
+    words = block.of(text)
+    return not (
+        ASKED.search(words) or label_at(text, block) or NOTE.search(words)
+    ) and words.rstrip()[-1:] in tuple('.!\u2026"\u201d\u2019)')
+
+
+def _alternating(
+    parse: Parse, layer: QuoteLayer, paragraphs: Sequence[Span], run: range
+) -> Iterator[tuple[int, Candidate]]:
+    for number in run:
+        tokens = parse.tokens_in(paragraphs[number])
+        content = bare(parse, paragraphs[number], layer)
+        if not tokens or content is None:
+            continue
+        # the last token, a mark, is no other's head, with whom the turn would compete
+        yield number, Candidate("turn", "", "turn", tokens[-1].i, (), (), (content,))

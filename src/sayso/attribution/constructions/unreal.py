@@ -61,7 +61,8 @@ def is_unreal(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """
     anchor = parse.tokens[candidate.anchor]
     if candidate.construction == "noun":
-        return _is_no_noun(parse, anchor)
+        is_view = kind in ("belief", "intention") and candidate.source_head is not None
+        return _is_no_noun(parse, anchor) and not (is_view and is_had(parse, anchor))
     verb = _verb_of(parse, anchor)
     if _is_refusal(parse, candidate, verb):
         return True
@@ -93,6 +94,12 @@ def _is_no_noun(parse: Parse, noun: Token) -> bool:
         return True
     above = parse.tokens[noun.head]
     return noun.dep == "pobj" and above.lower == "without"
+
+
+def is_had(parse: Parse, noun: Token) -> bool:
+    """Tell whether somebody has no plan, no doubt, no wish: the view that is theirs."""
+    above = parse.tokens[noun.head]
+    return noun.dep == "dobj" and above.lemma == "have" and above.i < noun.i
 
 
 def _is_denied(parse: Parse, candidate: Candidate, verb: Token) -> bool:

@@ -55,7 +55,9 @@ def build(
     cue = parse.span_of(first, last)
     inside = {t.i for span in content for t in parse.tokens_in(span)}
     source = use.source
-    if source is not None and not layer.same_place(source.start, verb.start):
+    if source is not None and not (
+        layer.same_place(source.start, verb.start) or is_broken_into(use, source)
+    ):
         source = None
     who = None
     if source is not None and source.i not in inside:
@@ -79,6 +81,22 @@ def build(
         span_list(*pieces),
         source.i if source is not None and who is not None else None,
     )
+
+
+def is_broken_into(use: Use, source: Token) -> bool:
+    """Tell whether a quotation begins amid a clause, between its subject and its verb.
+
+    'the clerk "warned that nine was the floor"': the quoted words go on in the reporter's sentence.
+    """
+    parse, layer, verb = use.parse, use.layer, use.verb
+    quoted = layer.around(verb.start)
+    if quoted is None or layer.around(source.start) is not None:
+        return False
+    inside = parse.tokens_in(quoted.inner)
+    first = next((t for t in inside if t.pos != "PUNCT"), None)
+    if first is None or not first.text[:1].islower() or source.sentence != verb.sentence:
+        return False
+    return source.start < quoted.span.start and source.head == verb.i and first.i >= verb.i - 4
 
 
 NOTE = re.compile(
@@ -109,7 +127,7 @@ def _pieces(use: Use, span: Span, frame: str, cue: Span, holes: Spans) -> Iterat
 def _kept_inside(span: Span, use: Use) -> Span:
     """Return a content cut at the ends of the quotation that its cue stands in."""
     quoted = use.layer.around(use.verb.start)
-    if quoted is None:
+    if quoted is None or (use.source is not None and is_broken_into(use, use.source)):
         return span
     start = max(span.start, quoted.inner.start)
     return Span(start, max(start, min(span.end, quoted.inner.end)))

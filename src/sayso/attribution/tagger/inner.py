@@ -17,7 +17,7 @@ from sayso.attribution.constructions.confidence import FIRST, SECOND, THINGS, TH
 from sayso.attribution.cues import Cues
 from sayso.attribution.tagger.find import Readings
 from sayso.attribution.tagger.merge import Merged, odds_of
-from sayso.language.parse import Parse
+from sayso.language.parse import Parse, Token
 from sayso.lexicons import load_lexicon
 
 GROUPS = {
@@ -80,6 +80,22 @@ def _of_words(
     if not any(t.pos in ("VERB", "AUX") for t in told):
         yield "no verb", 1.0
     yield ("in turn" if outer.frame == "turn" else "in other"), 1.0
+    if entry is not None:
+        yield f"weight | {entry.kind}", odds_of(entry.weight)
+    if candidate.construction in ("clause", "object", "direct"):
+        yield from _of_verb(parse.tokens[candidate.anchor], parse)
+
+
+def _of_verb(verb: Token, parse: Parse) -> Iterator[tuple[str, float]]:
+    if verb.tag in ("VB", "VBG", "VBN"):
+        yield f"verb {verb.tag}", 1.0
+    below = [parse.tokens[c] for c in parse.children[verb.i]]
+    if any(t.dep == "neg" for t in below):
+        yield "negated", 1.0
+    if any(t.tag == "MD" for t in below):
+        yield "modal", 1.0
+    if verb.dep in ("relcl", "advcl", "xcomp", "acl"):
+        yield f"verb {verb.dep}", 1.0
 
 
 def _source(candidate: Candidate, parse: Parse) -> str:

@@ -176,7 +176,8 @@ def _joined(
     is_quoted = _share(reading.content, candidate.source)
     is_linked = reading.source_link >= LINKED
     is_free = not _share(reading.source, (*content, *candidate.cue))
-    if not is_same and is_linked and is_free and not is_quoted:
+    is_told = candidate.frame == "from"  # "heard from Tarn": the network takes who heard
+    if not is_same and is_linked and is_free and not is_quoted and not is_told:
         source = reading.source
         head = _head(parse, source)
     if _share(source, content):

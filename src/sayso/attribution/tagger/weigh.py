@@ -18,7 +18,7 @@ FLOOR = 0.3
 """Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
 RULES_FLOOR = 0.45
 """The same without a network, by the rules' confidence; chosen on PolNeAR train."""
-INNER_FLOOR = 0.4
+INNER_FLOOR = 0.35
 """The same within another's content, with a network or without."""
 
 Scored = tuple[float, Candidate]
