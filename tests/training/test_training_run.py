@@ -166,6 +166,28 @@ def test_a_smaller_network_learns_from_a_larger_one(place: Path, trained: str) -
     assert not any(name.startswith("layers.1.") for name in weights_of(place, "small"))
 
 
+def test_a_narrower_network_is_learned_further_and_shipped(
+    place: Path, trained: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = place / "narrow.pt"
+    sizes = ("--inner", INNER // 2, "--heads", 1)
+    base = ("--base", "base", "--out", small)
+    process = start(place, "tagger.prune", f"{trained}/state.pt", "train.jsonl", *base, *sizes)
+    _, said = process.communicate()
+    assert process.returncode == 0, said[-2000:]
+    before = {n: v.shape for n, v in torch.load(small, weights_only=False)["average"].items()}
+    assert before["layers.1.widen.weight"] == (INNER // 2, HIDDEN)
+    assert before["layers.1.attend.weight"] == (3 * HIDDEN // 2, HIDDEN)
+    train(place, "narrow", "--start", small)
+    saved = torch.load(place / "narrow" / "state.pt", weights_only=False)["average"]
+    assert {name: value.shape for name, value in saved.items()} == before
+    monkeypatch.syspath_prepend(place)
+    monkeypatch.setattr(network, "MODELS", export(place, "narrow", "default").name)
+    shipped = load_network.__wrapped__("default")
+    pieces = cut_pieces("“The gate is safe,” said Dana Holt.", [], shipped.tokenizer)
+    assert shipped.ask(pieces).tags == pytest.approx(as_trained(place, "narrow", pieces), abs=0.25)
+
+
 def export(place: Path, out: str, name: str) -> Path:
     folder = place / f"models_{out}"
     more = ("--base", "base", "--name", name, "--out", folder, "--train", "train.jsonl")

@@ -130,11 +130,12 @@ def _layer(graph: _Graph, x: str, apart: str, weights: Weights, number: int, sha
         return graph.dense(x, weights[f"{name}.{part}.weight"], weights[f"{name}.{part}.bias"])
 
     width = shape.hidden // shape.heads
-    asked = graph.dense(x, *_scaled(weights, f"{name}.attend", shape.hidden, width))
-    scores, values = graph.compared(asked, apart, 3, shape.heads, width)
+    inner = weights[f"{name}.mix.weight"].shape[1]  # fewer than `hidden` where heads were pruned
+    asked = graph.dense(x, *_scaled(weights, f"{name}.attend", inner, width))
+    scores, values = graph.compared(asked, apart, 3, inner // width, width)
     seen = graph.add("MatMul", graph.add("Softmax", scores, axis=-1), values)
     seen = graph.add("Transpose", seen, perm=[0, 2, 1, 3])
-    seen = graph.add("Reshape", seen, graph.shape(-1, shape.hidden))
+    seen = graph.add("Reshape", seen, graph.shape(-1, inner))
     x = graph.norm(graph.add("Add", x, dense(seen, "mix")), weights, f"{name}.mix_norm", shape.norm)
     wide = graph.add("Gelu", dense(x, "widen"), approximate="tanh")
     x = graph.add("Add", x, dense(wide, "narrow"))

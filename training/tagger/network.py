@@ -59,7 +59,7 @@ class Layer(nn.Module):
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.heads = shape.heads
+        self.width = shape.hidden // shape.heads
         self.attend = nn.Linear(shape.hidden, 3 * shape.hidden)
         self.mix = nn.Linear(shape.hidden, shape.hidden)
         self.mix_norm = nn.LayerNorm(shape.hidden, eps=shape.norm)
@@ -69,15 +69,25 @@ class Layer(nn.Module):
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        batch, length, hidden = x.shape
-        q, k, v = (
-            self.attend(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4).unbind(0)
-        )
-        seen = _attend(q, k, v, mask)
-        seen = self.mix(seen.transpose(1, 2).reshape(batch, length, hidden))
+        seen = self.mix(self.seen(x, mask))
         x = self.mix_norm(x + self._drop(seen))
         wide = self.narrow(functional.gelu(self.widen(x)))
         return self.norm(x + self._drop(wide))
+
+    def seen(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return what the heads see, one beside the other."""
+        batch, length, _ = x.shape
+        asked = self.attend(x).view(batch, length, 3, -1, self.width)
+        q, k, v = asked.permute(2, 0, 3, 1, 4).unbind(0)
+        return _attend(q, k, v, mask).transpose(1, 2).reshape(batch, length, -1)
+
+    def _load_from_state_dict(self, state: dict[str, Tensor], prefix: str, *more: object) -> None:
+        """Take the sizes of what is loaded, which may have been pruned."""
+        for name in ("attend", "mix", "widen", "narrow"):
+            weight = state.get(f"{prefix}{name}.weight")
+            if weight is not None and weight.shape != getattr(self, name).weight.shape:
+                setattr(self, name, nn.Linear(weight.shape[1], weight.shape[0]))
+        super()._load_from_state_dict(state, prefix, *more)
 
     def _drop(self, x: Tensor) -> Tensor:
         return functional.dropout(x, self.dropout, self.training) if self.dropout else x
@@ -107,8 +117,7 @@ class Tagger(nn.Module):
         self, words: Tensor, features: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         batch, length, _ = words.shape
-        x = words + self.positions.weight[:length] + self.features(features)
-        x = functional.dropout(self.norm(x.to(self.norm.weight.dtype)), self.dropout, self.training)
+        x = functional.dropout(self.embed(words, features), self.dropout, self.training)
         seen = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, seen)
@@ -119,6 +128,12 @@ class Tagger(nn.Module):
         if mask is not None:
             pointers = pointers.masked_fill(~mask[:, None, None, :], -1e4)
         return tags, pointers
+
+    def embed(self, words: Tensor, features: Tensor) -> Tensor:
+        """Return what the first layer is given."""
+        x = words + self.positions.weight[: words.shape[1]] + self.features(features)
+        embedded: Tensor = self.norm(x.to(self.norm.weight.dtype))
+        return embedded
 
 
 def load_base(folder: Path, layers: list[int] | None = None, dropout: float = 0.1) -> Tagger:
