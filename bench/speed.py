@@ -23,6 +23,8 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from importlib.resources import files
 from operator import itemgetter
 from pathlib import Path
@@ -74,13 +76,11 @@ def stage_seconds(file: Path, sizes: Sequence[Tagger]) -> Seconds:
 
     The parts of the attribution stage are named by size: "default network".
     """
-    from sayso.attribution.extract import extract, propose
+    from sayso.attribution import extract as extents
     from sayso.attribution.resolve import resolve
-    from sayso.attribution.tagger.find import find_readings
-    from sayso.attribution.tagger.network import load_network
     from sayso.claims import find_claims
     from sayso.engine.base import read_file
-    from sayso.language.parse import find_paragraphs, parse_document
+    from sayso.language.parse import parse_document
     from sayso.model import Document
     from sayso.reading import Found, find_inputs, read_input
 
@@ -93,20 +93,20 @@ def stage_seconds(file: Path, sizes: Sequence[Tagger]) -> Seconds:
         spent[what] += time.process_time() - start
         return result
 
+    asked = extents.find_readings
     (found,) = (f for f in find_inputs([file], settings) if isinstance(f, Found))
-    read_file(found, settings)  # loads models and lexicons
+    for size in sizes:
+        read_file(found, replace(settings, tagger=size))  # loads models and lexicons
     read = timed("reading", read_input, found, settings)
     for document in (d for d in read if isinstance(d, Document)):
         parse = timed("language", parse_document, document)
-        quotations = propose(document, parse)[1].all
         for size in sizes:
-            if size != "none":
-                given = document.text, find_paragraphs(document), quotations, load_network(size)
-                timed(f"{size} network", find_readings, *given)
-            extents = timed(f"{size} extents", extract, document, parse, size)
-            told = timed(f"{size} resolving", resolve, document, parse, extents)
+            extents.find_readings = partial(timed, f"{size} network", asked)
+            told = timed(f"{size} extents", extents.extract, document, parse, size)
+            told = timed(f"{size} resolving", resolve, document, parse, told)
             if size == settings.tagger:
                 timed("claims", find_claims, document, parse, told)
+    extents.find_readings = asked
     for size in sizes:
         spent[f"{size} rules"] = spent[f"{size} extents"] - spent[f"{size} network"]
         spent[f"{size} attribution"] = spent[f"{size} extents"] + spent[f"{size} resolving"]
