@@ -157,11 +157,17 @@ def _going_on(
         and a.content[-1].end <= start
         and parents.get(a.id) is parent
     ]
-    last = max(before, key=lambda a: a.content[-1].end, default=None)
-    if last is None or start - last.content[-1].end > LONGEST_ASIDE:
-        return None
-    middle = (last.content[0].start + last.content[0].end) // 2
-    return named[last.id] if discourse.setting.is_quoted(middle) else None
+    speakers: set[str | None] = set()
+    for last in sorted(before, key=lambda a: -a.content[-1].end):
+        if start - last.content[-1].end > LONGEST_ASIDE:
+            break
+        middle = (last.content[0].start + last.content[0].end) // 2
+        if discourse.setting.is_quoted(middle):
+            return named[last.id] if speakers <= {named[last.id].name} else None
+        speakers.add(named[last.id].name)
+        if len(speakers) > 1:
+            break
+    return None
 
 
 def _filled(

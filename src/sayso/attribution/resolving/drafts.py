@@ -106,7 +106,8 @@ def is_cut_from(name: str, publisher: str) -> bool:
     if full[: len(own)] == own:
         rest = full[len(own) :]
         is_told = not rest or rest[0] in ("of", "for", "in") or not any(map(_is_body_word, rest))
-        return is_told and (len(own) > 1 or rest[:1] != ("of",) or _is_body_word(own[0]))
+        is_head = _is_body_word(own[0]) or own[0].endswith("s")
+        return is_told and (len(own) > 1 or rest[:1] != ("of",) or is_head)
     return full[-len(own) :] == own and _is_body_word(own[-1])
 
 

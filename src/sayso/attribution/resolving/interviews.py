@@ -23,6 +23,10 @@ def name_unlabelled(
     turns, if it is one; otherwise answers are left open.
     """
     turns = [a for a in kept if _is_turn(document.text, discourse, a, parents)]
+    if len(turns) == 1 and 2 * len(hull(turns[0].content)) > len(document.text):
+        witness = _guest(discourse, [hull(turns[0].content)])
+        if witness is not None:
+            return {turns[0].id: from_actor(discourse, witness, witness.tokens[0])}
     asked = [document.text[: a.content[-1].end].rstrip("”\"’' ").endswith("?") for a in turns]
     if len(turns) < 2 or True not in asked or False not in asked:
         return {}

@@ -41,6 +41,8 @@ def without_titles(words: str) -> str:
     parts = words.split()
     titles = [k for k, word in enumerate(parts[:-1]) if is_titular(word)]
     at = titles[-1] + 1 if titles else 0
+    if not at and len(parts) > 2 and parts[0].endswith(".") and len(parts[0]) > 2:
+        at = 1
     if parts and parts[0].lower() in given_names() and at < len(parts) - 1:
         at = 0
     is_office = bool(parts) and parts[-1].lower().strip(".") in words_for("office")
@@ -48,6 +50,17 @@ def without_titles(words: str) -> str:
     if is_office and (is_alone or (len(parts) > 1 and parts[-2].lower() not in given_names())):
         return "" if is_alone or not is_titular(parts[-2]) else parts[-1]
     return " ".join(parts[at:])
+
+
+LETTERS = re.compile(
+    r"(?<=\w)[ ,]+(?:[KQ]\.?C\.?|L?C?\.?J\.?|M\.?P\.?|[CMO]\.?B\.?E\.?|S\.?C\.?)(?=[\s,]|$)"
+)
+"""What judges, counsel and members have behind their names: 'Tarn KC', 'Holm J.'."""
+
+
+def without_letters(name: str) -> str:
+    """Return a name without the letters of rank behind it."""
+    return LETTERS.sub("", name).strip(" ,") or name
 
 
 def bare_label(label: str) -> str:
@@ -88,9 +101,13 @@ def bracketed_name(label: str) -> str | None:
     opens = bool(words) and is_titular(words[0])
     name = without_titles(found[1]) if opens else found[1]
     is_full = len(words) in (2, 3) and words[0].lower() in given_names()
+    is_full = is_full or (
+        len(words) == 2 and len(own) > 2 and own[0] == "The" and is_titular(own[1])
+    )
     if not name or not (opens or is_full) or not re.fullmatch(NAME, name):
         return None
     is_the = label.split(maxsplit=1)[0].lower() == "the"
+    is_office = is_office or (opens and len(own) == 1 and is_titular(own[0]))
     return name if is_office or is_the else None
 
 

@@ -16,6 +16,7 @@ from sayso.attribution.resolving.headlines import (
     split_headlines,
     without_headline_words,
 )
+from sayso.attribution.resolving.labels import without_letters
 from sayso.attribution.resolving.titles import HONORIFICS, core_start, is_title, title_start
 from sayso.attribution.words import (
     given_names,
@@ -216,6 +217,7 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
         first = core
     title_first = title_start(parse, core)
     text = plain_name(parse.text[parse.tokens[core].start : parse.tokens[last - 1].end])
+    text = without_letters(text)
     if not text or not any(c.isalpha() for c in text):
         return None
     kind = _kind(core, last, text, labels)
@@ -229,11 +231,26 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     elif kind != "person":
         title_first = core
         text = plain_name(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
+        text = without_letters(text)
         core = title_first = first
         kind = _kind(first, last, text, labels)
         if kind == "person":
             kind = "other"
+    if (
+        kind in ("place", "other", "organisation")
+        and len(text.split()) > 1
+        and _has_age(parse, last)
+    ):
+        kind = "person"
     return NameMention(core, last, text, kind, (title_first, core))
+
+
+def _has_age(parse: Parse, at: int) -> bool:
+    """Tell whether a name is followed by an age between commas: 'X, 71, saw it'."""
+    after = parse.tokens[at : at + 3]
+    if len(after) < 3 or after[0].text != "," or after[2].text not in (",", ".", "of"):
+        return False
+    return after[1].text.isdigit() and 4 < int(after[1].text) < 111
 
 
 def _opens_on_noun(parse: Parse, first: int, last: int) -> bool:

@@ -26,14 +26,22 @@ def own_voice(document: Document) -> str:
     """Return the name for a Document's own voice: its author, else its publisher."""
     if document.byline:
         plain = plain_name(re.sub(r"^\s*[Bb][Yy]:?\s+", "", document.byline))
-        if plain:
-            return plain
+        words = plain.split()
+        while len(words) > 2 and words[0].lower() in words_for("before-author"):
+            words = words[1:]
+        if plain and plain.lower() not in words_for("no-author"):
+            return " ".join(words)
     return plain_publisher(document) or "this document"
 
 
 def plain_publisher(document: Document) -> str | None:
     """Return a Document's publisher without what follows its name: 'Port Court, decision 7'."""
-    if document.publisher is None or "," not in document.publisher:
+    if document.publisher is None:
+        return None
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", document.publisher).strip()
+    if bare and bare != document.publisher and "," not in document.publisher:
+        return bare
+    if "," not in document.publisher:
         return document.publisher
     name, _, _ = document.publisher.partition(",")
     rest = document.publisher.rpartition(",")[2].strip()

@@ -109,7 +109,7 @@ def name_phrase(discourse: Discourse, head: Token, tokens: tuple[Token, ...] | N
             return from_actor(discourse, actor, mention.last - 1)
         return _thing(discourse, head, mention, actor)
     nominal = discourse.nominals.get(head.i)
-    inner = _named_inside(discourse, head, tokens)
+    inner = _body_behind(discourse, head) or _named_inside(discourse, head, tokens)
     if inner is None and nominal is not None:
         inner = _from_nominal(discourse, nominal, verdict)
     if inner is not None:
@@ -176,6 +176,22 @@ def _named_inside(
             return replace(named, kind="person", role=role_told)
         if actor.kind in ("organisation", "other") and (word is None or is_body):
             return Named(plain_name(actor.name), "organisation", last=mention.last - 1)
+    return None
+
+
+def _body_behind(discourse: Discourse, head: Token) -> Named | None:
+    """Return the body or place that a part of it speaks for: 'the delegation of X'."""
+    if head.lower not in words_for("speaks-for"):
+        return None
+    parse = discourse.parse
+    for child in parse.children[head.i]:
+        if child < head.i or parse.tokens[child].lower not in ("of", "at", "for"):
+            continue
+        for below in parse.children[child]:
+            mention = mention_over(discourse, below)
+            actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+            if actor is not None and actor.kind != "person":
+                return from_actor(discourse, actor, head.i)
     return None
 
 

@@ -14,6 +14,7 @@ from sayso.attribution.resolving.labels import (
     initialled,
     is_titular,
     owner_of,
+    without_letters,
     without_titles,
 )
 from sayso.attribution.resolving.named import Named, best_role, own_voice, plain_publisher
@@ -102,6 +103,7 @@ def name_label(document: Document, cast: Cast, parse: Parse, label: str, talk: T
     """
     within = bracketed_name(label)
     shown = within or bare_label(label)
+    shown = without_letters(shown)
     titles, rest = split_label(shown)
     plain = plain_name(ASIDE.sub("", shown))
     borne = _bearer(document, talk, plain, label)
@@ -114,7 +116,7 @@ def name_label(document: Document, cast: Cast, parse: Parse, label: str, talk: T
         titles, rest, shown = [], borne.split(), borne
     named = _from_cast(cast, shown)
     author = document.byline and plain_name(document.byline)
-    if author and borne is None and _is_part_of(plain, author):
+    if author and borne is None and (_is_part_of(plain, author) or _abbreviates(plain, author)):
         return Named(author, "voice")
     publisher = plain_publisher(document)
     is_full = named is not None and named.kind == "person" and len(folded(named.name)) > 1
@@ -153,7 +155,8 @@ def _without_cast(
             own_voice(document) if is_told else plain.lower(), "voice" if is_own else "unnamed"
         )
     if first in ANSWERING and len(plain.split()) == 1 and not rest:
-        sole = _sole_person(cast, parse, labelled)
+        sworn = _sworn_in(cast, document.text)
+        sole = sworn.key if sworn is not None else _sole_person(cast, parse, labelled)
         if sole is not None:
             actor = cast.actors[sole]
             return Named(actor.name, "person", best_role(actor.roles))
@@ -181,6 +184,13 @@ def _is_part_of(label: str, author: str) -> bool:
     return len(words) > 1 and label.lower() in (words[0], words[-1])
 
 
+def _abbreviates(label: str, author: str) -> bool:
+    """Tell whether a label is the author's initials: 'TV' of 'Tora Vind'."""
+    letters = label.replace(".", "")
+    words = re.findall(r"[^\W\d_][\w'’-]*", author)
+    return 1 < len(letters) == len(words) and letters == "".join(w[0].upper() for w in words)
+
+
 def _bearer(document: Document, talk: Talk, plain: str, label: str) -> str | None:
     """Return who holds the office that is all a label gives, None where no one is said to."""
     words = plain.split()
@@ -206,11 +216,24 @@ def _stands_for(label: str, publisher: str) -> bool:
     capitals = "".join(w[0] for w in own if w[0].isupper())
     if label.isupper() and 1 < len(label) <= 5 and capitals.endswith(label):
         return True
+    if label.isupper() and 2 < len(label) <= 5 and capitals.startswith(label):
+        return True
     words = label.lower().split()
     is_part = bool(words) and set(words) <= {w.lower() for w in own}
     if is_part and is_titular(words[-1]) and words[-1] != own[-1].lower():
         return False
     return is_part and label[:1].isupper() and len(words[-1]) > 2
+
+
+CALLED = re.compile(r"\b(?:You are|Are you|your name is)[ \t]+((?:[A-Z][\w'’\-]+[ \t]?){2,4})")
+"""How a witness is asked who they are."""
+
+
+def _sworn_in(cast: Cast, text: str) -> Actor | None:
+    """Return the one person whom the questions greet by name: 'You are X, and …'."""
+    names = {m[1].strip() for m in CALLED.finditer(text)}
+    fits = [a for a in cast.actors if a.kind == "person" and a.name in names]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _sole_person(cast: Cast, parse: Parse, labelled: set[int]) -> int | None:
@@ -224,7 +247,7 @@ def _sole_person(cast: Cast, parse: Parse, labelled: set[int]) -> int | None:
         after = parse.tokens[mention.last].text if mention.last < len(parse.tokens) else ""
         if before in (",", ":") and after in (",", "?", "."):
             addressed.add(key)
-    persons = {a.key for a in cast.actors if a.kind == "person"}
+    persons = {a.key for a in cast.actors if a.kind == "person" and len(a.name) > 2}
     first = parse.sentences[0].paragraph if parse.sentences else 0
     opening = {
         cast.at[m.last - 1]
