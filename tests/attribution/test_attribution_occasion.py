@@ -24,6 +24,8 @@ def chains(text: str) -> list[tuple[str, ...]]:
         " “We were there,” she said.",
         "\n\n“We were there,” she said.",
         "\n\n“The pilots left at dawn. We saw them,” Dane said.",
+        " She recalled that the pilots had left at dawn.",
+        " She wants the quay to stay open.",
     ],
 )
 def test_the_relay_holds_for_the_next_quotation(following: str) -> None:
@@ -44,7 +46,28 @@ def test_the_relay_holds_over_a_run_of_quotations() -> None:
         ("\n\n“We were there,” she said on Monday.", "Orla Dane"),
         ("\n\n“We were there,” Tom Reed said.", "Tom Reed"),
         ("\n\nShe said the pilots were there.", "Orla Dane"),
+        (" In a letter to the council she said the pilots were there.", "Orla Dane"),
+        (" She said on Monday the pilots were there.", "Orla Dane"),
     ],
 )
 def test_the_relay_ends_with_other_words_or_another_occasion(following: str, source: str) -> None:
     assert chains(FIRST + following)[1:] == [(source,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Orla Dane promised on Chirper last night to return.", ("Chirper", "Orla Dane")),
+        ("Orla Dane said on Monday that she would return.", ("Orla Dane",)),
+        ("Orla Dane said on July 4 that she would return.", ("Orla Dane",)),
+        ("Orla Dane said on Vesna's roof that she would return.", ("Orla Dane",)),
+        (
+            "Orla Dane has told the Sunday Register that she will return.",
+            ("Sunday Register", "Orla Dane"),
+        ),
+    ],
+)
+def test_a_network_and_an_outlet_are_known_by_their_place_and_words(
+    text: str, chain: tuple[str, ...]
+) -> None:
+    assert chains(text) == [chain]

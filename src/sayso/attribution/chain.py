@@ -91,6 +91,8 @@ def find_relays(relays: Relays, attribution: Attribution, who: Named) -> list[st
 
 def _is_telling(name: str) -> bool:
     """Tell whether a name says who handed words on: "state television", not "paper" alone."""
+    if name.lower() in words_for("day-or-month"):
+        return False
     word = head_word(name) if name.islower() and " " not in name else None
     is_bare = word is not None and word.kind in ("outlet", "document", "organisation")
     return not is_bare

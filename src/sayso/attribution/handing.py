@@ -10,7 +10,7 @@ from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import noun_words
 from sayso.attribution.surroundings import Region, Relays, belongs
 from sayso.attribution.syntax import clause_verb
-from sayso.attribution.words import head_word, words_for
+from sayso.attribution.words import country_of, head_word, words_for
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution
 
@@ -181,7 +181,7 @@ def by_network(
             continue
         if not belongs(relays, attribution, region, token.i):
             continue
-        name = _network_after(relays, token, region)
+        name = _network_after(relays, token, region) or _posted_on(relays, token, region)
         if name is not None:
             yield token.i, name
 
@@ -212,6 +212,33 @@ def _network_after(relays: Relays, preposition: Token, region: Region) -> str | 
     if is_owned or not (is_posted or is_written) or last - at > 1:
         return None
     return name if not _is_other_name(relays, at) else None
+
+
+# fmt: off
+POSTING = frozenset([
+    "say", "write", "claim", "announce", "promise", "wonder", "insist", "post", "declare", "joke",
+    "reply", "respond", "argue", "complain", "add", "deny", "warn", "boast", "admit", "apologise",
+    "apologize", "confirm", "thank", "ask", "accuse", "allege", "assert", "suggest", "repeat",
+])
+# fmt: on
+"""Verbs with "on" before the one word of a network's name."""
+
+
+def _posted_on(relays: Relays, preposition: Token, region: Region) -> str | None:
+    """Return a network that no lexicon has: "promised on Chirper last night to return"."""
+    parse = relays.discourse.parse
+    verb, name = parse.tokens[preposition.head], parse.tokens[preposition.i + 1]
+    if preposition.lower != "on" or verb.i not in region.cue or verb.lemma not in POSTING:
+        return None
+    after = parse.tokens[name.i + 1] if name.i + 1 < len(parse.tokens) else name
+    if name.pos != "PROPN" or not name.text.isalpha() or name.text.isupper() or name.i == after.i:
+        return None
+    if after.text[:1].isupper() or after.tag == "POS" or country_of(name.text) is not None:
+        return None
+    mention = mention_over(relays.discourse, name.i)
+    if name.lower in words_for("day-or-month") or (mention and mention.kind in ("person", "group")):
+        return None
+    return name.text
 
 
 def _is_other_name(relays: Relays, at: int) -> bool:

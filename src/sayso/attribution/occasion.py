@@ -33,7 +33,8 @@ def next_occasion(
 ) -> Occasion:
     """Return the relays of an attribution; 'X added' has those of what X said just before.
 
-    So has a quotation by X in the sentence after "…", X told the Herald.'
+    So has a quotation by X in the sentence after "…", X told the Herald', and indirect speech in
+    the same paragraph.
     """
     parse = relays.discourse.parse
     parent = relays.parents.get(attribution.id)
@@ -84,19 +85,26 @@ def _is_told(relays: Relays, attribution: Attribution) -> bool:
 
 
 def _is_next(relays: Relays, attribution: Attribution, last: Occasion) -> bool:
-    """Tell whether a quotation follows at once on one told to somebody, without a new occasion."""
+    """Tell whether words follow at once on some told to somebody, without a new occasion."""
     parse = relays.discourse.parse
     first = [t.sentence for s in attribution.content[:1] for t in parse.tokens_in(s)]
     is_near = bool(first) and 0 <= first[0] - last.end <= 1
-    if not (last.is_told and last.handed and is_near and attribution.form == "direct"):
+    if not (last.is_told and last.handed and is_near):
         return False
     named = {t.i for s in attribution.source for t in parse.tokens_in(s)}
+    cue = {t.i for s in attribution.cue for t in parse.tokens_in(s)}
     words = _outside(relays, attribution)
     rest = [t for t in words if t.i not in named and t.pos not in ("PUNCT", "SPACE")]
     # Anything but the cue ("on Monday", "in a letter", "to the council") may be a new occasion.
-    return [t.lemma for t in rest if t.pos not in ("ADV", "AUX")] == ["say"] and not any(
-        t.pos == "VERB" for t in words if t.i in named
-    )
+    if any(t.pos == "VERB" for t in words if t.i in named):
+        return False
+    if attribution.form != "direct":
+        # in a new paragraph a reporter may have turned to another source for it
+        at, before = parse.sentences[first[0]], parse.sentences[last.end]
+        small = ("ADV", "AUX", "CCONJ", "SCONJ", "PART")
+        is_bare = bool(cue) and not any(t.pos not in small for t in rest if t.i not in cue)
+        return is_bare and at.paragraph == before.paragraph
+    return [t.lemma for t in rest if t.pos not in ("ADV", "AUX")] == ["say"]
 
 
 def check_block(relays: Relays, attribution: Attribution, who: Named) -> Named:

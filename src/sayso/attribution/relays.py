@@ -115,7 +115,16 @@ def carrier_at(
         name = actor.name if actor is not None else inside[-1].text
         kind: SourceKind = "organisation" if actor is None else _kind_of(actor)
         return Carrier(name, end, is_outlet=False, kind=kind)
-    return _unnamed_outlet(discourse, at, end)
+    return _in_capitals(parse, at, limit) or _unnamed_outlet(discourse, at, end)
+
+
+def _in_capitals(parse: Parse, at: int, limit: int) -> Carrier | None:
+    """Return an outlet by its words where no name was seen: "the Sunday Register"."""
+    last = at
+    while last < limit and parse.tokens[last].text[:1].isupper():
+        last += 1
+    name = noun_words(parse, at, last) if last - at > 1 else ""
+    return Carrier(name, last, is_outlet=True) if name and is_outlet_like(name) else None
 
 
 def _phrase_limit(parse: Parse, at: int, limit: int) -> int:
