@@ -52,7 +52,7 @@ ONE_AMOUNT: list[Row] = [
     ("A hundred and six miners were rescued.", 106, 106, "exact", "miner", None),
     ("Two hundred thousand voters stayed away.", 200000, 200000, "exact", "voter", None),
     ("Two and a half million voters stayed away.", 2.5e6, 2.5e6, "exact", "voter", None),
-    ("Several hundred women marched.", 200, None, "at_least", "woman", None),
+    ("Several hundred women marched.", 200, 900, "between", "woman", None),
     ("One soldier was killed.", 1, 1, "exact", "soldier", None),
     ("Three Norlandian officers were held.", 3, 3, "exact", "officer", None),
     ("Two to three tanks burned.", 2, 3, "between", "tank", None),
@@ -70,6 +70,24 @@ ONE_AMOUNT: list[Row] = [
     ("The plan needs 100 or more teachers.", 100, None, "at_least", None, None),
     ("The plan won 1.2 million votes.", 1.2e6, 1.2e6, "exact", "vote", None),
     ("Exactly 52 votes were cast.", 52, 52, "exact", "vote", None),
+    ("The track is 1 1/2 miles long.", 1.5, 1.5, "exact", None, "mile"),
+    ("Half a mile of track was laid.", 0.5, 0.5, "exact", "track", "mile"),
+    ("It sent twice as many tents.", 2, 2, "exact", "tent", "time"),
+    ("He served under three kings.", 3, 3, "exact", "king", None),
+    ("The gang held eleven hostages.", 11, 11, "exact", "hostage", None),
+    ("A hundred-odd cows drowned.", 100, 100, "about", "cow", None),
+    ("Two of every three children are well.", 66.6667, 66.6667, "exact", None, "percent"),
+    ("The line carries 500,000 barrels a day.", 5e5, 5e5, "exact", None, "barrel"),
+    ("The fleet was cut by a third.", 33.33, 33.33, "exact", None, "percent"),
+    ("It costs $5 million to $6 million.", 5e6, 6e6, "between", None, "dollar"),
+]
+
+CHANGES = [
+    ("The number rose from 40 to 60.", [40, 60]),
+    ("The share fell 3 1/2 to 41 5/8.", [3.5, 41.625]),
+    ("Sales grew 12 percent to $4.3 million.", [12, 4.3e6]),
+    ("The rate rose from 5 percent to 7 percent.", [5, 7]),
+    ("The fund gave €5m to 17 clubs.", [5e6, 17]),
 ]
 
 NO_AMOUNT = [
@@ -82,6 +100,9 @@ NO_AMOUNT = [
     "See page 7 and Article 5.",
     "The 6-year-old boy ran.",
     "As of 3 May 2020 the road was shut.",
+    "The film, Seven Winters, was shown again.",
+    "The Group of Seven met.",
+    "Call 555-1234 for tickets.",
 ]
 
 
@@ -101,6 +122,17 @@ def test_an_amount_has_its_limits_bound_noun_and_unit(
     assert amount.unit == unit
     if noun is not None:
         assert amount.noun == noun
+
+
+@pytest.mark.parametrize(("text", "values"), CHANGES)
+def test_a_change_has_two_amounts_not_a_range(text: str, values: list[float]) -> None:
+    found = find_quantities(parse_text(text))
+    assert [(q.low, q.high, q.bound) for q in found] == [(v, v, "exact") for v in values]
+
+
+def test_the_whole_tells_what_its_part_counts() -> None:
+    found = find_quantities(parse_text("Of the 300 passengers, 12 survived."))
+    assert [q.noun for q in found] == ["passenger", "passenger"]
 
 
 @pytest.mark.parametrize("text", NO_AMOUNT)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sayso.language.numbers import numbered_nouns
+from sayso.language.numbers import number_words, numbered_nouns
 from sayso.language.parse import Parse, Token
 from sayso.language.timex import MONTHS, UNITS, unit_name
 
 IDENTIFYING = numbered_nouns("named")
 """Nouns that a number after them names instead of counting ("Resolution 40", "page 7")."""
+
+SURE_NUMBERS = frozenset(number_words("unit")) | frozenset(number_words("ten"))
 
 NAME_LABELS = frozenset(
     {"LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG", "PERSON", "GPE", "LOC"}
@@ -33,11 +35,14 @@ def is_amount(parse: Parse, first: int, last: int, *, has_unit: bool) -> bool:
     if _is_old(parse, last):
         return False
     if before is None:
-        if after is not None and after.text in {".", ")"}:
-            return False
-    elif _is_label(parse, token, before, last) or _is_age(parse, first, after):
-        return False
-    return _is_tagged_number(tokens[first : last + 1])
+        marked = after is not None and after.text in {".", ")"}
+    else:
+        marked = (
+            _is_label(parse, token, before, last)
+            or _is_age(parse, first, after)
+            or _is_title(parse, token, before)
+        )
+    return not marked and _is_number(tokens[first : last + 1])
 
 
 def _is_old(parse: Parse, last: int) -> bool:
@@ -57,9 +62,28 @@ def _is_label(parse: Parse, token: Token, before: Token, last: int) -> bool:
     return _is_named(parse, token.i)
 
 
-def _is_tagged_number(tokens: tuple[Token, ...]) -> bool:
+def _is_title(parse: Parse, token: Token, before: Token) -> bool:
+    """Tell "the film Seven Winters" and "the Group of Seven" by the capital within a sentence.
+
+    Not in headlines, all of whose words have one.
+    """
     return (
-        any(t.pos == "NUM" or t.tag == "CD" for t in tokens)
+        token.lower in SURE_NUMBERS
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and (before.pos != "PUNCT" or before.text == ",")
+        and any(
+            t.pos in {"VERB", "AUX"} and t.text.islower()
+            for t in parse.tokens
+            if t.sentence == token.sentence
+        )
+    )
+
+
+def _is_number(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether words are a number by their tags or, where the tagger errs, by themselves."""
+    return (
+        any(t.pos == "NUM" or t.tag in {"CD", "PDT"} or t.lower in SURE_NUMBERS for t in tokens)
         or len(tokens) > 1
         or tokens[0].pos == "NOUN"
     )
@@ -95,7 +119,7 @@ def _is_age(parse: Parse, at: int, after: Token | None) -> bool:
 
 
 def find_counted(
-    parse: Parse, last: int, *, unit: str | None, is_share: bool
+    parse: Parse, last: int, *, unit: str | None, is_share: bool, is_fraction: bool = False
 ) -> tuple[str | None, str | None]:
     """Return the noun that an amount counts and the noun it is a share of, as lemmas.
 
@@ -104,13 +128,20 @@ def find_counted(
         last: the last token of the amount, its unit included.
         unit: its unit.
         is_share: whether it is a percentage or fraction.
+        is_fraction: whether it is told as one of the whole, which then follows ("one in five men").
     """
     tokens = parse.tokens
     after = last + 1
     if after >= len(tokens) or tokens[after].sentence != tokens[last].sentence:
         return None, None
     word = tokens[after].lower
-    if unit and word == "in" and _is_when(tokens, after):
+    if word == "as" and tokens[min(after + 1, len(tokens) - 1)].lower in {
+        "many",
+        "much",
+    }:  # "twice as many tents as"
+        return _noun_from(parse, after + 2), None
+    is_rate = word in {"a", "an", "per", "each"}  # "barrels a day"
+    if unit and (is_rate or (word == "in" and _is_when(tokens, after))):
         return None, None
     if word == "of" or (unit and word in {"in", "worth"}):
         start = after + 2 if word == "worth" and after + 1 < len(tokens) else after + 1
@@ -118,8 +149,16 @@ def find_counted(
         return (None, noun) if is_share else (noun, None)
     if is_share and word in {"the", "a", "an", "its", "their", "his", "our", "all"}:
         return None, _noun_from(parse, after)
-    noun = _noun_over(parse, last) or _noun_from(parse, after)
-    return noun, None
+    noun = _noun_over(parse, last) or _noun_from(parse, after) or _noun_of_whole(parse, last)
+    return (None, noun) if is_fraction else (noun, None)
+
+
+def _noun_of_whole(parse: Parse, last: int) -> str | None:
+    """Return "passenger" for the 12 of "Of the 300 passengers, 12 survived"."""
+    token = parse.tokens[last]
+    first = parse.sentences[token.sentence].first
+    is_whole = parse.tokens[first].lower == "of" and token.dep in {"nsubj", "nsubjpass"}
+    return _noun_from(parse, first + 1) if is_whole and last <= first + REACH + 2 else None
 
 
 def _is_when(tokens: tuple[Token, ...], at: int) -> bool:

@@ -8,78 +8,23 @@ from collections.abc import Sequence
 from functools import cache
 from math import inf
 
+from sayso.language.amount_patterns import bounds, measures, pattern, trigger
+from sayso.language.amount_values import (
+    read_range,
+    read_ratio,
+    read_scale,
+    read_share,
+    read_vague,
+    read_value,
+)
 from sayso.language.counted import find_counted, is_amount
-from sayso.language.numbers import FIGURE, alternatives, number_words, read_number, worded
+from sayso.language.numbers import number_words
 from sayso.language.parse import Parse
 from sayso.language.times import find_times
 from sayso.lexicons import load_lexicon
 from sayso.model import Bound, Quantity, Span, TimeExpression
 
 Limits = tuple[float | None, float | None]
-
-
-@cache
-def _bounds() -> dict[str, Bound]:
-    rows = load_lexicon("bounds")
-    return {row["words"]: row["bound"] for row in rows}  # type: ignore[misc]
-
-
-@cache
-def measures(*kinds: str) -> dict[str, str]:
-    """Return the words of measures ("km", "$", "per cent") with their units."""
-    rows = load_lexicon("measures")
-    return {row["word"]: row["unit"] for row in rows if not kinds or row["kind"] in kinds}
-
-
-def _any_of(words: Sequence[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    found = (re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-    return "|".join(found)
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """Return the pattern of an amount with its bound, currency and unit."""
-    signs = [w for w, unit in measures("currency").items() if unit and not w[-1].isalpha()]
-    signs += ["us$"]
-    words = [word for word in measures() if word[-1].isalpha()]
-    scale = rf"(?:{alternatives('scale')})\b"
-    suffix = rf"(?:{alternatives('suffix')})\b"
-    vague = alternatives("vague")
-    fraction = alternatives("fraction")
-    figure = rf"(?<![\d.,/:]){FIGURE}(?!\d|[.,]\d|/\d|:\d)(?:\s?-?{scale}|{suffix})?(?!\w)"
-    half = rf"(?:(?:{worded()}|\d+)[\s-]+and[\s-]+a[\s-]+half[\s-]+{scale})"
-    part = rf"(?:half|(?:a|one)\s+quarter\s+of|a\s+third\s+of)\s+an?\s+{scale}"
-    value = rf"(?:{half}|{part}|{figure}|{worded()})"
-    several = rf"(?:a\s+few|several|many)\s+(?:{alternatives('scale')})\b"
-    many = rf"(?:(?:tens|hundreds|dozens)\s+of\s+(?:{vague})|(?:many\s+)?(?:{vague})|{several})\b"
-    small = rf"an?\s+(?:{alternatives('small')})\b"
-    share = (
-        rf"(?!{part})(?:(?:{worded()}|\d|an?)[\s-]+(?:{fraction})s?\b(?=\s+(?:of|the|in)\b)"
-        rf"|half(?=\s+(?:of|the|its|their|his|our|a)\b))"
-    )
-    number = rf"(?:{worded()}|{FIGURE})"
-    ratio = rf"(?P<of_n>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of_m>{number})"
-    sign = rf"(?P<sign>{_any_of(signs)})\s?"
-    again = rf"(?:\s?(?:-|–|—|to|or)\s?(?:{_any_of(signs)})?\s?(?P<high>{value}))?"
-    return re.compile(
-        rf"(?:(?<!\w)(?P<bound>{_any_of(list(_bounds()))})\s+(?:an?\s+)?(?=[^a-z]|[a-z]))?"
-        rf"(?<![\w$£€])(?<!\w-)"
-        rf"(?P<between>between\s+|from\s+)?(?:{sign})?"
-        rf"(?:(?P<ratio>{ratio})|(?P<share>{share})|(?P<many>{many})|(?P<small>{small})"
-        rf"|(?P<low>{value})(?:(?P<and>\s+and\s+(?:{_any_of(signs)})?(?P<top>{value}))|{again}))"
-        rf"(?:(?P<plus>\+|-plus\b|\s+or\s+(?:more|so|less|fewer)\b))?"
-        rf"(?:\s?-?(?P<unit>{_any_of(words)})\b|\s?(?P<percent>%))?"
-        rf"(?P<after>\s+or\s+(?:more|so|less|fewer)\b)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def trigger() -> re.Pattern[str]:
-    """Return a pattern that stands in every amount: sentences without are passed over."""
-    kinds = ("unit", "ten", "scale", "fraction", "vague", "small")
-    return re.compile(rf"\d|\b(?:{alternatives(*kinds)})", re.IGNORECASE)
 
 
 def find_quantities(
@@ -115,46 +60,126 @@ def find_quantities(
             clash = next((t for t in here if t.overlaps(number)), None)
             at = clash.end if clash else match.end()
             at = max(at, match.start() + 1)
-            if clash is None and (quantity := _read(parse, match, starts)):
-                found.append(quantity)
+            if clash is None:
+                found.extend(_read(parse, match, starts))
     return tuple(found)
 
 
-GROUPS = ("sign", "ratio", "share", "many", "small", "low")
+GROUPS = ("sign", "ratio", "share", "few", "many", "small", "fold", "low")
 
 
 def _first_group(match: re.Match[str]) -> str:
     return next(name for name in GROUPS if match[name])
 
 
-def _read(parse: Parse, match: re.Match[str], starts: list[int]) -> Quantity | None:
-    """Return the amount of a match, None where it is none."""
+def _read(parse: Parse, match: re.Match[str], starts: list[int]) -> list[Quantity]:
+    """Return the amount of a match: none where it counts nothing, two where it tells a change."""
     first = bisect_right(starts, match.start(_first_group(match))) - 1
     last = bisect_right(starts, match.end() - 1) - 1
-    if not is_amount(
-        parse, first, last, has_unit=bool(match["unit"] or match["percent"] or match["sign"])
-    ):
-        return None
-    limits = _limits(match)
-    if limits is None:
-        return None
-    low, high, bound = limits
+    has_unit = any(match[name] for name in ("unit", "percent", "sign", "fold"))
+    if not is_amount(parse, first, last, has_unit=has_unit) or _is_code(match):
+        return []
     unit = _unit(match)
-    noun, of = find_counted(parse, last, unit=unit, is_share=unit == "percent")
-    return Quantity(Span(match.start(), match.end()), low, high, bound, noun, unit, of)
+    if match["high"] and _is_pair(parse, match, first):
+        return _read_pair(parse, match, last)
+    bounded = not _is_placed(parse, match, starts)
+    limits = _limits(match, bounded=bounded)
+    if limits is None:
+        return []
+    is_fraction = bool(match["ratio"] or match["share"])
+    noun, of = find_counted(
+        parse, last, unit=unit, is_share=unit == "percent", is_fraction=is_fraction
+    )
+    is_marked = bounded and (match["bound"] or match["high"] or match["top"])
+    start = match.start() if is_marked else match.start(_first_group(match))
+    return [Quantity(Span(start, match.end()), *limits, noun, unit, of)]
+
+
+def _is_pair(parse: Parse, match: re.Match[str], at: int) -> bool:
+    """Tell "rose from 5 to 7", "12 percent to $4" and "$5m to 17 clubs" from a range."""
+    if match["joint"].lower() != "to":
+        return False
+    if match["mid"] and (match["sign2"] or measure_of(match["mid"]) != _unit(match)):
+        return True
+    if match["sign"] and not match["sign2"]:
+        low, high = read_range(match["low"], match["high"])
+        if low is not None and high is not None and low >= high:
+            return True
+    return _is_change(parse, at)
+
+
+def _read_pair(parse: Parse, match: re.Match[str], last: int) -> list[Quantity]:
+    """Return the two amounts of "rose from 5 to 7 percent"."""
+    mixed = match["mid"] or bool(match["sign"]) != bool(match["sign2"])
+    read = (read_value(match["low"]), read_value(match["high"]))
+    low, high = read if mixed else read_range(match["low"], match["high"])
+    if low is None or high is None:
+        return []
+    end = match["unit"] or match["percent"] or match["sign2"]
+    second = measure_of(end)
+    first = measure_of(match["mid"] or match["sign"]) or (None if mixed else second)
+    noun, of = find_counted(parse, last, unit=second, is_share=second == "percent")
+    start = match.start("sign" if match["sign"] else "low")
+    stop = start + len(parse.text[start : match.start("joint")].rstrip())
+    at = match.start("sign2" if match["sign2"] else "high")
+    whose = (None, None) if mixed else (noun, of)
+    return [
+        Quantity(Span(start, stop), low, low, "exact", whose[0], first, whose[1]),
+        Quantity(Span(at, match.end()), high, high, "exact", noun, second, of),
+    ]
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Tell a telephone number ("555-1234") or a long id, which counts nothing."""
+    return re.fullmatch(r"\d{3}[-–]\d{4}|\d{12,}", match.group().strip()) is not None
+
+
+def _is_change(parse: Parse, at: int) -> bool:
+    """Tell whether a verb or noun of change has the number under it ("fell 3 to 41")."""
+    token = parse.tokens[at]
+    for _ in range(4):
+        token = parse.tokens[token.head]
+        if token.lemma in _changes():
+            return token.i < at and all(t.pos != "PUNCT" for t in parse.tokens[token.i : at])
+        if token.pos in {"VERB", "AUX"}:
+            break
+    return False
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon("changes"))
+
+
+def _is_placed(parse: Parse, match: re.Match[str], starts: list[int]) -> bool:
+    """Tell "served under three presidents", where the word is no bound but goes with the verb."""
+    if (match["bound"] or "").lower() not in {"under", "over", "above", "below"}:
+        return False
+    if match["unit"] or match["sign"] or match["percent"] or not (match["low"] or "").isalpha():
+        return False
+    token = parse.tokens[bisect_right(starts, match.start("bound")) - 1]
+    return token.dep == "prep"
 
 
 def _unit(match: re.Match[str]) -> str | None:
     if match["ratio"] or match["share"] or match["percent"]:
         return "percent"
-    word = match["unit"] or match["sign"]
+    if match["fold"]:
+        return "time"
+    return measure_of(match["unit"] or match["sign"] or match["sign2"])
+
+
+def measure_of(word: str | None) -> str | None:
+    """Return the unit that a word or sign stands for."""
     return measures()[" ".join(word.lower().split())] if word else None
 
 
-def _limits(match: re.Match[str]) -> tuple[float | None, float | None, Bound] | None:
+def _limits(
+    match: re.Match[str], *, bounded: bool
+) -> tuple[float | None, float | None, Bound] | None:
     """Return low, high and bound."""
-    told = " ".join((match["bound"] or "").lower().split())
-    bound: Bound = _bounds().get(told, "exact")
+    told = " ".join((match["bound"] or "").lower().split()) if bounded else ""
+    bound: Bound = bounds("before").get(told, "exact")
     low, high = _values(match)
     if low is None:
         return None
@@ -164,15 +189,8 @@ def _limits(match: re.Match[str]) -> tuple[float | None, float | None, Bound] | 
         return (low, high, "between") if low < high else None
     if match["small"]:
         bound = "about"
-    after = (match["plus"] or match["after"] or "").lower()
-    if after:
-        bound = (
-            "about"
-            if "so" in after
-            else "at_most"
-            if "less" in after or "few" in after
-            else "at_least"
-        )
+    if after := " ".join((match["plus"] or match["after"] or "").lower().split()):
+        bound = "at_least" if after == "+" else _bound_after(after)
     if bound in {"at_least", "more_than"}:
         return low, None, bound
     if bound in {"at_most", "less_than"}:
@@ -180,69 +198,32 @@ def _limits(match: re.Match[str]) -> tuple[float | None, float | None, Bound] | 
     return low, low, bound
 
 
+def _bound_after(words: str) -> Bound:
+    return bounds("joined")[words[1:]] if words[0] == "-" else bounds("after")[words]
+
+
 def _values(match: re.Match[str]) -> Limits:
     """Return the number, or the two ends of a range."""
-    if match["ratio"]:
-        n, m = read_number(match["of_n"]), read_number(match["of_m"])
-        return (round(100 * n / m, 4) if n is not None and m and n < m else None), None
-    if match["share"]:
-        return read_share(match["share"]), None
-    if match["many"]:
-        return read_vague(match["many"]), None
-    if match["small"]:
-        return number_words("small")[match["small"].split()[-1].lower()], None
+    if match["few"]:
+        scale = read_scale(match["few"].split()[-1].lower())
+        return 2 * scale, 9 * scale
     top = match["high"] or match["top"]
-    low = read_value(match["low"])
-    if top is None:
-        return low, None
-    high = read_value(top)
-    if low is not None and high is not None and low < high:
-        scale = re.search(rf"(?:{alternatives('scale', 'suffix')})$", top.lower().strip())
-        if scale and low * read_scale(scale.group()) <= high and low < 1000:
-            low *= read_scale(scale.group())
-    return low, high
+    return read_range(match["low"], top) if top else (_value(match), None)
 
 
-def read_scale(word: str) -> float:
-    """Return what a scale word or suffix multiplies by."""
-    return {**number_words("scale"), **number_words("suffix")}[word]
-
-
-def read_value(words: str) -> float | None:
-    """Return the value of a number with its scale: "half a million", "two and a half billion"."""
-    words = " ".join(words.lower().replace("-", " ").split())
-    if part := re.match(r"(half|(?:a|one) quarter of|a third of) an? (\w+)$", words):
-        share = 0.5 if "half" in part[1] else 0.25 if "quarter" in part[1] else 1 / 3
-        return share * read_scale(part[2])
-    if half := re.match(r"(.+) and a half (\w+)$", words):
-        whole = read_number(half[1])
-        return None if whole is None else (whole + 0.5) * read_scale(half[2])
-    return read_number(words)
-
-
-def read_share(words: str) -> float | None:
-    """Return a fraction as percent: "two-thirds" → 66.6667."""
-    parts = words.lower().replace("-", " ").split()
-    fractions = number_words("fraction")
-    share = fractions.get(parts[-1]) or fractions.get(parts[-1].removesuffix("s"))
-    count = read_number(" ".join(parts[:-1])) if parts[:-1] else 1.0
-    if share is None:
-        return None
-    count = 1.0 if parts[:-1] in (["a"], ["an"]) else count
-    return None if count is None or count * share >= 1 else round(100 * count * share, 2)
-
-
-def read_vague(words: str) -> float:
-    """Return the least that vague words can mean: "dozens" → 24, "tens of thousands" → 20,000."""
-    parts = words.lower().split()
-    vague, scale = number_words("vague"), number_words("scale")
-    if parts[-1] in scale:
-        return 2 * scale[parts[-1]]
-    least = vague[parts[-1]]
-    if len(parts) > 2:
-        first = {"tens": 20.0, "dozens": 24.0}.get(parts[0]) or vague[parts[0]]
-        return first * least / 2
-    return least
+def _value(match: re.Match[str]) -> float | None:
+    """Return the number of an amount that is no range."""
+    if match["fold"]:
+        return number_words("fold")[match["fold"].lower()]
+    if match["ratio"]:
+        return read_ratio(match["of_n"], match["of_m"])
+    if match["share"]:
+        return read_share(match["share"])
+    if match["many"]:
+        return read_vague(match["many"])
+    if match["small"]:
+        return number_words("small")[match["small"].split()[-1].lower()]
+    return read_value(match["low"])
 
 
 def limits_of(quantity: Quantity, *, slack: float) -> tuple[float, float]:

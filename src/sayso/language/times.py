@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -63,6 +64,11 @@ def _matches(text: str, span: Span) -> list[tuple[Match, Rule]]:
     return sorted(kept, key=lambda item: item[0].start())
 
 
+SHARE = re.compile(
+    r"(?:(?:about|around|almost|nearly|over|some)\s+)?(?:an?|one|three)\s+quarters?$"
+)
+"""What is a share, not a time, where "of" follows."""
+
 MAYBE_MONTH = {"May", "March", "August"}
 
 
@@ -96,11 +102,7 @@ def is_time(parse: Parse, sentence: Sentence, at: int, match: Match) -> bool:
         return token.pos in {"ADV", "ADJ"} and not _compared(parse, at)
     if lower == "now":
         return token.tag == "RB"
-    if (
-        lower.endswith("quarter")
-        and _says_of(parse, at, lower)
-        and lower.startswith(("a ", "one "))
-    ):
+    if SHARE.match(lower) and _says_of(parse, at, lower):
         return False
     return not (
         lower.endswith("fall") and token.i + 2 < sentence.last and _says_of(parse, at, lower)
