@@ -60,7 +60,7 @@ def test_a_name_is_shown_without_its_titles(
         ("a source close to the talks", "source close to the talks", "unnamed"),
         ("residents", "residents", "group"),
         ("several analysts", "several analysts", "group"),
-        ("police", "police", "group"),
+        ("police", "police", "organisation"),
         ("Ottawa", "Ottawa", "place"),
         ("Norway", "Norway", "place"),
         ("the Kremlin", "Kremlin", "organisation"),

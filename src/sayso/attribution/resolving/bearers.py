@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.resolving.converse import converse_of
 from sayso.attribution.resolving.discourse import Discourse, note, with_owner
 from sayso.attribution.resolving.later import introduced_later, named_later
 from sayso.attribution.resolving.nouns import (
@@ -40,7 +41,10 @@ def settle_nominal(found: Discourse, nominal: Nominal) -> None:
         return
     if found.parse.tokens[i].dep in ("attr", "npadvmod", "oprd"):
         return
-    if nominal.word.kind == "person" and not nominal.is_plural:
+    other = converse_of(found, nominal)
+    if other is not None:
+        verdict: Verdict | None = Verdict(other)
+    elif nominal.word.kind == "person" and not nominal.is_plural:
         verdict = _bearer(found, nominal)
     elif nominal.word.kind in ("organisation", "outlet") and not nominal.is_plural:
         verdict = _body(found, nominal) or _introduced(found, nominal)

@@ -35,6 +35,9 @@ BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 POSSESSOR = re.compile(r"^(.+?)[’']s?\s+(.+)$")
 PARTS = words_for("quantifier") | words_for("part")
 """Words that take a part of a number of people: the noun after their 'of' tells who they are."""
+PARTITIVE = frozenset(
+    {"of", "them", "these", "those", "the", "other", "others", "each", "per", "cent"}
+)
 ALSO_GROUPS = frozenset({"unnamed", "group"})
 
 
@@ -54,7 +57,7 @@ def describe(discourse: Discourse, attribution: Attribution, who: Named) -> Attr
         affiliation = _of_person(discourse, actor, role)
     elif who.kind in ALSO_GROUPS and who.name is not None:
         told = " ".join(span.of(discourse.parse.text) for span in attribution.source)
-        sort = sort_of(who.name, told, attribution)
+        sort = sort_of(_meant(discourse, attribution, who.name), told, attribution)
         head = head_noun(who.name)
         known = head_word(head)
         is_person = known is not None and known.kind == "person"
@@ -66,13 +69,32 @@ def describe(discourse: Discourse, attribution: Attribution, who: Named) -> Attr
     return replace(attribution, role=role, affiliation=affiliation, unnamed_as=sort)
 
 
+def _meant(discourse: Discourse, attribution: Attribution, name: str) -> str:
+    """Return the words that tell a source's sort: for 'one of them', those of whom it is one."""
+    parts = re.findall(r"[\w-]+", name.lower())
+    is_part = bool(parts) and all(w in PARTS or w in PARTITIVE for w in parts)
+    if not is_part or not attribution.source:
+        return name
+    at = attribution.source[0].start
+    before = [
+        n
+        for i, n in discourse.nominals.items()
+        if n.is_plural and discourse.parse.tokens[i].start < at and n.role.head not in PARTS
+    ]
+    people = [n for n in before if n.word.kind in ("person", "group")]
+    return max(people, key=lambda n: n.head).text if people else name
+
+
 def head_noun(words: str) -> str:
     """Return the noun that a phrase is about, in lower case: 'official' of 'two officials of X'."""
     return next(iter(_heads(words)), "")
 
 
 def _heads(words: str) -> list[str]:
-    """Return the nouns that a phrase may be about: before an 'of', after 'two of', at its end."""
+    """Return the nouns that a phrase may be about, the likeliest first.
+
+    Before an 'of', after 'two of', at its end; then what else stands before a preposition.
+    """
     own = re.split(r"[’']s?\s+", words)[-1]
     before = AFTER_HEAD.split(own, maxsplit=1)[0].split()
     found = [before[-1]] if before else []
@@ -80,26 +102,53 @@ def _heads(words: str) -> list[str]:
         rest = AFTER_HEAD.split(own.split(" of ", 1)[1], maxsplit=1)[0].split()
         found = rest[-1:] + found
     last = re.split(r"[,(;:]|\s(?:who|whom|whose|that|which|from|in|at|on)\b", own)[0].split()
-    return [w.lower() for w in dict.fromkeys(found + last[-1:])]
+    return [w.lower().strip('.”“"') for w in dict.fromkeys(found + last[-1:] + before[-2::-1])]
 
 
 def sort_of(words: str, told: str, attribution: Attribution) -> UnnamedAs:
     """Return what sort of source one without a name is, by its name here and its own words."""
     lower = words.lower().split() + told.lower().split()
-    if attribution.kind == "perception" or any(_sorts().get(w) == "saw" for w in lower[1:]):
+    if any(_sorts().get(w) == "saw" for w in lower[1:]):
         return "witness"
-    for head in _heads(words):
-        known = head_word(head)
-        singular = known.same_as if known is not None else head
-        for word in (head, singular, *(head.removesuffix(e) for e in ("s", "es", "ies"))):
-            sort = _sorts().get(word)
-            if sort is not None and sort in get_args(UnnamedAs):
-                return sort  # type: ignore[return-value]
-        if known is not None and known.kind in ("document", "outlet"):
-            return "document"
-        if head.endswith(("ologist", "ologists", "iatrist", "iatrists")):
-            return "expert"
-    return "other"
+    heads = _heads(words)
+    for head in heads:
+        sort = _sort_of_noun(head)
+        if sort is not None and (sort != "other" or head == heads[0]):
+            if _is_seen(sort, attribution):
+                return _at_work(words, told) or "witness"
+            return (_at_work(words, told) or sort) if sort == "other" else sort
+    return _at_work(words, told) or ("witness" if attribution.kind == "perception" else "other")
+
+
+def _is_seen(sort: UnnamedAs, attribution: Attribution) -> bool:
+    """Tell whether nothing but what is perceived tells the sort of a source."""
+    return sort == "other" and attribution.kind == "perception"
+
+
+def _sort_of_noun(head: str) -> UnnamedAs | None:
+    """Return the sort that a noun tells, None for one that tells none."""
+    known = head_word(head)
+    singular = known.same_as if known is not None else head
+    for word in (head, *(head.removesuffix(e) for e in ("s", "es", "ies")), singular):
+        sort = _sorts().get(word)
+        if sort is not None and sort in get_args(UnnamedAs):
+            return sort  # type: ignore[return-value]
+    if known is not None and known.kind in ("document", "outlet"):
+        return "document"
+    return "expert" if head.endswith(("ologist", "ologists", "iatrist", "iatrists")) else None
+
+
+AT_WORK = re.compile(r"\b(?:at|in|from|inside|of|within|close to)\s+(?:the\s+)?((?:\w+\s?)+)", re.I)
+
+
+def _at_work(words: str, told: str) -> UnnamedAs | None:
+    """Return 'official' for somebody at a body of state: 'a man at the ministry'."""
+    generic = words_for("somebody") & set(re.findall(r"\w+", words.lower()))
+    place = AT_WORK.search(told) or AT_WORK.search(words)
+    if not generic or place is None:
+        return None
+    inside = re.findall(r"\w+", place.group(1).lower())
+    return "official" if words_for("of-state") & set(inside) else None
 
 
 def _role_words(words: str) -> str:

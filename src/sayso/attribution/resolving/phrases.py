@@ -162,9 +162,12 @@ def _named_inside(
         if actor is None:
             continue
         is_named = bool(NAMING.search(parse.text[tokens[0].start : _opening(parse, mention)]))
-        if not is_named and not _is_apposed(discourse, head, mention):
+        is_close = mention.title[0] == head.i + 1 and mention.last == tokens[-1].i + 1
+        if not is_named and not is_close and not _is_apposed(discourse, head, mention):
             continue
         is_body = word is not None and word.kind in ("organisation", "outlet")
+        if is_close and is_body:
+            return Named(plain_name(actor.name), "organisation", last=mention.last - 1)
         is_role = word is not None and word.kind == "person" and not _has_body_word(actor.name)
         is_person = actor.kind == "person" or (is_role and actor.kind in ("organisation", "other"))
         if is_person or (is_named and not is_body):
