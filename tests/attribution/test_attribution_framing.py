@@ -130,6 +130,48 @@ SAFE = "the weir was safe"
             "endorsing",
             "showed",
         ),
+        (
+            f"The mayor said {SAFE}. It was not.",
+            ("The mayor", "said", SAFE),
+            "rejecting",
+            "It was not",
+        ),
+        (
+            f"The mayor said {SAFE}. Nothing could be further from the truth.",
+            ("The mayor", "said", SAFE),
+            "rejecting",
+            "Nothing could be further from the truth",
+        ),
+        (
+            f"The mayor said {SAFE}. We promised nothing of the kind.",
+            ("The mayor", "said", SAFE),
+            "rejecting",
+            "We promised nothing of the kind",
+        ),
+        (
+            f"The mayor said {SAFE}. We have not been able to verify this.",
+            ("The mayor", "said", SAFE),
+            "distancing",
+            "We have not been able to verify this",
+        ),
+        (
+            f"This so-called expert said {SAFE}.",
+            ("This so-called expert", "said", SAFE),
+            "distancing",
+            "so-called",
+        ),
+        (
+            f"We cannot accept the view that {SAFE}.",
+            ("", "view", f"that {SAFE}"),
+            "rejecting",
+            "not accept",
+        ),
+        (
+            f"The mayor would have its readers believe {SAFE}.",
+            ("The mayor", "would have its readers believe", SAFE),
+            "ironic",
+            "would have its readers believe",
+        ),
     ],
 )
 def test_the_reporter_takes_a_stance(
@@ -161,6 +203,14 @@ def test_the_reporter_takes_a_stance(
         # no content that could be true or false
         ("The mayor showed great courage.", ("The mayor", "showed", "great courage")),
         ("The mayor claimed the prize.", ("The mayor", "claimed", "the prize")),
+        # no claim that "it was not" could deny, or one that it confirms
+        (
+            "The mayor said the weir was not safe. It was not.",
+            ("The mayor", "said", "the weir was not safe"),
+        ),
+        ("The mayor asked for a weir. It was not.", ("The mayor", "asked for", "a weir")),
+        (f"The mayor said {SAFE}. It was not cold.", ("The mayor", "said", SAFE)),
+        (f"We could accept the view that {SAFE}.", ("", "view", f"that {SAFE}")),
         # one is one's own reporter
         (f"I claim {SAFE}.", ("I", "claim", SAFE)),
         (f"Rightly or wrongly, the mayor said {SAFE}.", ("the mayor", "said", SAFE)),

@@ -80,12 +80,16 @@ class _Telling:
         self.layer = layer
         self._starts = [s.span.start for s in parse.sentences]
         self._cues: dict[int, list[int]] = defaultdict(list)
+        self._sources: dict[int, list[int]] = defaultdict(list)
         self._ending: dict[int, list[int]] = defaultdict(list)
         self._near: dict[int, list[int]] = defaultdict(list)
         for number, attribution in enumerate(attributions):
             for span in attribution.cue:
                 for token in parse.tokens_in(span):
                     self._cues[token.i].append(number)
+            for span in attribution.source:
+                for token in parse.tokens_in(span):
+                    self._sources[token.i].append(number)
             for span in attribution.content:
                 for at in range(self._sentence(span.start), self._sentence(span.end - 1) + 1):
                     self._near[at].append(number)
@@ -132,10 +136,13 @@ class _Telling:
     def _whose(self, evidence: Evidence, sentence: int) -> Sequence[int]:
         """Return the numbers of the attributions that words are about; none if that is open."""
         token = self.parse.tokens[evidence.token]
-        if evidence.reach == "before":
-            return self._told_before(evidence, sentence)
-        if evidence.reach == "cue":
-            return self._cues.get(token.i, ())
+        if evidence.reach in ("before", "denied"):
+            told = self._told_before(evidence, sentence)
+            is_judged = evidence.reach == "before"
+            return [n for n in told if is_judged or self._is_deniable(self.all[n])]
+        if evidence.reach in ("cue", "source"):
+            held = self._cues if evidence.reach == "cue" else self._sources
+            return held.get(token.i, ())
         if evidence.reach == "beside":
             return self._cues.get(token.i) or self._cues.get(token.head) or ()
         for at in _upwards(self.parse, token):
@@ -158,6 +165,14 @@ class _Telling:
             found = here
         found = [n for n in found if self._end(n) <= at]
         return found if len(found) == 1 else ()
+
+    def _is_deniable(self, about: Attribution) -> bool:
+        """Tell whether "It is not." denies a content: a clause without a "not" of its own."""
+        if about.kind not in ("statement", "belief") or about.act in ("asking", "denying"):
+            return False
+        words = [t for span in about.content for t in self.parse.tokens_in(span)]
+        is_clause = any(t.tag in FINITE for t in words)
+        return is_clause and not any(t.dep == "neg" or t.text == "?" for t in words)
 
     def _end(self, number: int) -> int:
         one = self.all[number]

@@ -12,10 +12,10 @@ from sayso.language.parse import Parse, Sentence, Token
 from sayso.lexicons import load_lexicon
 from sayso.model import Framing, Span
 
-Reach = Literal["cue", "beside", "around", "before"]
+Reach = Literal["cue", "beside", "around", "before", "denied", "source"]
 """Which attribution the words are about: the one whose cue holds their token; or on whose cue it
 hangs directly; or whose cue is anywhere above it in the sentence; or the only one that ends right
-before."""
+before; or that one where it tells a clause that can be denied; or whose source holds the token."""
 
 Place = Literal["cue", "adverb", "adjective", "predicate", "passive", "verdict", "thing"]
 
@@ -90,7 +90,24 @@ PHRASES: tuple[tuple[Framing, Reach, str], ...] = (
         r"(?:wisdom|view|insight)",
     ),
     ("ironic", "around", r"\b(?:regale|favou?r)(?:s|d|ed)? us with\b"),
-    ("ironic", "around", r"\b(?:would|will) have (?:us|you) (?:all )?believe\b"),
+    (
+        "distancing",
+        "around",
+        r"\bwithout (?:produc|show|offer|nam|giv)ing "
+        r"(?:it|them|one|any|a (?:line|word|shred) of it)\b",
+    ),
+    ("distancing", "source", r"\b(?:so-called|self-styled|self-proclaimed)\b"),
+    ("endorsing", "around", r"\bas indeed (?:he|she|it|they) (?:is|are|was|were|does|do|did)\b"),
+    (
+        "ironic",
+        "around",
+        r"\b(?:would|will) have (?:us|you|(?:its|their|his|her) \w+) (?:all )?believe\b",
+    ),
+    (
+        "ironic",
+        "around",
+        r"\bwould like (?:us|you|(?:its|their|his|her) \w+) to (?:think|believe)\b",
+    ),
     ("ironic", "around", r"\b(?:ask|want|expect)s? (?:us|you) (?:all )?to believe\b"),
     (
         "ironic",
@@ -103,7 +120,8 @@ PHRASES: tuple[tuple[Framing, Reach, str], ...] = (
         "around",
         r"\bbless (?:him|her|them|(?:his|her|their) (?:little )?(?:heart|soul)s?)\b",
     ),
-    ("ironic", "around", r"\bwith a (?:perfectly )?straight face\b"),
+    ("ironic", "around", r"\bwith (?:a )?(?:perfectly )?straight faces?\b"),
+    ("ironic", "around", r"\bgod (?:bless|preserve|help) (?:him|her|them|(?:his|her|their) \w+)\b"),
     ("ironic", "around", r"\bin (?:his|her|their|its) (?:infinite|great|boundless) wisdom\b"),
 )
 """What a reporter says beside a content, in the same sentence."""
@@ -145,6 +163,14 @@ JUDGEMENTS: tuple[tuple[Framing, str], ...] = (
     ),
     ("distancing", r"(?:We|I) (?:very much )?doubt (?:it|that)(?=[.!])"),
     (
+        "distancing",
+        r"(?:We|I|The \w+) (?:have|has|had) not been able to (?:independently )?(?:verify|confirm) "
+        r"(?:this|that|it|the \w+)",
+    ),
+    ("rejecting", r"Nothing (?:could be|is|was) further from the truth"),
+    ("rejecting", r"No such \w+ (?:was|were|is|are|exists?|existed|has been|had been)\b"),
+    ("rejecting", r"[A-Z][^.!?:\"“”]{0,60}\b(?:nothing|anything) of the (?:kind|sort)(?=[.!])"),
+    (
         "rejecting",
         r"(?:But )?(?:He|She|They|(?:[A-Z]\w+ ){1,3})(?:is|was|are|were) "
         r"(?:\w+ly |quite )?(?:wrong|mistaken|lying)(?=[.!,;:])",
@@ -160,6 +186,12 @@ JUDGEMENTS: tuple[tuple[Framing, str], ...] = (
     ("ironic", r"(?:So )?[Tt]he (?:great|learned|eminent|wise|mighty) \w+ has spoken"),
 )
 """What a reporter says about a content in the next sentence."""
+
+DENIAL = re.compile(
+    r"[\s\"“(]*?(?P<words>(?:It|They|He|She|We|I|That|This) (?:is|are|was|were|am|has|have|had|do|"
+    r"does|did|would|could)(?: not|n[’']t))(?=[.!;)])"
+)
+"""A bare denial in the next sentence: "It is not.", "(He has not.)"."""
 
 CLAUSE = re.compile(r"; ")
 """Where a judgement can begin in the sentence of what it judges."""
@@ -208,6 +240,9 @@ def find_evidence(parse: Parse, sentence: Sentence) -> Iterator[Evidence]:
             if judged:
                 span = Span(judged.start("words"), judged.end("words"))
                 yield from _at(parse, framing, span, "before")
+    denied = DENIAL.match(parse.text, start, end)
+    if denied:
+        yield from _at(parse, "rejecting", Span(*denied.span("words")), "denied")
 
 
 def find_verdict(parse: Parse, end: int) -> Span | None:
@@ -275,7 +310,9 @@ def _of_own_view(parse: Parse, token: Token) -> Iterator[Evidence]:
     if framing is None or token.pos != "VERB":
         return
     below = [parse.tokens[i] for i in parse.children[token.i]]
-    if any(t.tag == "MD" or t.dep == "mark" for t in below):
+    is_able = any(t.tag == "MD" and t.lower not in ("can", "ca", "could") for t in below)
+    is_not = any(t.dep == "neg" for t in below)
+    if is_able or any(t.dep == "mark" or (t.tag == "MD" and not is_not) for t in below):
         return
     own = any(t.dep == "nsubj" and t.lower in ("i", "we") for t in below)
     things = [t for t in below if t.dep == "dobj" and t.pos == "NOUN"]
