@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sayso.linking.antonyms import opposition
-from sayso.linking.numbers import counted
 from sayso.linking.pair import DEBUNKED, Pair, share_name, specificity
+from sayso.linking.reasons.antonyms import opposition
+from sayso.linking.reasons.dates import share_time, times_differ
+from sayso.linking.reasons.numbers import counted
 from sayso.linking.statements import Argument, Statement
-from sayso.linking.times import share_time, times_differ
 from sayso.linking.words import predicates_with
 from sayso.model import ReasonKind
 

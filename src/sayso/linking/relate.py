@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sayso.linking.agents import find_agents, has_other_agent
-from sayso.linking.antonyms import find_antonym, opposition
-from sayso.linking.denial import find_denial, is_refused
 from sayso.linking.guards import find_guard, places_differ
-from sayso.linking.negation import find_negation
-from sayso.linking.numbers import can_both_hold, comparable, find_number, interval_of
 from sayso.linking.pair import Pair, is_same_matter
-from sayso.linking.times import find_date, times_differ
+from sayso.linking.reasons.agents import find_agents, has_other_agent
+from sayso.linking.reasons.antonyms import find_antonym, opposition
+from sayso.linking.reasons.dates import find_date, times_differ
+from sayso.linking.reasons.denial import find_denial, is_refused
+from sayso.linking.reasons.negation import find_negation
+from sayso.linking.reasons.numbers import can_both_hold, comparable, find_number, interval_of
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind
 

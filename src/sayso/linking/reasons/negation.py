@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.linking.denial import is_refused
 from sayso.linking.pair import Pair, lines_up
+from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Reason, Span

@@ -1,0 +1,1 @@
+"""Why two claims conflict: one module a kind of reason."""
