@@ -48,6 +48,33 @@ VALUES = [
     ("It fell last winter.", "last winter", "DATE", "2020-WI"),
     ("It fell at 10:35 a.m. Friday.", "10:35 a.m. Friday", "TIME", "2021-09-10T10:35"),
     ("It happens every week.", "every week", "SET", "P1W"),
+    ("It is held on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),
+    ("They come each summer.", "each summer", "SET", "XXXX-SU"),
+    ("It fell years ago.", "years ago", "DATE", "PAST_REF"),
+    ("It fell about a year and a half ago.", "about a year and a half ago", "DATE", "2020"),
+    ("It took two and a half years.", "two and a half years", "DURATION", "P2.5Y"),
+    ("It took half an hour.", "half an hour", "DURATION", "PT30M"),
+    ("It takes 12 to 18 months.", "12 to 18 months", "DURATION", "PXM"),
+    ("They will meet in two weeks.", "two weeks", "DATE", "2021-W39"),
+    ("They built it in two weeks.", "two weeks", "DURATION", "P2W"),
+    ("The trial opens on Monday.", "Monday", "DATE", "2021-09-20"),
+    ("It has set a vote for Monday.", "Monday", "DATE", "2021-09-20"),
+    ("They would flout Monday's ruling.", "Monday", "DATE", "2021-09-13"),
+    ("It had been scheduled to end on Friday.", "Friday", "DATE", "2021-09-10"),
+    ("It is supposed to end by October.", "October", "DATE", "2021-10"),
+    ("It declared a share payable Dec. 15.", "Dec. 15", "DATE", "2021-12-15"),
+    ("It fell in May of last year.", "May of last year", "DATE", "2020-05"),
+    ("By mid-2014 it fell.", "mid-2014", "DATE", "2014"),
+    ("It fell at 5 p.m. EST, Sept. 6.", "5 p.m. EST, Sept. 6", "TIME", "2021-09-06T17:00"),
+    ("They leave at 4 in the morning.", "4 in the morning", "TIME", "2021-09-15T04:00"),
+    ("It fell on Thanksgiving.", "Thanksgiving", "DATE", "2020-11-26"),
+    ("It fell on Christmas Day 1991.", "Christmas Day 1991", "DATE", "1991-12-25"),
+    ("It rose in the nineties.", "the nineties", "DATE", "199"),
+    ("It fell in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
+    ("It fell in the nineteenth century.", "the nineteenth century", "DATE", "18"),
+    ("It will end by year-end.", "year-end", "DATE", "2021"),
+    ("It fell later in the year.", "later in the year", "DATE", "2021"),
+    ("It fell in the last quarter of 2019.", "the last quarter of 2019", "DATE", "2019-Q4"),
 ]
 
 
@@ -55,6 +82,39 @@ VALUES = [
 def test_an_expression_means_a_value(text: str, words: str, kind: str, value: str) -> None:
     found = find_times(parse_text(text), WEDNESDAY)
     assert [(t.span.of(text), t.type, t.value) for t in found] == [(words, kind, value)]
+
+
+RUNNING_ON = [
+    ("In March 2014 it fell. The following month it rose.", "2014-04"),
+    ("It fell in 2014. That year was dry.", "2014"),
+    ("It fell in 2014. Three years later it rose.", "2017"),
+    ("It fell on 3 May 2020. The next morning it rose.", "2020-05-04TMO"),
+    ("It earned $5 million in the second quarter, up from $4 million a year ago.", "2020-Q2"),
+    (
+        "It earned $5 million in the second quarter and lost $1 million in the 2019 period.",
+        "2019-Q2",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), RUNNING_ON)
+def test_an_expression_hangs_on_what_was_told_before(text: str, value: str) -> None:
+    assert find_times(parse_text(text), WEDNESDAY)[-1].value == value
+
+
+def test_a_month_shares_the_year_of_the_one_after_it() -> None:
+    found = find_times(parse_text("It grew between May and July 2018."), WEDNESDAY)
+    assert [t.value for t in found] == ["2018-05", "2018-07"]
+
+
+def test_a_quarter_ended_on_a_day_is_the_one_before_it() -> None:
+    found = find_times(parse_text("It lost money in the quarter ended July 31."), WEDNESDAY)
+    assert [t.value for t in found] == ["2021-Q2", "2021-07-31"]
+
+
+def test_the_next_day_without_a_day_before_it_has_no_value() -> None:
+    (time,) = find_times(parse_text("The next day they left."), WEDNESDAY)
+    assert time.value is None
 
 
 @pytest.mark.parametrize(
@@ -68,6 +128,8 @@ def test_an_expression_means_a_value(text: str, words: str, kind: str, value: st
         "We left the weak alone.",
         "A quarter of a million people left.",
         "Flight 370 was lost.",
+        "He was 17 years old.",
+        "Three quarters of the budget is gone.",
     ],
 )
 def test_words_that_only_look_like_times_are_none(text: str) -> None:

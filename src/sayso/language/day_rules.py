@@ -35,6 +35,16 @@ def month_year(month: int, moment: Moment) -> int | None:
     return min(firsts, key=lambda first: _distance(anchor.replace(day=1), first)).year
 
 
+def told_year(match: Match, moment: Moment) -> int | None:
+    """Return the year told beside a month ("1998", "last year"), None where none is."""
+    if match["year"]:
+        return full_year(match["year"])
+    near = (match.groupdict().get("near_year") or "").lower()
+    if not near or moment.anchor is None:
+        return None
+    return moment.anchor.year + {"last": -1, "this": 0, "next": 1}[near]
+
+
 def _around(anchor: date) -> tuple[int, int, int]:
     return anchor.year - 1, anchor.year, anchor.year + 1
 
@@ -47,15 +57,18 @@ def day_year(month: int, day: int, moment: Moment) -> int | None:
     days = [date(y, month, day) for y in _around(anchor) if is_day(y, month, day)]
     if moment.tense == "future":
         days = [found for found in days if found >= anchor] or days
-    elif moment.tense == "past":
-        days = [found for found in days if found <= anchor] or days
-    return min(days, key=lambda found: _distance(anchor, found)).year if days else None
+    ahead = 3 if moment.tense == "past" else 2
+    return min(days, key=lambda found: _distance(anchor, found, ahead)).year if days else None
 
 
-def _distance(anchor: date, day: date) -> int:
-    """Return how far a day lies off, days to come counting twice: news looks back."""
+def _distance(anchor: date, day: date, ahead: int = 2) -> int:
+    """Return how far a day lies off, days to come counting more: news looks back.
+
+    In the past tense too the nearest day is meant, if it is much nearer: "it declared a dividend
+    payable Dec. 15".
+    """
     days = (day - anchor).days
-    return 2 * days if days > 0 else -days
+    return ahead * days if days > 0 else -days
 
 
 def _ymd(year: int | None, month: int, day: int) -> Value | None:
@@ -77,7 +90,7 @@ def calendar_day(match: Match, moment: Moment) -> Value | None:
     month, day = month_number(match["month"]), int(match["day"])
     if not 1 <= day <= 31:
         return None
-    year = full_year(match["year"]) if match["year"] else day_year(month, day, moment)
+    year = told_year(match, moment) or day_year(month, day, moment)
     first = _ymd(year, month, day)
     if match["until"] and first and first[1] and year is not None:
         last = _ymd(year, month, int(match["until"]))
@@ -96,7 +109,7 @@ def figures_day(match: Match, _moment: Moment) -> Value | None:
 def month_of_year(match: Match, moment: Moment) -> Value | None:
     """January 1998 · late November 2011 · in May."""
     month = month_number(match["month"])
-    year = full_year(match["year"]) if match["year"] else month_year(month, moment)
+    year = told_year(match, moment) or month_year(month, moment)
     return "DATE", None if year is None else f"{year:04d}-{month:02d}"
 
 
@@ -124,6 +137,8 @@ def season(match: Match, moment: Moment) -> Value | None:
     )
     if match["year"] or match["year2"]:
         return "DATE", f"{match['year'] or match['year2']}-{code}"
+    if way in {"each", "every"}:
+        return "SET", f"XXXX-{code}"
     if not way or (way == "the" and moment.tense == "open"):
         return None
     if anchor is None:
@@ -141,22 +156,27 @@ def weekday(match: Match, moment: Moment) -> Value | None:
     """Friday · last Tuesday · next Monday night · every Sunday."""
     number, anchor = weekday_number(match["weekday"]), moment.anchor
     way = (match["way"] or "").lower()
-    if way in {"each", "every"}:
+    if way in {"each", "every"} or match["often"]:
         return "SET", f"XXXX-WXX-{number + 1}"
     part = _part(match["part"])
     if anchor is None:
         return ("TIME" if part else "DATE"), None
-    back = (anchor.weekday() - number) % 7
-    if way == "last":
-        days = -(back or 7)
-    elif way == "next" or (not way and moment.tense == "future" and back):
-        days = (number - anchor.weekday()) % 7 or 7
-    elif way in {"this", "coming", "this coming"} and back:
-        days = number - anchor.weekday() if way == "this" else 7 - back
-    else:
-        days = -back
-    value = (anchor + timedelta(days=days)).isoformat()
+    value = (anchor + timedelta(days=_days_to(match["weekday"], way, moment))).isoformat()
     return ("TIME", value + part) if part else ("DATE", value)
+
+
+def _days_to(name: str, way: str, moment: Moment) -> int:
+    """Return how many days the weekday meant lies after the day of publication."""
+    assert moment.anchor is not None
+    number, today = weekday_number(name), moment.anchor.weekday()
+    back = (today - number) % 7
+    if way == "last":
+        return -(back or 7)
+    if way == "next" or (not way and moment.tense == "future" and back):
+        return (number - today) % 7 or 7
+    if way in {"this", "coming", "this coming"} and back:
+        return number - today if way == "this" else 7 - back
+    return -back
 
 
 def _part(word: str | None) -> str:
@@ -190,8 +210,10 @@ def clock(match: Match, moment: Moment) -> Value | None:
         return None
     day = moment.anchor
     if match["weekday"] and day:
-        back = (day.weekday() - weekday_number(match["weekday"])) % 7
-        day -= timedelta(days=back)
+        day += timedelta(days=_days_to(match["weekday"], "", moment))
+    elif match["month"] and day:
+        told = calendar_day(match, moment)
+        return "TIME", f"{told[1]}T{time}" if told and told[1] else None
     elif match["near"] and day:
         day += timedelta(days=DAYS_ON[match["near"].lower()])
     elif moment.day:
@@ -213,7 +235,7 @@ def _clock_value(words: str) -> str | None:
         if found is None:
             return None
         hour, minute = int(found[1]), int(found[2] or 0)
-        if re.search(r"\dp|\sp", words) and hour < 12:
+        if re.search(r"\dp|\sp|afternoon|evening", words) and hour < 12:
             hour += 12
         elif re.search(r"\da|\sa\.?m", words) and hour == 12:
             hour = 0
@@ -235,17 +257,15 @@ def feast(match: Match, moment: Moment) -> Value | None:
     name = match["feast"].lower().replace("’", "'").removesuffix(" day")
     name = "new year's day" if name == "new year's" else name
     anchor = moment.anchor
+    if match["year"]:
+        return "DATE", _feast_day(name, int(match["year"])).isoformat()
     if anchor is None:
         return "DATE", None
-    years = (anchor.year, anchor.year - 1)
     way = (match["way"] or "").lower()
+    days = [_feast_day(name, year) for year in _around(anchor)]
     if way == "next" or (moment.tense == "future" and way != "last"):
-        years = (anchor.year + 1, anchor.year)
-    days = [_feast_day(name, year) for year in years]
-    if years[0] > years[1]:
-        days = [day for day in days if day >= anchor]
-        return "DATE", min(days).isoformat()
-    return "DATE", max(day for day in days if day <= anchor).isoformat() if days else None
+        return "DATE", min(day for day in days if day >= anchor).isoformat()
+    return "DATE", max(day for day in days if day <= anchor).isoformat()
 
 
 def _feast_day(name: str, year: int) -> date:

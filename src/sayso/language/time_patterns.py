@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sayso.language import day_rules as days
+from sayso.language import period_rules as periods
 from sayso.language import span_rules as spans
 from sayso.language.moments import Rule
 from sayso.language.numbers import worded
@@ -24,7 +25,8 @@ from sayso.language.time_words import (
     count_pattern,
 )
 
-OTHER_YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d|['’]\d\d)\b)?"
+NEAR_YEAR = r"(?:of\s+)?(?P<near_year>(?i:this|last|next))\s+year\b(?!['’])"
+OTHER_YEAR = rf"(?:,?\s+(?:(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d|['’]\d\d)\b|{NEAR_YEAR}))?"
 
 
 UNTIL = r"(?:\s?(?:-|–|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?!\d|,\d))?"
@@ -41,7 +43,7 @@ DAY_NAME = rf"(?:(?:{WEEKDAY}|{SHORT_DAY}),?\s+)?"
 WAY = r"(?i:this\s+past|this\s+coming|last|this|next|past|coming|each|every)"
 
 
-NEAR = r"(?i:last|this|next|past|previous|current|coming|following|same|that|latest)"
+NEAR = r"(?i:last|this|next|past|previous|current|coming)"
 
 
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -57,7 +59,13 @@ LENGTH_LEAD = (
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
     """Return the patterns with their rules; where two find the same words, the earlier holds."""
-    table = [*_day_patterns(), *_unit_patterns(), *_year_patterns(), *_other_patterns()]
+    table = [
+        *_day_patterns(),
+        *_period_patterns(),
+        *_unit_patterns(),
+        *_year_patterns(),
+        *_other_patterns(),
+    ]
     return tuple((re.compile(pattern), rule) for pattern, rule in table)
 
 
@@ -85,7 +93,8 @@ def _day_patterns() -> list[tuple[str, Rule]]:
         ),
         (
             rf"(?:\b{EARLY}[\s-]+)?\b(?P<month>{MONTH_WORD}|Sept\.|Oct\.|Nov\.|Dec\.|Jan\.|Feb\.|Aug\.)"
-            r"(?P<year>)(?!\w)",
+            rf"(?:(?=\s?(?:-|–|and|to|or|through|until)\s?{MONTH}\s+(?P<year>{YEAR}))|(?=(?!\w))\s+{NEAR_YEAR}"
+            r"|(?!\w))",
             days.month_of_year,
         ),
         (rf"\b(?P<way>{WAY})\s+(?P<month>{MONTH_WORD})\b", days.nearby_month),
@@ -95,13 +104,13 @@ def _day_patterns() -> list[tuple[str, Rule]]:
             days.season,
         ),
         (
-            rf"\b(?P<way>(?i:last|this|next|past|this\s+past)|the)\s+(?:(?i:early|late)[\s-])?"
+            rf"\b(?P<way>(?i:last|this|next|past|this\s+past|each|every)|the)\s+(?:(?i:early|late)[\s-])?"
             rf"(?P<season>{SEASON})\b(?P<year>)(?P<year2>)",
             days.season,
         ),
         (
             rf"(?:\b(?P<way>{WAY})\s+)?(?:(?i:early|late|later|earlier)\s+(?:on\s+)?)?"
-            rf"\b(?P<weekday>{WEEKDAY})(?:\s+(?P<part>{PART}))?\b",
+            rf"\b(?P<weekday>{WEEKDAY})(?:(?P<often>s)|\s+(?P<part>{PART}))?\b",
             days.weekday,
         ),
         (
@@ -125,20 +134,21 @@ def _unit_patterns() -> list[tuple[str, Rule]]:
             rf"\s+(?:(?i:fiscal|calendar|full)\s+)?(?P<unit>{LONG_UNIT})\b",
             spans.near_unit,
         ),
-        (r"\b(?i:(?:the\s+)?(?:latest)\s+(?:period))\b(?P<way>)(?P<unit>)", spans.latest_period),
         (
-            r"\b(?i:an?\s+year\s+(?:ago|earlier|before)|(?:the\s+)?year[\s-](?:ago|earlier)"
-            r"(?:\s+(?:period|quarter))?|the\s+same\s+(?:quarter|period)\s+last\s+year)\b",
-            spans.year_before,
-        ),
-        (
-            rf"\b(?i:(?:nearly|almost|about|around|over|more\s+than|some|just)\s+)?(?P<count>{count})\s+"
-            rf"(?P<unit>(?i:{UNIT}))\s+(?P<way>(?i:ago|earlier|later|back|from\s+now))\b",
+            rf"\b(?i:(?:nearly|almost|about|around|over|more\s+than|some|just)\s+)?(?:(?P<count>{count})\s+"
+            rf"(?P<unit>(?i:{UNIT}))(?P<half>\s+and\s+a\s+half)?)\s+(?P<way>(?i:ago|earlier|later|back|from\s+now))\b",
             spans.counted_back,
         ),
+        (r"\b(?i:(?:days|weeks|months|years|decades|centuries)\s+(?:ago|back))\b", spans.vague_ago),
+        (
+            rf"(?<=\b[Ii]n\s)(?P<count>{count})\s+(?P<unit>(?i:days?|weeks?|months?|years?|decades?))\b"
+            r"(?!\s+(?:and|of)\b)",
+            spans.counted_on,
+        ),
+        (r"\b(?i:half\s+an?\s+(?P<unit>hour|day|year|decade|century|minute))\b", spans.half_unit),
         (
             rf"\b{LENGTH_LEAD}(?P<count>{count})(?:\s+(?i:more|straight|consecutive|full|trading|whole))?"
-            rf"(?:\s+|-)(?P<unit>(?i:{UNIT}))(?:\s+period|-long)?\b(?![\s-]olds?\b)",
+            rf"(?:\s+|-)(?P<unit>(?i:{UNIT}))(?P<half>\s+and\s+a\s+half)?(?:\s+period|-long)?\b(?![\s-]olds?\b)",
             spans.length,
         ),
         (
@@ -147,9 +157,59 @@ def _unit_patterns() -> list[tuple[str, Rule]]:
             spans.vague_length,
         ),
         (r"\b(?i:the\s+weekend)\b", spans.the_weekend),
-        (r"\b(?i:the\s+quarter)\b", spans.the_quarter),
-        (rf"\b(?i:nineteen\s+(?P<rest>{worded()}))\b", spans.worded_year),
-        (r"\b(?i:(?P<unit>days|weeks|months|years|decades|centuries))\b(?!-)", spans.vague_length),
+        (
+            r"\b(?i:(?P<unit>days|weeks|months|years|decades|centuries))\b(?!-|\s+old\b)",
+            spans.vague_length,
+        ),
+    ]
+
+
+def _period_patterns() -> list[tuple[str, Rule]]:
+    """Return the patterns of periods reported, and of units counted from the last one told."""
+    ended = (
+        rf"(?=\s+end(?:ed|ing)\s+(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:,\s+(?P<year>{YEAR}))?)"
+    )
+    ago = r"(?:last\s+year|a\s+year\s+(?:ago|earlier|before))"
+    like = r"(?:same|corresponding|comparable|like)"
+    part = r"(?:quarter|period|half)"
+    place = r"(?:end|middle|beginning|start|close|rest|remainder|balance)\s+of"
+    return [
+        (
+            r"\b(?i:(?:the\s+)?(?:latest|most\s+recent)\s+(?:period|quarter))\b",
+            periods.latest_period,
+        ),
+        (
+            r"\b(?i:an?\s+year\s+(?:ago|earlier|before)|(?:the\s+)?year[\s-](?:ago|earlier)"
+            rf"(?:\s+{part})?|(?:the\s+)?{like}\s+(?:year[\s-](?:ago|earlier)\s+)?{part}(?:\s+(?:of\s+)?{ago})?"
+            rf"|the\s+{part}\s+{ago}|last\s+year['’]s\s+(?:{like}\s+)?{part})\b",
+            periods.year_before,
+        ),
+        (rf"\b(?i:the\s+)?(?P<year>{YEAR})\s+(?i:quarter|period)\b", periods.period_of_year),
+        (rf"\b(?i:the\s+)?(?i:quarter){ended}", periods.quarter_ended),
+        (r"\b(?i:the\s+quarter)\b", periods.the_quarter),
+        (r"\b(?i:the\s+(?:fiscal\s+)?year)(?=\s+end(?:ed|ing)\b)", periods.year_long),
+        (r"\b(?i:the\s+fiscal\s+year)\b", periods.year_long),
+        (
+            r"\b(?i:the\s+(?:full|whole|entire|calendar)\s+(?P<unit>year)|(?<=for\s)the\s+year)"
+            r"\b(?!\s+(?:end(?:ed|ing)|[12]\d{3}))",
+            periods.the_unit,
+        ),
+        (
+            rf"\b(?i:(?:the\s+)?(?:(?:early|earlier|late|later)\s+in|{place})\s+the\s+"
+            r"(?P<unit>week|month|quarter|year|decade|century))\b(?!\s+[12]\d{3})",
+            periods.the_unit,
+        ),
+        (r"\b(?i:year(?:['’]s)?[\s-]end)\b(?P<unit>)", periods.the_unit),
+        (
+            r"\b(?P<way>(?i:that(?:\s+same)?|this\s+same|the\s+(?:very\s+)?(?:same|following|preceding|previous)"
+            rf"|the\s+next(?=\s+day)))\s+(?P<unit>(?i:{LONG_UNIT}))\b",
+            periods.told_unit,
+        ),
+        (
+            r"\b(?P<way>(?i:that(?:\s+same)?|the\s+(?:same|following|previous|next)))"
+            rf"\s+(?P<part>(?i:{PART}))\b",
+            periods.told_part,
+        ),
     ]
 
 
@@ -165,11 +225,18 @@ def _year_patterns() -> list[tuple[str, Rule]]:
         ),
         (rf"\bQ(?P<digit>[1-4])(?:\s+(?:of\s+)?(?P<year>{YEAR}))?\b", spans.quarter),
         (
-            rf"\b(?i:the\s+)?(?P<nth>(?i:first|second))\s+(?P<half>(?i:half))\s+of\s+(?P<year>{YEAR})",
+            rf"\b(?i:the\s+)?(?P<nth>(?i:first|second|last))\s+(?P<half>(?i:half|two\s+quarters))\s+of\s+"
+            rf"(?:(?:fiscal\s+)?(?P<year>{YEAR})|(?P<whose>(?i:this|last|next|the)\s+year)\b)",
             spans.quarter,
         ),
         (
-            rf"(?:\b{EARLY}[\s-]+|\b(?i:fiscal)(?:\s+year)?\s+)?(?<![\d.,$£€/-])\b(?P<year>{YEAR})"
+            rf"\b(?i:the\s+)?(?P<nth>(?i:last|final))\s+(?i:quarter)\s+of\s+"
+            rf"(?:(?P<year>{YEAR})|(?P<whose>(?i:this|last|next|the)\s+year)\b)",
+            spans.quarter,
+        ),
+        (
+            rf"(?:\b(?:{EARLY}|(?i:pre|post))[\s-]+|\b(?i:fiscal)(?:\s+year)?\s+|(?<![\d.,$£€/-]))"
+            rf"\b(?P<year>{YEAR})"
             r"(?![\d%/-]|[.,]\d)(?:\s+(?i:and\s+beyond))?",
             spans.plain_year,
         ),
@@ -178,11 +245,21 @@ def _year_patterns() -> list[tuple[str, Rule]]:
             spans.years_range,
         ),
         (
+            rf"(?:\b(?P<month>{MONTH_WORD}),?\s+)?\b(?i:(?:the\s+year\s+)?(?:nineteen[\s-]+(?P<rest>{worded()})"
+            rf"|(?<=year\s)(?P<thousands>two\s+thousand(?:(?:\s+and)?\s+{worded()})?)))\b",
+            spans.worded_year,
+        ),
+        (
+            rf"\b(?i:the\s+(?:(?:early|mid|late)[\s-])?(?P<tens>{'|'.join(spans.TENS)}))\b",
+            spans.worded_decade,
+        ),
+        (
             r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<decade>\b(?:1[5-9]|20)\d0['’]?|['’]\d0)s\b",
             spans.decade,
         ),
         (
-            r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?\b(?P<nth>\d\d?)(?:st|nd|rd|th)\s+(?i:century)\b",
+            r"(?:\b(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?\b(?:(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-](?i:century)\b"
+            rf"|(?P<worded>(?i:{'|'.join(spans.NTH_CENTURIES)}))[\s-](?i:century)\b)",
             spans.century,
         ),
     ]
@@ -193,7 +270,7 @@ def _other_patterns() -> list[tuple[str, Rule]]:
     return [
         (
             rf"\b(?P<clock>{CLOCK})(?:,?\s+(?:on\s+)?(?:(?P<weekday>{WEEKDAY})|(?P<near>(?i:today|yesterday"
-            r"|tomorrow)))\b)?",
+            rf"|tomorrow))|{MONTH_DAY})\b)?",
             days.clock,
         ),
         (
@@ -204,7 +281,7 @@ def _other_patterns() -> list[tuple[str, Rule]]:
         (rf"\b(?P<word>)(?i:each|every)\s+(?P<unit>(?i:{LONG_UNIT}))\b", spans.often),
         (
             r"\b(?:(?P<way>(?i:last|next|this))\s+)?(?P<feast>(?:Christmas|New\sYear['’]s)(?:\s(?:Day|Eve))?"
-            r"|Thanksgiving(?:\sDay)?|Halloween|Valentine['’]s\sDay)\b",
+            r"|Thanksgiving(?:\sDay)?|Halloween|Valentine['’]s\sDay)\b(?:,?\s+(?P<year>[12]\d{3})\b)?",
             days.feast,
         ),
     ]
@@ -215,6 +292,6 @@ TRIGGER = re.compile(
     r"|fri|sat|sun)|second|minute|hour|day|night|week|month|quarter|year|decade|century|centuries"
     r"|morning|evening|afternoon|tomorrow|spring|summer|autumn|fall|winter|noon|a\.m|p\.m|\d\s?[ap]m\b"
     r"|\d:\d\d|now\b|recent|current|previous|former|present|future|past|soon|dail|annual|period"
-    r"|christmas|thanksgiving|halloween|Q[1-4]"
+    r"|christmas|thanksgiving|halloween|Q[1-4]|o['’]clock|nineteen|ies\b"
 )
 """Some of these stands in every expression: sentences without are passed over."""

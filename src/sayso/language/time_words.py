@@ -47,6 +47,7 @@ PART = "|".join(PARTS_OF_DAY)
 
 CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b)"
+    r"|\d{1,2}(?:\s?o['’]clock)?\s+in\s+the\s+(?:morning|afternoon|evening)\b|\d{1,2}\s?o['’]clock\b"
     r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{4}\s?(?:GMT|UTC|hours\b)|(?:noon|midnight)\b)"
     r"(?:\s?\(?(?:GMT|UTC|EDT|EST|ET|BST|PDT|PST|CET|local\s+time)\)?)?"
 )
@@ -59,7 +60,7 @@ EARLY = (
 
 
 COUNT = (
-    r"(?:(?i:a\s+couple\s+of|a\s+few|several|some|many|an?)\b|{word}"
+    r"(?:(?i:(?:{word}|\d+|an?)\s+and\s+a\s+half)\b|(?i:a\s+couple\s+of|a\s+few|several|some|many|an?)\b|{word}"
     r"(?:\s+(?:or|to)\s+(?:{word}|\d+))?|{figure}(?:\s?(?:-|–|to|or)\s?{figure})?(?:\s1/2)?)"
 )
 
@@ -78,6 +79,9 @@ def read_count(words: str | None) -> float | None:
     words = (words or "").lower().strip()
     if words.startswith("a couple"):
         return 2.0
+    if words.endswith(" and a half"):
+        whole = read_count(words.removesuffix(" and a half"))
+        return None if whole is None else whole + 0.5
     if words in {"a", "an", ""}:
         return 1.0
     if any(word in words for word in VAGUE_COUNTS):

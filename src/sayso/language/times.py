@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from sayso.language import span_rules as spans
-from sayso.language.moments import Match, Moment, Rule, Tense
-from sayso.language.parse import Parse, Sentence, Token
+from sayso.language import period_rules as periods
+from sayso.language.moments import Match, Moment, Rule
+from sayso.language.parse import Parse, Sentence
+from sayso.language.tense import find_tense
 from sayso.language.time_patterns import TRIGGER, patterns
 from sayso.model import Span, TimeExpression, published_day
 
@@ -44,8 +45,8 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
             value = rule(match, replace(moment, tense=tense))
             if value is not None:
                 found.append(TimeExpression(Span(*match.span()), *value))
-                if rule is not spans.year_before:
-                    moment = moment.heard(value[1])
+                if rule not in periods.ASIDE:
+                    moment = replace(moment, tense=tense).heard(value[1], match.group())
     return tuple(found)
 
 
@@ -105,7 +106,7 @@ def is_time(parse: Parse, sentence: Sentence, at: int, match: Match) -> bool:
     if SHARE.match(lower) and _says_of(parse, at, lower):
         return False
     return not (
-        lower.endswith("fall") and token.i + 2 < sentence.last and _says_of(parse, at, lower)
+        lower in {"fall", "the fall"} and token.i + 2 < sentence.last and _says_of(parse, at, lower)
     )
 
 
@@ -138,55 +139,3 @@ def _counts(parse: Parse, sentence: Sentence, at: int) -> bool:
     head = parse.tokens[token.head]
     bare = before is None or before.pos not in {"ADP", "DET"} or before.lower in COUNTED_BEFORE
     return token.dep == "nummod" and head.i == at + 1 and head.tag == "NNS" and bare
-
-
-FUTURE_HELPERS = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"}
-
-
-PAST_TAGS = {"VBD", "VBN"}
-
-
-FUTURE_WORDS = {"due", "set", "ready", "likely", "slated", "expected"}
-
-
-FUTURE_VERBS = {"expect", "schedule", "plan", "set", "due", "slate", "hope", "vow", "promise"}
-
-
-def find_tense(parse: Parse, at: int) -> Tense:
-    """Return the tense of the verb over a word: "future" for will, shall, to and the like."""
-    token: Token = parse.tokens[at]
-    if at and parse.tokens[at - 1].lower == "until":
-        return "future"
-    for _ in range(12):
-        infinitive = any(parse.tokens[i].tag == "TO" for i in parse.children[token.i])
-        if token.pos in {"VERB", "AUX"} and infinitive and token.head != token.i:
-            over = parse.tokens[token.head]
-            if over.lemma in FUTURE_VERBS or over.lower in FUTURE_WORDS:
-                return "future"
-        elif token.pos in {"VERB", "AUX"}:
-            return verb_tense(parse, token)
-        if token.head == token.i:
-            break
-        token = parse.tokens[token.head]
-    return "open"
-
-
-def verb_tense(parse: Parse, verb: Token) -> Tense:
-    """Return the tense of one verb with its auxiliaries."""
-    helpers = [
-        parse.tokens[i] for i in parse.children[verb.i] if parse.tokens[i].dep.startswith("aux")
-    ]
-    words = {helper.lower for helper in helpers}
-    if words & FUTURE_HELPERS and "have" not in words:
-        return "future"
-    if (
-        verb.lemma in FUTURE_VERBS
-        and verb.tag in PAST_TAGS
-        and words & {"is", "are", "was", "were"}
-    ):
-        return "future"
-    if verb.lower == "going" and words & {"is", "are", "'s", "'re", "’s", "’re"}:
-        return "future"
-    if verb.tag in PAST_TAGS or any(helper.tag == "VBD" for helper in helpers):
-        return "past"
-    return "open"
