@@ -2,8 +2,8 @@
 
     python bench/times_timebank.py FILE.jsonl [--wrong]
 
-Each line of the file holds `anchor` (the day of the document), `text`, and `times`: a list of
-`start`, `end`, `type`, `value`.
+Ends with the kinds of expressions that go wrong most. Each line of the file holds `anchor` (the day
+of the document), `text`, and `times`: a list of `start`, `end`, `type`, `value`.
 """
 
 from __future__ import annotations
@@ -40,6 +40,27 @@ def overlap(item: dict[str, Any], found: TimeExpression) -> bool:
     return bool(item["start"] < found.span.end and found.span.start < item["end"])
 
 
+KINDS = [
+    ("clock", r"\d:\d\d|\b[ap]\.?m\b|noon|midnight|morning|night|evening"),
+    (
+        "quarter or report",
+        r"quarter|period|year[- ](ago|earlier|end)|a year (ago|earlier)|full year",
+    ),
+    ("weekday", r"(mon|tues|wednes|thurs|fri|satur|sun)day"),
+    ("month or day of one", r"\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"),
+    ("near unit", r"\b(this|last|next|past|coming|that|following|same) "),
+    ("counted", r"\b(ago|later|earlier|before|after)\b"),
+    ("year or decade", r"\d{4}|\d0s|ties\b|nineteen|thousand|century"),
+    ("reference", r"now|recent|current|future|previous|soon|already|then|yet|past"),
+]
+
+
+def kind_of(item: dict[str, Any]) -> str:
+    """Return the kind of expression, by its words."""
+    words = item["text"].lower()
+    return next((name for name, words_of in KINDS if re.search(words_of, words)), item["type"])
+
+
 def ratio(top: int, bottom: int) -> float:
     return round(top / bottom, 3) if bottom else 0.0
 
@@ -47,6 +68,8 @@ def ratio(top: int, bottom: int) -> float:
 def main() -> None:
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     count: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
     for row in rows:
         found = list(find_times(parse_document(make_document(row)), row["anchor"][:10]))
         count["found"] += len(found)
@@ -69,6 +92,8 @@ def main() -> None:
                 count["points"] += 1
                 count["answered"] += hit is not None and hit.value is not None
                 count["points right"] += right
+            given[kind_of(item)] += 1
+            wrong[kind_of(item)] += not right
             if not right and "--wrong" in sys.argv:
                 mine = f"{hit.span.of(row['text'])!r} {hit.value}" if hit else "-"
                 print(f"{row['anchor'][:10]}  {item['text']!r} {item['value']}  {mine}")
@@ -84,6 +109,7 @@ def main() -> None:
     for name in ("relaxed", "strict", "value"):
         p, r = ratio(count[name], count["found"]), ratio(count[name], count["gold"])
         print(name, "P", p, "R", r, "F1", round(2 * p * r / (p + r), 3))
+    print("wrong by kind:", ", ".join(f"{k} {n} of {given[k]}" for k, n in wrong.most_common()))
 
 
 if __name__ == "__main__":

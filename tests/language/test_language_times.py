@@ -48,6 +48,8 @@ VALUES = [
     ("It fell last winter.", "last winter", "DATE", "2020-WI"),
     ("It fell at 10:35 a.m. Friday.", "10:35 a.m. Friday", "TIME", "2021-09-10T10:35"),
     ("It happens every week.", "every week", "SET", "P1W"),
+    ("It costs $2 million a year.", "a year", "SET", "P1Y"),
+    ("It took a year.", "a year", "DURATION", "P1Y"),
     ("It is held on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),
     ("They come each summer.", "each summer", "SET", "XXXX-SU"),
     ("It fell years ago.", "years ago", "DATE", "PAST_REF"),
@@ -129,6 +131,8 @@ def test_the_next_day_without_a_day_before_it_has_no_value() -> None:
         "A quarter of a million people left.",
         "Flight 370 was lost.",
         "He was 17 years old.",
+        "He told the Norland Today so.",
+        "Some quarters were against it.",
         "Three quarters of the budget is gone.",
     ],
 )

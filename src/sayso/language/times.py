@@ -44,6 +44,8 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
             tense = find_tense(parse, at)
             value = rule(match, replace(moment, tense=tense))
             if value is not None:
+                if _is_rate(parse, at, match.group().lower()):
+                    value = ("SET", value[1])
                 found.append(TimeExpression(Span(*match.span()), *value))
                 if rule not in periods.ASIDE:
                     moment = replace(moment, tense=tense).heard(value[1], match.group())
@@ -70,6 +72,11 @@ SHARE = re.compile(
 )
 """What is a share, not a time, where "of" follows."""
 
+RATES = {"a year", "a month", "a week", "an hour", "a quarter", "a decade"}
+
+NOT_COUNTED = {"some quarters", "many quarters", "several quarters", "all quarters"}
+"""People, not quarters of a year."""
+
 MAYBE_MONTH = {"May", "March", "August"}
 
 
@@ -92,22 +99,32 @@ def is_time(parse: Parse, sentence: Sentence, at: int, match: Match) -> bool:
 
     "May" the verb, "2000 people", "a second man", "the fall of the city" are none.
     """
-    words = match.group()
-    token = parse.tokens[at]
+    words, lower, token = match.group(), match.group().lower(), parse.tokens[at]
     if words in MAYBE_MONTH:
         return token.pos == "PROPN" and not _is_of_a_person(parse, at)
     if words.isdigit() and len(words) == 4:
         return not _counts(parse, sentence, at)
-    lower = words.lower()
     if lower in {"soon", "current", "recent", "previously", "formerly"}:
         return token.pos in {"ADV", "ADJ"} and not _compared(parse, at)
-    if lower == "now":
-        return token.tag == "RB"
-    if SHARE.match(lower) and _says_of(parse, at, lower):
+    if lower in {"now", "today"}:
+        return token.tag == "RB" if lower == "now" else not _is_in_a_title(parse, at)
+    if lower in NOT_COUNTED or (SHARE.match(lower) and _says_of(parse, at, lower)):
         return False
-    return not (
-        lower in {"fall", "the fall"} and token.i + 2 < sentence.last and _says_of(parse, at, lower)
-    )
+    is_fall = lower in {"fall", "the fall"} and token.i + 2 < sentence.last
+    return not (is_fall and _says_of(parse, at, lower))
+
+
+def _is_rate(parse: Parse, at: int, words: str) -> bool:
+    """Tell "$2 million a year", which is how often, from "it took a year"."""
+    return words in RATES and at > 0 and parse.tokens[at - 1].pos in {"NUM", "NOUN", "SYM"}
+
+
+def _is_in_a_title(parse: Parse, at: int) -> bool:
+    """Tell "USA TODAY" and "Science Today" from the day."""
+    token, before = parse.tokens[at], parse.tokens[at - 1] if at else None
+    if before is None or before.sentence != token.sentence:
+        return False
+    return token.text[0].isupper() and before.text[0].isupper() and before.end + 1 == token.start
 
 
 def _says_of(parse: Parse, at: int, lower: str) -> bool:
