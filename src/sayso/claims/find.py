@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from sayso.claims.arguments import antecedent_of, find_place, read_argument
+from sayso.claims.chain_values import commit
 from sayso.claims.clauses import find_clauses
+from sayso.claims.commitments import Composer, make_composer
 from sayso.claims.factuality import judge
 from sayso.claims.ground import Ground, lay_ground, lemma_of
 from sayso.claims.names import KEPT_LABELS, NameTable, clean_name, read_names
@@ -81,9 +83,10 @@ def find_claims(
     timed = _by_clause(ground, starts, times)
     counted = _by_clause(ground, starts, quantities)
     asked = find_asked(ground)
+    composer = make_composer(ground, asked)
     claims = [
         _make_claim(
-            ground,
+            composer,
             head,
             names,
             judge(ground, head, asked),
@@ -108,13 +111,14 @@ def _by_clause(ground: Ground, starts: list[int], items: Sequence[Told]) -> dict
 
 
 def _make_claim(
-    ground: Ground,
+    composer: Composer,
     head: int,
     names: NameTable,
     fact: Factuality,
     told: tuple[tuple[TimeExpression, ...], tuple[Quantity, ...]],
 ) -> Claim:
     """Return the claim of one clause."""
+    ground = composer.ground
     times, quantities = told
     members = _inner_members(ground, head)
     span = clause_span(ground, head, members)
@@ -143,6 +147,7 @@ def _make_claim(
         subject_span=subject.span if subject else None,
         predicate_span=frame.span,
         object_span=patient.span if patient else None,
+        commitments=commit(composer, head),
     )
 
 

@@ -80,13 +80,13 @@ def with_modal(ground: Ground, verb: Token, state: Factuality) -> Factuality:
             and find_negation(ground, verb).flips
         ):
             effect = PROBABLY if perfect else YES
-        elif token.lower in {"would", "'d", "’d"} and _is_future_in_past(ground, verb):
+        elif token.lower in {"would", "'d", "’d"} and is_future_in_past(ground, verb):
             effect = PROBABLY
         state = state.under(effect, token.i)
     return state
 
 
-def _is_future_in_past(ground: Ground, verb: Token) -> bool:
+def is_future_in_past(ground: Ground, verb: Token) -> bool:
     """Tell "said it would leave", where "would" is "will" told later, from a condition."""
     number = ground.whose[verb.i]
     if number < 0 or ground.attributions[number].form == "direct":

@@ -11,7 +11,15 @@ from sayso.model.attribution import (
     SourceKind,
     UnnamedAs,
 )
-from sayso.model.claim import Bound, Certainty, Claim, Polarity, Quantity, TimeExpression
+from sayso.model.claim import (
+    Bound,
+    Certainty,
+    Claim,
+    Commitment,
+    Polarity,
+    Quantity,
+    TimeExpression,
+)
 from sayso.model.document import (
     SET_APART,
     Document,
@@ -49,6 +57,7 @@ __all__ = [
     "Box",
     "Certainty",
     "Claim",
+    "Commitment",
     "Difference",
     "Document",
     "Echo",

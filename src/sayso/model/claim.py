@@ -47,6 +47,31 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """What one of those through whom a claim reached the page says about it.
+
+    `source` is the name, as in a chain, None where it is open. `attribution` is the id of the
+    Attribution by which they say it: None for whoever tells the Document, and for a relay who only
+    passes it on. Polarity and certainty are of the clause without its own negators: "denied that he
+    left" and "said he did not leave" are both negative.
+
+    Source: Saurí and Pustejovsky 2009, FactBank: factuality relative to nested sources.
+    """
+
+    source: str | None
+    attribution: str | None
+    polarity: Polarity
+    certainty: Certainty
+
+    @property
+    def code(self) -> str:
+        """Return FactBank's code: CT+, PR+, PS+, CT-, PR-, PS- or Uu."""
+        grade = {"certain": "CT", "probable": "PR", "possible": "PS"}.get(self.certainty)
+        sign = {"positive": "+", "negative": "-"}.get(self.polarity)
+        return f"{grade}{sign}" if grade and sign else "Uu"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition: predicate and arguments, as words and as heads to compare by.
 
@@ -56,7 +81,8 @@ class Claim:
     where that is safe), None where there is none. `terms` are the lemmas of the content words, for
     finding claims about the same matter. `deciding` are the spans of negators, hedges and denials
     that set polarity and certainty. `heard_as` is how the innermost source uses it: asserted,
-    denied, doubted, asked, wished, supposed.
+    denied, doubted, asked, wished, supposed. `commitments` tell for each in the chain, outermost
+    first, what they commit to; the last is the innermost source's.
     """
 
     id: str
@@ -78,3 +104,4 @@ class Claim:
     subject_span: Span | None = None
     predicate_span: Span | None = None
     object_span: Span | None = None
+    commitments: tuple[Commitment, ...] = ()
