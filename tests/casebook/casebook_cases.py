@@ -13,6 +13,7 @@ from sayso.model import (
     Attribution,
     Box,
     Claim,
+    Commitment,
     Difference,
     Document,
     Echo,
@@ -95,6 +96,10 @@ def make_analysis(document: Document) -> Analysis:
         terms=("gate", "shut"),
         deciding=(cue,),
         subject_span=gates,
+        commitments=(
+            Commitment("the paper", None, "unknown", "unknown"),
+            Commitment(None, attribution.id, "negative", "probable"),
+        ),
     )
     skipped = (Skipped(document.path, "language", "one line is not English"),)
     return Analysis(document, (attribution,), (claim,), skipped)

@@ -23,6 +23,7 @@ from sayso.casebook import Casebook, Links
 from sayso.casebook.lock import DATABASE, hold_lock
 from sayso.casebook.migrations import Migration, find_migrations, migrate
 from sayso.casebook.rows import (
+    CLAIM_COLUMNS,
     attribution_of,
     attribution_row,
     claim_of,
@@ -234,6 +235,21 @@ def test_a_casebook_of_an_earlier_version_opens_and_keeps_its_words(tmp_path: Pa
         assert book.query("SELECT count(*) FROM migrations") == [(len(find_migrations()),)]
 
 
+def test_claims_of_an_earlier_version_have_no_commitments_until_read_again(tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / DATABASE) as db:
+        migrate(db, "old", find_migrations()[:2])
+        db.execute(
+            "INSERT INTO claims VALUES ('c', 'd', 0, NULL, 0, 5, NULL, 'sink', NULL, 'positive',"
+            " 'certain', 'asserted', NULL, ?)",
+            [
+                '{"quantities": [], "times": [], "names": [], "terms": [], "deciding": [],'
+                ' "subject_span": null, "predicate_span": [0, 5], "object_span": null}'
+            ],
+        )
+    rows = Casebook.open(tmp_path).query(f"SELECT {', '.join(CLAIM_COLUMNS)} FROM claims")
+    assert [claim_of(row).commitments for row in rows] == [()]
+
+
 def test_an_old_casebook_that_another_is_bringing_up_to_date_is_not_touched(
     tmp_path: Path,
 ) -> None:
@@ -246,8 +262,10 @@ def test_an_old_casebook_that_another_is_bringing_up_to_date_is_not_touched(
 
 
 def test_migrations_are_done_once_each_and_a_broken_one_leaves_nothing(tmp_path: Path) -> None:
-    steps = (*find_migrations(), Migration(3, "notes", "CREATE TABLE notes (words VARCHAR)"))
-    broken = Migration(4, "broken", "CREATE TABLE half (a INTEGER); SELECT * FROM nowhere")
+    last = find_migrations()[-1].number
+    notes = Migration(last + 1, "notes", "CREATE TABLE notes (words VARCHAR)")
+    steps = (*find_migrations(), notes)
+    broken = Migration(last + 2, "broken", "CREATE TABLE half (a INTEGER); SELECT * FROM nowhere")
     with duckdb.connect(tmp_path / "old.duckdb") as db:
         migrate(db, "old", steps[:-1])
         assert [step.name for step in migrate(db, "old", steps)] == ["notes"]

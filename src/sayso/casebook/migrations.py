@@ -32,6 +32,10 @@ UPDATE attributions SET framing = 'neutral', framing_words = '[]'
 """
 """Version 1 told in `framing` what the source does, or else how the reporter takes it."""
 
+_COMMITMENTS = "ALTER TABLE claims ADD COLUMN commitments VARCHAR DEFAULT '[]';"
+"""JSON list of [source, attribution, polarity, certainty], outermost first. Claims of version 2
+have none until their files are read again."""
+
 
 def find_migrations() -> tuple[Migration, ...]:
     """Return all steps that this version knows, in order of their numbers from 1."""
@@ -39,6 +43,7 @@ def find_migrations() -> tuple[Migration, ...]:
     return (
         Migration(1, "first tables", schema.read_text("utf-8")),
         Migration(2, "acts apart from framing", _ACTS),
+        Migration(3, "commitments of every source", _COMMITMENTS),
     )
 
 

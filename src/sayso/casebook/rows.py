@@ -12,6 +12,7 @@ from sayso.model import (
     Analysis,
     Attribution,
     Claim,
+    Commitment,
     Difference,
     Document,
     Echo,
@@ -168,7 +169,7 @@ def attribution_of(row: Row) -> Attribution:
 
 CLAIM_COLUMNS = _names(
     "id document seq attribution span_start span_end subject predicate object polarity certainty "
-    "heard_as place detail"
+    "heard_as place detail commitments"
 )
 _CLAIM_PLAIN = _names(
     "id document attribution subject predicate object polarity certainty heard_as place"
@@ -193,6 +194,7 @@ def claim_row(claim: Claim, seq: int) -> Row:
     return (
         *(c.id, c.document, seq, c.attribution, c.span.start, c.span.end, c.subject, c.predicate),
         *(c.object, c.polarity, c.certainty, c.heard_as, c.place, to_json(detail)),
+        to_json([(x.source, x.attribution, x.polarity, x.certainty) for x in c.commitments]),
     )
 
 
@@ -211,6 +213,7 @@ def claim_of(row: Row) -> Claim:
         subject_span=_span(detail["subject_span"]),
         predicate_span=_span(detail["predicate_span"]),
         object_span=_span(detail["object_span"]),
+        commitments=tuple(Commitment(*c) for c in json.loads(value["commitments"])),
     )
 
 
