@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.cli.terminal import bold, clean, count, dim, listing, shorten, wrap
 
 if TYPE_CHECKING:
-    from sayso.model import Skipped
+    from sayso.model import Commitment, Skipped
     from sayso.views.documents import DocumentRow
     from sayso.views.echoes import Echoes, EchoRow
     from sayso.views.gaps import Gaps
@@ -166,7 +166,34 @@ def claim_text(claim: ClaimRow) -> list[str]:
     lines += quote(claim.exact, indent=4)
     if claim.voice == "source":
         lines += wrap(chain_of(claim.chain), indent=4, hanging=6)
+        if vouching := vouched(claim.commitments):
+            lines += wrap(vouching, indent=4, hanging=6)
     return [*lines, dim(f"    {head_of(claim.document)}")]
+
+
+GRADES = {"certain": "", "probable": "probably ", "possible": "possibly "}
+
+
+def vouched(commitments: Sequence[Commitment]) -> str:
+    """Return who takes a claim for true or false, where not its source alone does.
+
+    Args:
+        commitments: of a claim, outermost first.
+
+    Returns:
+        Words such as "is it so? Herald no, the mayor yes"; empty where all but the last leave it
+        open.
+    """
+    if not any(one.code != "Uu" for one in commitments[:-1]):
+        return ""
+    told = [f"{clean(one.source or UNKNOWN)} {_answer(one)}" for one in commitments]
+    return f"is it so? {', '.join(dict.fromkeys(told))}"
+
+
+def _answer(commitment: Commitment) -> str:
+    if commitment.code == "Uu":
+        return "open"
+    return GRADES[commitment.certainty] + ("yes" if commitment.polarity == "positive" else "no")
 
 
 def _reason(reason: ReasonRow) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from sayso.export.records import Record, What, records_of
-from sayso.model import Span, words_of
+from sayso.model import Commitment, Span, words_of
 from sayso.views.lookup import Lookup
 from sayso.views.only import ALL, Only
 from sayso.views.points import claims_of
@@ -112,9 +112,15 @@ def _claims(lookup: Lookup, record: Record) -> Iterator[Row]:
         **{name: quantity[name] for name in ("low", "high", "bound", "noun", "unit")},
         "quantity": quantity.get("exact"),
         "voice": "source" if said else "own",
+        "commitments": " > ".join(_commitment(one) for one in record["commitments"]),
         "source_name": said.source if said else None,
         "spans": _spans([record["span"]]),
     }
+
+
+def _commitment(record: Record) -> str:
+    value = Commitment(**record)
+    return f"{value.source or '?'}: {value.code}"
 
 
 def _relations(lookup: Lookup, record: Record) -> Iterator[Row]:
@@ -189,7 +195,8 @@ _TABLES: dict[What, tuple[tuple[str, ...], Callable[[Lookup, Record], Iterator[R
     "claims": (
         (
             *("id", "voice", "source_name", "exact", "subject", "predicate", "object", "polarity"),
-            *("certainty", "heard_as", "quantity", "low", "high", "bound", "noun", "unit"),
+            *("certainty", "heard_as", "commitments"),
+            *("quantity", "low", "high", "bound", "noun", "unit"),
             *("time", "place", *_HOME, "spans", "attribution"),
         ),
         _claims,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from sayso.model import Document, Quantity, Reason, Span, Spans, TimeExpression, words_of
+from sayso.model import (
+    Commitment,
+    Document,
+    Quantity,
+    Reason,
+    Span,
+    Spans,
+    TimeExpression,
+    words_of,
+)
 from sayso.views.lookup import Lookup
 from sayso.views.only import ALL, Only
 
@@ -127,6 +136,7 @@ def _claims(casebook: Casebook, lookup: Lookup, only: Only) -> Iterator[Record]:
             "polarity": claim.polarity,
             "certainty": claim.certainty,
             "heard_as": claim.heard_as,
+            "commitments": [_commitment(one) for one in claim.commitments],
             "quantity": quantities[0] if quantities else None,
             "quantities": quantities,
             "time": next((time.value for time in claim.times if time.value), None),
@@ -242,6 +252,15 @@ def _quantity(quantity: Quantity, text: str) -> Record:
         "noun": quantity.noun,
         "unit": quantity.unit,
         "of": quantity.of,
+    }
+
+
+def _commitment(commitment: Commitment) -> Record:
+    return {
+        "source": commitment.source,
+        "attribution": commitment.attribution,
+        "polarity": commitment.polarity,
+        "certainty": commitment.certainty,
     }
 
 

@@ -237,6 +237,7 @@ class Lookup:
             polarity=claim.polarity,
             certainty=claim.certainty,
             heard_as=claim.heard_as,
+            commitments=claim.commitments,
             quantities=claim.quantities,
             times=claim.times,
             place=claim.place,

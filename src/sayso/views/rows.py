@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from sayso.model import (
     Act,
     Certainty,
+    Commitment,
     Form,
     Framing,
     Kind,
@@ -132,6 +133,7 @@ class ClaimRow:
     polarity: Polarity
     certainty: Certainty
     heard_as: str
+    commitments: tuple[Commitment, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     place: str | None
