@@ -1,12 +1,14 @@
 """Fit how sure attributions within contents are, on passages that the network has not learned.
 
-usage: python training/inner_weights.py PASSAGES.jsonl... [--tagger default] [--folds 5]
+usage: python training/inner_weights.py PASSAGES.jsonl... [--more PASSAGES.jsonl...]
+           [--tagger default] [--folds 5]
 
 PASSAGES are finished files of docs/annotation.md. A candidate is right where it is the best match
 of an annotated attribution: half of the contents' words and of the sources', and the cues touch.
 The weights are a ridge logistic regression over the features of `sayso.attribution.tagger.inner`;
 `src/sayso/lexicons/inner_weights.tsv` is rewritten, for rules with the network and for the rules
-alone. Printed is, for several floors, how many are right with weights fitted on the other folds.
+alone; for the latter `--more` names passages that the network may have learned. Printed is, for
+several floors, how many are right with weights fitted on the other folds.
 """
 
 from __future__ import annotations
@@ -136,22 +138,25 @@ def main() -> int:
     """Fit both tables and write them."""
     options = argparse.ArgumentParser()
     options.add_argument("files", nargs="+", type=Path)
+    options.add_argument("--more", nargs="*", default=[], type=Path, help="for the rules alone")
     options.add_argument("--tagger", default="default", choices=("default", "fast"))
     options.add_argument("--folds", type=int, default=5)
     options.add_argument("--dry", action="store_true", help="write nothing")
     chosen = options.parse_args()
-    lines = [line for file in chosen.files for line in file.read_text("utf-8").splitlines()]
-    rows = [json.loads(line) for line in lines if line.strip()]
-    read = [(document, parse_document(document)) for document in read_passages(rows)]
-    wanted = sum(a["parent"] is not None for row in rows for a in row["attributions"])
     body = []
-    sides: list[tuple[str, Tagger]] = [("both", chosen.tagger), ("rules", "none")]
-    for voices, tagger in sides:
+    sides: list[tuple[str, Tagger, list[Path]]] = [
+        ("both", chosen.tagger, chosen.files),
+        ("rules", "none", [*chosen.files, *chosen.more]),
+    ]
+    for voices, tagger, files in sides:
+        lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+        rows = [json.loads(line) for line in lines if line.strip()]
         ones = [
             one
-            for i, (row, (document, parse)) in enumerate(zip(rows, read, strict=True))
-            for one in inner_ones(i, row, document, parse, tagger)
+            for i, (row, document) in enumerate(zip(rows, read_passages(rows), strict=True))
+            for one in inner_ones(i, row, document, parse_document(document), tagger)
         ]
+        wanted = sum(a["parent"] is not None for row in rows for a in row["attributions"])
         weights = _report(voices, ones, wanted, chosen.folds)
         body += [
             f"{voices}\t{name}\t{weight:.3f}\tfitted on annotated passages"

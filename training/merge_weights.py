@@ -1,6 +1,6 @@
 """Fit how rules and network weigh together, on articles that the network has not learned from.
 
-usage: python training/merge_weights.py DEV.jsonl [--tagger default] [--folds 4]
+usage: python training/merge_weights.py DEV.jsonl... [--tagger default] [--folds 4]
 
 DEV.jsonl holds annotated articles in the form of `tagger.data`. A candidate is right where it is
 the best match of an annotated attribution (word IoU of the contents at least 0.5) and has its
@@ -154,11 +154,11 @@ def sure(row: Weighed, weights: dict[str, float]) -> float:
 
 def main() -> int:
     options = argparse.ArgumentParser()
-    options.add_argument("dev", type=Path)
+    options.add_argument("dev", type=Path, nargs="+")
     options.add_argument("--tagger", default="default")
     options.add_argument("--folds", type=int, default=4)
     chosen = options.parse_args()
-    lines = chosen.dev.read_text("utf-8").split("\n")
+    lines = [line for path in chosen.dev for line in path.read_text("utf-8").split("\n")]
     articles = [json.loads(line) for line in lines if line.strip()]
     rows = [row for i, a in enumerate(articles) for row in weighed(i, a, chosen.tagger)]
     chances: dict[int, float] = {}
@@ -170,7 +170,9 @@ def main() -> int:
     for floor in FLOORS:
         print(floor, _scores(articles, rows, chances, floor))
     weights = fit(rows)
-    body = [f"{n}\t{w:.3f}\tfitted on PolNeAR dev" for n, w in weights.items() if abs(w) >= 0.005]
+    body = [
+        f"{n}\t{w:.3f}\tfitted on annotated articles" for n, w in weights.items() if abs(w) >= 0.005
+    ]
     TABLE.write_text("\n".join(["feature\tweight\torigin", *body]) + "\n", encoding="utf-8")
     print(f"{len(rows)} candidates, {sum(r.is_right for r in rows)} right, {len(body)} weights")
     return 0

@@ -1,11 +1,11 @@
 """Turn annotated passages into articles that the tagger can learn from.
 
-usage: python training/passages.py PASSAGES.jsonl... --out FILE
+usage: python training/passages.py PASSAGES.jsonl... --out FILE [--outermost]
 
 PASSAGES are finished files of docs/annotation.md; nested attributions are told apart by their
 parents. Written are, for each passage, one article with its outermost attributions, and one for
 each content by itself with those that stand directly in it, since the tagger reads contents again
-by themselves.
+by themselves. With `--outermost` only the first are written.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("passages", type=Path, nargs="+")
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--outermost", action="store_true", help="no contents by themselves")
     chosen = options.parse_args()
     rows = [
         json.loads(line)
@@ -80,7 +82,8 @@ def main() -> int:
         for line in p.read_text("utf-8").split("\n")
         if line
     ]
-    made = [article for row in rows for article in articles_of(row)]
+    most = 1 if chosen.outermost else None
+    made = [article for row in rows for article in islice(articles_of(row), most)]
     lines = [json.dumps(article, ensure_ascii=False) + "\n" for article in made]
     chosen.out.write_text("".join(lines), "utf-8")
     print(f"{len(rows)} passages, {len(made)} articles")
