@@ -19,7 +19,8 @@ def function_of(parse: Parse, i: int) -> Function:
     at, steps = i, 0
     while tokens[at].dep in CLIMB and tokens[at].head != at and steps < 6:
         above = tokens[tokens[at].head]
-        if above.pos not in ("NOUN", "PROPN", "PRON"):
+        is_counted = tokens[at].dep == "appos" and above.pos in ("NUM", "DET", "ADJ")
+        if above.pos not in ("NOUN", "PROPN", "PRON") and not is_counted:
             break
         if is_modifier(tokens[at]) and above.pos == "NOUN":
             return "possessive"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.attribution.resolving.actors import folded
+from sayso.attribution.resolving.actors import Actor, folded
 from sayso.attribution.resolving.discourse import Discourse
 from sayso.attribution.resolving.nouns import Nominal
+from sayso.attribution.words import words_for
 from sayso.lexicons import load_lexicon
 
 OWNED = re.compile(r"^(?:the\s+)?(.+?)[’']s?\s+(?:[\w-]+\s+)*?([\w-]+)$")
@@ -41,7 +42,23 @@ def converse_of(found: Discourse, nominal: Nominal) -> int | None:
             for a in found.cast.actors
             if a.kind == "person" and a.key != owner and folded(a.name)[-1:] == last
         }
-    return next(iter(keys)) if len(keys) == 1 else None
+    return next(iter(keys)) if len(keys) == 1 else _namesake(found, nominal, actor)
+
+
+def _namesake(found: Discourse, nominal: Nominal, owner: Actor | None) -> int | None:
+    """Return the one namesake whom a word for kin means: 'Mr Tarn … his wife' is Mrs Tarn."""
+    if owner is None or owner.kind != "person" or nominal.role.head not in words_for("kin"):
+        return None
+    fits = [
+        a.key
+        for a in found.cast.actors
+        if a.kind == "person"
+        and a.key != owner.key
+        and folded(a.name)[-1:] == folded(owner.name)[-1:]
+    ]
+    genders = {found.referents[key].gender for key in fits}
+    is_kin = len(fits) == 1 and "either" in genders | {nominal.word.gender}
+    return fits[0] if is_kin or (len(fits) == 1 and genders == {nominal.word.gender}) else None
 
 
 def _owner(found: Discourse, noun: int) -> int | None:

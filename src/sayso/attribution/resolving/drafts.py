@@ -69,20 +69,34 @@ def add_told_in_full(parse: Parse, names: Iterable[NameMention], drafts: list[Dr
 
 
 def with_publisher(names: Iterable[NameMention], publisher: str) -> tuple[NameMention, ...]:
-    """Return names with the publisher's in full wherever a text of its own cuts it."""
+    """Return names with the publisher's in full wherever a text of its own cuts it.
+
+    'The Bureau' of 'Harbour Court, Ferry Bureau' is that bureau of it.
+    """
     kept = tuple(names)
-    publisher = publisher.partition(",")[0].strip()
+    publisher, *sections = sections_of(publisher)
     if folded(publisher)[:1] and folded(publisher)[0] in given_names():
         return kept
     people = {word for m in kept if m.kind == "person" for word in folded(m.text)[1:]}
     told = []
     for m in kept:
         is_free = m.title[0] == m.title[1] and folded(m.text)[:1] not in {(w,) for w in people}
-        is_own = is_free and m.kind != "group" and is_cut_from(m.text, publisher)
+        is_open = is_free and m.kind != "group"
+        own = publisher if is_open and is_cut_from(m.text, publisher) else None
+        if own is None and is_open:
+            own = next((s for s in sections if is_cut_from(m.text, s.rpartition(", ")[2])), None)
         told.append(
-            NameMention(m.first, m.last, publisher, "organisation", m.title) if is_own else m
+            m if own is None else NameMention(m.first, m.last, own, "organisation", m.title)
         )
     return tuple(told)
+
+
+def sections_of(publisher: str) -> list[str]:
+    """Return a publisher's name up to its first comma, and up to each later body it names."""
+    parts = [part.strip() for part in publisher.split(",")]
+    heads = [folded(part.partition(" of ")[0])[-1:] for part in parts]
+    bodies = [k for k, head in enumerate(heads) if k and any(map(_is_body_word, head))]
+    return [parts[0], *(", ".join(parts[: k + 1]) for k in bodies)]
 
 
 def add_publisher(drafts: list[Draft], publisher: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from sayso.attribution.resolving.titles import HONORIFICS
-from sayso.attribution.words import Gender, given_names, head_word, words_for
+from sayso.attribution.words import Gender, given_names, head_word, head_words, words_for
 
 NUMBERED = re.compile(r"^(?:Q(?:uestion)?\.?\s*)?\d+[.:)]?\s+(?=[^\W\d_])")
 HANDLE = re.compile(r"\s*[(\[]?(?<!\w)@\w+[)\]]?")
@@ -19,7 +19,8 @@ BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
 TAIL = re.compile(r",[ \t]+|[ \t]+(?:--?|[–—])[ \t]+")
 """What parts a name from an office or a body: 'X Y, on behalf of', 'X Y -- Chairman'."""
 WORD = r"[^\W\d_](?:[\w'’\-]|\.(?=[^\W\d_]\.))*\.?"
-CAPITAL = r"(?:[A-Z]\.|[^\W\d_a-z][\w'’\-]+)"
+ABBREVIATED = "|".join(re.escape(w.title()) for w in head_words() if w.endswith("."))
+CAPITAL = rf"(?:[A-Z]\.|(?:{ABBREVIATED})(?=[ \t]+[A-Z])|[^\W\d_a-z][\w'’\-]+)"
 NAME = rf"{CAPITAL}(?:[ \t]+(?:(?:de|van|von|der|la|bin|al)[ \t]+)?{CAPITAL}){{0,4}}"
 ENDS = r"(?=[ \t]*(?:[,;.)(\n]|$))"
 INTRODUCED = re.compile(rf"\b(?:I am|I[’']m|[Mm]y name is)[ \t]+({NAME}){ENDS}")

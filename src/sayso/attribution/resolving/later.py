@@ -78,7 +78,8 @@ def _holds(parse: Parse, mention: NameMention, nominal: Nominal) -> bool:
     """Tell whether a person is named with the role that a noun gave before."""
     titled = prefix_role(parse, mention)
     is_titled = titled is not None and titled.head == nominal.role.head
-    if is_titled and nominal.article == "definite" and nominal.role.head in TITLED:
+    is_office = nominal.role.head in TITLED or not nominal.role.modifiers
+    if is_titled and nominal.article == "definite" and is_office:
         return True
     role = role_before(parse, mention) if _follows_definite(parse, mention) else None
     if role is None or role.head != nominal.role.head:

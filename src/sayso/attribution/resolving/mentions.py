@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -224,7 +225,7 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     is_body = text in places() or is_outlet(text) or text.split()[-1].lower() in ORGANISATION_WORDS
     is_named = parse.tokens[core].lower in given_names() and last - core > 1
     parts = text.split()
-    if len(parts) > 2 and parts[0].lower() in words_for("epithet") and kind != "place":
+    if kind != "place" and parse.tokens[core].text == parts[0] and _is_address(parse, core, parts):
         core, text = core + 1, " ".join(parts[1:])
     if title_first < core and (not is_body or is_named):
         kind = "person"
@@ -243,6 +244,29 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     ):
         kind = "person"
     return NameMention(core, last, text, kind, (title_first, core))
+
+
+def _is_address(parse: Parse, core: int, words: Sequence[str]) -> bool:
+    """Tell whether a name begins with a word of address or praise, or with a turn's letter.
+
+    'Big Jo Tarn', 'A. Jo came'. One that is a given name or an initial too ('Don', 'M.') only
+    where the text has it before the first or the last name alone as well.
+    """
+    first = words[0].lower()
+    if len(words) < 2:
+        return False
+    if first in ("q.", "a."):
+        return len(words) == 2 and parse.text[: parse.tokens[core].start].endswith("\n")
+    if len(words) > 2 and first in words_for("epithet"):
+        return True
+    if first not in words_for("address") or words[1].lower() in PARTICLES:
+        return False
+    title, name, last = (re.escape(w) for w in (words[0], words[1], words[-1]))
+    if len(words) == 2:
+        longer = rf"\b{title} (?:{name} [^\W\d_a-z]\w|[^\W\d_a-z]\w+ {last}\b)"
+        return bool(re.search(longer, parse.text))
+    alone = rf"\b{title} (?:{name}\b(?! {re.escape(words[2])})|{last}\b)"
+    return words[1].lower() in given_names() or bool(re.search(alone, parse.text))
 
 
 def _has_age(parse: Parse, at: int) -> bool:

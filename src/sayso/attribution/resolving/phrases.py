@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.attribution.resolving.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse, mention_over, with_owner
+from sayso.attribution.resolving.labels import initialled, owner_of
 from sayso.attribution.resolving.makers import find_maker
 from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.named import Named, best_role, doubt
@@ -27,9 +28,43 @@ from sayso.attribution.words import (
     words_for,
 )
 from sayso.language.parse import Parse, Token
-from sayso.model import SourceKind
+from sayso.model import Attribution, Document, SourceKind
 
 QUANTIFIERS = words_for("quantifier")
+LONGEST_INITIALS = 6
+"""Characters, points included: 'J.T.A.'."""
+
+
+def named_by_handle(
+    document: Document,
+    discourse: Discourse,
+    attribution: Attribution,
+    tokens: tuple[Token, ...],
+) -> Named | None:
+    """Return whose the one handle in a source is: 'my colleague @otter', None for none or two."""
+    told = " ".join(span.of(document.text) for span in attribution.source)
+    handles = re.findall(r"(?<!\w)@\w+", told)
+    if len(handles) != 1 or _is_named(discourse, tokens):
+        return None
+    return Named(owner_of(handles[0], document.text) or handles[0], "person")
+
+
+def actor_by_initials(
+    document: Document, discourse: Discourse, tokens: tuple[Token, ...]
+) -> Actor | None:
+    """Return the one person of the Document whose initials are all of a source: 'JA says'."""
+    words = "".join(t.text for t in tokens)
+    if words in places() or not words.isupper() or len(words) > LONGEST_INITIALS:
+        return None
+    persons = [a for a in discourse.cast.actors if a.kind == "person" and a.name != words]
+    name = initialled(words, document.text, (a.name for a in persons))
+    return next((a for a in persons if a.name == name), None)
+
+
+def _is_named(discourse: Discourse, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a person is named in a source, beside a handle perhaps."""
+    names = (mention_over(discourse, t.i) for t in tokens)
+    return any(m is not None and m.kind == "person" and "@" not in m.text for m in names)
 
 
 def named_by_key(discourse: Discourse, key: int, at: int) -> Named:

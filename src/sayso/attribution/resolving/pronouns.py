@@ -68,6 +68,8 @@ def settle_pronoun(found: Discourse, i: int) -> None:
         is_open = referent.gender == "either" and referent.is_a == "person"
         if gender != "either" and is_open and _is_sole(found, traces, verdict.key, wanted):
             referent.gender = gender
+        elif gender != "either" and is_open and referent.leaning == "either":
+            referent.leaning = gender
         note(found, i, verdict.key)
     found.verdicts[i] = verdict
 

@@ -21,6 +21,7 @@ TIMES_NAMED = 0.12
 TOPIC, PARALLEL, DOUBTED, ONE_BODY = 1.5, 0.9, -2.0, -1.2
 UNKNOWN_GENDER, LIKELY_OTHER, UNKNOWN_CLASS = -0.5, -1.5, -0.4
 CONJOINED, GOES_ON, HARDLY_NAMED = 1.2, 0.8, -0.6
+UNNAMED = -0.4
 NEW_SUBJECT, LATER_SUBJECT = 1.6, 0.5
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
@@ -135,11 +136,19 @@ def choose(
     subject, is_new = _subject_before(parse, traces, referents, wanted)
     for key in scores:
         scores[key] += _bonus(referents[key], wanted)
+        if _is_unnamed(referents[key]):
+            scores[key] += UNNAMED
         if key == last_speaker and not wanted.is_quoted:
             scores[key] += LAST_SPEAKER + (GOES_ON if _goes_on(traces, key, wanted) else 0.0)
         if key == subject and key != last_speaker:
             scores[key] += NEW_SUBJECT if is_new else LATER_SUBJECT
     return _verdict(scores, referents, margin)
+
+
+def _is_unnamed(referent: Referent) -> bool:
+    """Tell whether somebody is known by a noun alone; stories follow those whom they name."""
+    is_one = referent.is_a == "person" and referent.number == "one"
+    return is_one and not referent.name[:1].isupper()
 
 
 def _goes_on(traces: Sequence[Trace], key: int, wanted: Wanted) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from sayso.attribution.resolving.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse, Issued, mention_over
-from sayso.attribution.resolving.labels import owner_of
 from sayso.attribution.resolving.letters import signed_by
 from sayso.attribution.resolving.makers import UNOWNED
 from sayso.attribution.resolving.named import Named, doubt, own_voice
 from sayso.attribution.resolving.phrases import (
+    actor_by_initials,
     from_actor,
     name_joint,
     name_phrase,
+    named_by_handle,
     named_by_key,
 )
 from sayso.attribution.resolving.pronouns import PRONOUNS
@@ -69,12 +68,12 @@ def name_source(
         label = attribution.source[0].of(document.text)
         talk = discourse.setting.talk
         return name_label(document, discourse.cast, discourse.parse, label, talk)
-    by_handle = _by_handle(document, discourse, attribution, tokens)
+    by_handle = named_by_handle(document, discourse, attribution, tokens)
     if by_handle is not None:
         return by_handle
-    cut = _cut_after_title(discourse, tokens)
-    if cut is not None:
-        return from_actor(discourse, cut, tokens[-1].i)
+    told = actor_by_initials(document, discourse, tokens) or _cut_after_title(discourse, tokens)
+    if told is not None:
+        return from_actor(discourse, told, tokens[-1].i)
     return _from_tokens(document, discourse, tokens, parent)
 
 
@@ -139,26 +138,6 @@ def _from_head(
     return _from_word(discourse, head) or (
         name_joint(discourse, tokens, head) or name_phrase(discourse, head, tokens)
     )
-
-
-def _by_handle(
-    document: Document,
-    discourse: Discourse,
-    attribution: Attribution,
-    tokens: tuple[Token, ...],
-) -> Named | None:
-    """Return whose the one handle in a source is: 'my colleague @otter', None for none or two."""
-    told = " ".join(span.of(document.text) for span in attribution.source)
-    handles = re.findall(r"(?<!\w)@\w+", told)
-    if len(handles) != 1 or _is_named(discourse, tokens):
-        return None
-    return Named(owner_of(handles[0], document.text) or handles[0], "person")
-
-
-def _is_named(discourse: Discourse, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a person is named in a source, beside a handle perhaps."""
-    names = (mention_over(discourse, t.i) for t in tokens)
-    return any(m is not None and m.kind == "person" and "@" not in m.text for m in names)
 
 
 def _opening_name(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | None:

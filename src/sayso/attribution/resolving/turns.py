@@ -64,6 +64,8 @@ def split_label(label: str) -> tuple[list[str], list[str]]:
     if at == len(words) - 1 and _is_title(words[at]) and all(map(_is_title, words)):
         at += 1
     rest = words[at:]
+    if at and rest and rest[0].lower() in ("for", "of", "to", "at"):
+        return words, []
     if all(len(w.strip(".")) < 2 for w in rest) or not without_titles(" ".join(words)):
         return words, []
     return words[:at], rest
@@ -162,11 +164,32 @@ def _without_cast(
             return Named(actor.name, "person", best_role(actor.roles))
     if HANDLE_LIKE.fullmatch(plain):
         return Named(plain, "person")
+    if not rest and (bearer := _told_bearer(cast, plain, labelled)) is not None:
+        return Named(bearer.name, "person", best_role(bearer.roles))
     if not rest or any(c.islower() for c in rest[0][:1]) or not without_titles(plain):
         words = plain.lower() if plain.isupper() else plain
         return Named(words or None, "unnamed")
     name = " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in rest)
     return Named(name, "person", _told_role(role))
+
+
+def _told_bearer(cast: Cast, label: str, labelled: set[int]) -> Actor | None:
+    """Return the one person who is said to be what a label of one word gives: 'NOMINEE'.
+
+    Nobody who has a label of their own. Who leads the talk is not told by its words, which may
+    speak of another chair.
+    """
+    known = head_word(label.lower())
+    if known is None or known.kind != "person" or known.same_as in LEADING:
+        return None
+    fits = [
+        a
+        for a in cast.actors
+        if a.kind == "person"
+        and a.key not in labelled
+        and any(r.head == known.same_as for r in a.roles)
+    ]
+    return fits[0] if len(fits) == 1 and " " in fits[0].name else None
 
 
 def _from_cast(cast: Cast, label: str) -> Actor | None:
@@ -232,7 +255,7 @@ CALLED = re.compile(r"\b(?:You are|Are you|your name is)[ \t]+((?:[A-Z][\w'’\-
 def _sworn_in(cast: Cast, text: str) -> Actor | None:
     """Return the one person whom the questions greet by name: 'You are X, and …'."""
     names = {m[1].strip() for m in CALLED.finditer(text)}
-    fits = [a for a in cast.actors if a.kind == "person" and a.name in names]
+    fits = [a for a in cast.actors if a.kind in ("person", "other") and a.name in names]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -1,0 +1,102 @@
+"""Who is meant by less than a name: by an office, by initials, by kin, or before being named."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_world import make_document, resolve_in, resolved
+
+
+@pytest.mark.parametrize(
+    ("publisher", "source", "name"),
+    [
+        (
+            "Tarn Medical Chamber, Ferry Bureau",
+            "The Bureau",
+            "Tarn Medical Chamber, Ferry Bureau",
+        ),
+        ("Tarn Medical Chamber, Ferry Bureau", "The Chamber", "Tarn Medical Chamber"),
+        ("Tarn Medical Chamber, order 7", "The Chamber", "Tarn Medical Chamber"),
+    ],
+)
+def test_a_part_of_a_publisher_is_named_with_it(publisher: str, source: str, name: str) -> None:
+    document = make_document(f"1. {source} finds that it rained.", publisher=publisher)
+    (got,) = resolve_in(document, ((source, "finds", "that it rained"),))
+    assert got.source_name == name
+
+
+def test_a_wife_is_who_bears_the_name_with_the_other_honorific() -> None:
+    text = "Mrs Venn wrote the letter. Mr Venn swore that his wife knew."
+    (got,) = resolved(text, ("his wife", "knew", "swore"))
+    assert got.source_name == "Venn"
+    text = "Olga Venn wrote it. Emil Venn said his sister knew."
+    (got,) = resolved(text, ("his sister", "knew", "said"))
+    assert got.source_name == "Olga Venn"
+
+
+def test_kin_stay_unnamed_where_two_or_none_bear_the_name() -> None:
+    text = "Olga Venn met Ilse Venn. Emil Venn said his sister knew."
+    (got,) = resolved(text, ("his sister", "knew", "said"))
+    assert got.source_kind == "unnamed"
+    text = "Olga Holm wrote it. Emil Venn said his sister knew."
+    (got,) = resolved(text, ("his sister", "knew", "said"))
+    assert got.source_kind == "unnamed"
+
+
+def test_initials_are_the_one_person_who_has_them() -> None:
+    text = "Orla Venn sailed with Emil Tarn. Her notebook reads that OV thinks it rained."
+    (got,) = resolved(text, ("OV", "thinks", "it rained"))
+    assert got.source_name == "Orla Venn"
+    text = "Orla Venn sailed with Ola Vik. Her notebook reads that OV thinks it rained."
+    (got,) = resolved(text, ("OV", "thinks", "it rained"))
+    assert got.source_name not in ("Orla Venn", "Ola Vik")
+
+
+def test_a_label_of_one_word_is_who_is_told_to_be_that() -> None:
+    text = "CHAIRMAN: The nominee for auditor, Emil Tarn, is here.\n\nNOMINEE: It rained."
+    _, got = resolved(
+        text,
+        ("CHAIRMAN", ":", "The nominee for auditor, Emil Tarn, is here."),
+        ("NOMINEE", ":#2", "It rained."),
+    )
+    assert got.source_name == "Emil Tarn"
+
+
+def test_a_label_with_what_it_is_for_is_no_name() -> None:
+    text = "MEMBER FOR LOW ISLAND: It rained.\n\nTHE CHAIR: Order."
+    first, _ = resolved(
+        text, ("MEMBER FOR LOW ISLAND", ":", "It rained."), ("THE CHAIR", ":#2", "Order.")
+    )
+    assert first.source_name == "member for low island"
+    assert first.source_kind == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("M. Aurel Tarn came. He said it rained. M. Tarn left.", "Aurel Tarn"),
+        ("M. Tarn-Venn came. He said it rained.", "M. Tarn-Venn"),
+        ("Don Tevo Barr came. He said it rained. All like Don Tevo here.", "Tevo Barr"),
+        ("Don Barr came. He said it rained.", "Don Barr"),
+    ],
+)
+def test_a_word_of_address_is_no_part_of_a_name(text: str, name: str) -> None:
+    (got,) = resolved(text, ("He", "said", "it rained"))
+    assert got.source_name == name
+
+
+def test_a_title_tells_whom_an_office_named_before_it_meant() -> None:
+    text = "All is well, the director said. Director Olga Tarn was not amused."
+    (got,) = resolved(text, ("the director", "said", "All is well"))
+    assert got.source_name == "Olga Tarn"
+
+
+def test_stories_follow_whom_they_name() -> None:
+    text = "Interviewed with an interpreter, Emil Tarn ate. He said it rained."
+    (got,) = resolved(text, ("He", "said", "it rained"))
+    assert got.source_name == "Emil Tarn"
+
+
+def test_a_number_with_a_name_beside_it_is_that_person() -> None:
+    text = "The elders came. One, Mother Senna, asked a surveyor why. She said it rained."
+    (got,) = resolved(text, ("She", "said", "it rained"))
+    assert got.source_name == "Senna"
