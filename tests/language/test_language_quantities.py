@@ -79,6 +79,12 @@ ONE_AMOUNT: list[Row] = [
     ("Two of every three children are well.", 66.6667, 66.6667, "exact", None, "percent"),
     ("The line carries 500,000 barrels a day.", 5e5, 5e5, "exact", None, "barrel"),
     ("The fleet was cut by a third.", 33.33, 33.33, "exact", None, "percent"),
+    ("Last week 40 miners died.", 40, 40, "exact", "miner", None),
+    ("A crowd estimated at 15,000 came.", 15000, 15000, "about", None, None),
+    ("The toll topped 600.", 600, None, "more_than", None, None),
+    ("Between a quarter and a third of the wheat rotted.", 25, 33.33, "between", None, "percent"),
+    ("It fell to minus 30 degrees.", -30, -30, "exact", None, "degree"),
+    ("A couple of hundred men came.", 200, 200, "about", "man", None),
     ("It costs $5 million to $6 million.", 5e6, 6e6, "between", None, "dollar"),
 ]
 
@@ -103,6 +109,8 @@ NO_AMOUNT = [
     "The film, Seven Winters, was shown again.",
     "The Group of Seven met.",
     "Call 555-1234 for tickets.",
+    "No. 2 seed Ruiz won.",
+    "Women aged 18 to 24 voted.",
 ]
 
 
@@ -133,6 +141,13 @@ def test_a_change_has_two_amounts_not_a_range(text: str, values: list[float]) ->
 def test_the_whole_tells_what_its_part_counts() -> None:
     found = find_quantities(parse_text("Of the 300 passengers, 12 survived."))
     assert [q.noun for q in found] == ["passenger", "passenger"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It held 900 men, 400 of them sick.", "It held 900 men, of whom 400 were sick."]
+)
+def test_those_of_them_are_what_was_counted_before(text: str) -> None:
+    assert [q.noun for q in find_quantities(parse_text(text))] == ["man", "man"]
 
 
 @pytest.mark.parametrize("text", NO_AMOUNT)

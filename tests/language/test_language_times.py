@@ -48,6 +48,7 @@ VALUES = [
     ("It fell last winter.", "last winter", "DATE", "2020-WI"),
     ("It fell at 10:35 a.m. Friday.", "10:35 a.m. Friday", "TIME", "2021-09-10T10:35"),
     ("It happens every week.", "every week", "SET", "P1W"),
+    ("It took 3 million years.", "3 million years", "DURATION", "P3000000Y"),
     ("It costs $2 million a year.", "a year", "SET", "P1Y"),
     ("It took a year.", "a year", "DURATION", "P1Y"),
     ("It is held on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),

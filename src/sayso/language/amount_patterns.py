@@ -79,7 +79,7 @@ def _vague() -> str:
         rf"|many\s+(?:{scale}))\b"
     )
     fold = rf"(?P<fold>{_any_of(list(number_words('fold')))})\b"
-    small = rf"an?\s+(?:{alternatives('small')})\b"
+    small = rf"an?\s+(?:couple\s+(?:of\s+)?(?:{scale})|{alternatives('small')})\b"
     return rf"{few}|(?P<many>{many})|(?P<small>{small})|{fold}"
 
 
@@ -92,6 +92,7 @@ def pattern() -> re.Pattern[str]:
     number = rf"(?:{worded()}|{FIGURE})"
     among = r"(?:(?:\s+in|\s+out\s+of|-in)(?:\s+every|\s+each)?|\s+of\s+every)"
     ratio = rf"(?P<of_n>{number}){among}[\s-](?P<of_m>{number})"
+    part = rf"(?<=between\s)(?:half|(?:{worded()}|an?)[\s-]+(?:{alternatives('fraction')})s?)"
     sign = rf"(?P<sign>{_any_of(signs)})\s?"
     again = (
         rf"(?:(?:\s?(?P<mid>%|(?:{words})\b))?\s?(?P<joint>-|–|—|to|or)\s?"
@@ -102,7 +103,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?<!\w)(?P<bound>{_any_of(list(bounds('before')))})\s+(?:an?\s+)?(?=[^a-z]|[a-z]))?"
         rf"(?<![\w$£€])(?<!\w-)"
         rf"(?P<between>between\s+|from\s+)?(?:{sign})?"
-        rf"(?:(?P<ratio>{ratio})|(?P<share>{_share()})|{_vague()}"
+        rf"(?:(?P<ratio>{ratio})|(?:(?P<share_low>{part})\s+(?:and|to)\s+)?(?P<share>{_share()})|{_vague()}"
         rf"|(?P<low>{value})(?:(?P<and>{both})|{again}))"
         rf"(?P<plus>\+|-(?:{_any_of(list(bounds('joined')))})\b|\s+(?:{_any_of(list(bounds('after')))})\b)?"
         rf"(?:\s?-?(?P<unit>{words})\b|\s?(?P<percent>%))?"

@@ -53,7 +53,12 @@ def _is_old(parse: Parse, last: int) -> bool:
 
 def _is_label(parse: Parse, token: Token, before: Token, last: int) -> bool:
     """Tell a number that names what stands before it: "[3", "page 7", "F-16", "Warlord 76"."""
-    if before.text in {"[", "#", "@", "№"} or before.lower in IDENTIFYING:
+    if before.text in {"[", "#", "@", "№"}:
+        return True
+    if before.lower in IDENTIFYING:  # but "last week 40 people died"
+        head = parse.tokens[token.head]
+        return not (token.dep == "nummod" and head.i > last and head.pos == "NOUN")
+    if before.text == "." and parse.tokens[before.i - 1].lower in {"no", "nos"}:
         return True
     if before.text in {"-", "–", "."} and before.end == token.start:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from math import inf
 
@@ -61,7 +62,9 @@ def find_quantities(
             at = clash.end if clash else match.end()
             at = max(at, match.start() + 1)
             if clash is None:
-                found.extend(_read(parse, match, starts))
+                found.extend(
+                    _of_those(parse, q, starts, found) for q in _read(parse, match, starts)
+                )
     return tuple(found)
 
 
@@ -90,9 +93,44 @@ def _read(parse: Parse, match: re.Match[str], starts: list[int]) -> list[Quantit
     noun, of = find_counted(
         parse, last, unit=unit, is_share=unit == "percent", is_fraction=is_fraction
     )
-    is_marked = bounded and (match["bound"] or match["high"] or match["top"])
+    is_marked = bounded and (match["bound"] or match["high"] or match["top"] or match["share_low"])
     start = match.start() if is_marked else match.start(_first_group(match))
+    if minus := MINUS.search(parse.text, max(0, start - 10), start):
+        start, limits = minus.start(), _negated(*limits)
     return [Quantity(Span(start, match.end()), *limits, noun, unit, of)]
+
+
+MINUS = re.compile(r"\bminus\s+$", re.IGNORECASE)
+
+
+def _negated(
+    low: float | None, high: float | None, bound: Bound
+) -> tuple[float | None, float | None, Bound]:
+    return None if high is None else -high, None if low is None else -low, bound
+
+
+def _of_those(parse: Parse, amount: Quantity, starts: list[int], found: list[Quantity]) -> Quantity:
+    """Return "400 of them" and "of whom 400" with the noun of the amount before it."""
+    last = bisect_right(starts, amount.span.end - 1) - 1
+    first = bisect_right(starts, amount.span.start) - 1
+    words = [token.lower for token in parse.tokens[last + 1 : last + 3]]
+    before = [token.lower for token in parse.tokens[max(first - 2, 0) : first]]
+    refers = any(len(w) == 2 and w[0] == "of" and w[1] in THOSE for w in (words, before))
+    same = found and parse.tokens[last].sentence == _sentence_at(
+        parse, starts, found[-1].span.start
+    )
+    if not refers or not same or amount.noun or amount.of or not found[-1].noun:
+        return amount
+    if amount.unit == "percent":
+        return replace(amount, of=found[-1].noun)
+    return replace(amount, noun=found[-1].noun)
+
+
+THOSE = {"them", "whom", "which", "these", "those"}
+
+
+def _sentence_at(parse: Parse, starts: list[int], at: int) -> int:
+    return parse.tokens[bisect_right(starts, at) - 1].sentence
 
 
 def _is_pair(parse: Parse, match: re.Match[str], at: int) -> bool:
@@ -207,6 +245,8 @@ def _values(match: re.Match[str]) -> Limits:
     if match["few"]:
         scale = read_scale(match["few"].split()[-1].lower())
         return 2 * scale, 9 * scale
+    if match["share_low"]:
+        return read_share(match["share_low"]), read_share(match["share"])
     top = match["high"] or match["top"]
     return read_range(match["low"], top) if top else (_value(match), None)
 
@@ -222,7 +262,9 @@ def _value(match: re.Match[str]) -> float | None:
     if match["many"]:
         return read_vague(match["many"])
     if match["small"]:
-        return number_words("small")[match["small"].split()[-1].lower()]
+        last = match["small"].split()[-1].lower()
+        small = number_words("small")
+        return small[last] if last in small else small["couple"] * read_scale(last)
     return read_value(match["low"])
 
 

@@ -61,7 +61,7 @@ EARLY = (
 
 COUNT = (
     r"(?:(?i:(?:{word}|\d+|an?)\s+and\s+a\s+half)\b|(?i:a\s+couple\s+of|a\s+few|several|some|many|an?)\b|{word}"
-    r"(?:\s+(?:or|to)\s+(?:{word}|\d+))?|{figure}(?:\s?(?:-|–|to|or)\s?{figure})?(?:\s1/2)?)"
+    r"(?:\s+(?:or|to)\s+(?:{word}|\d+))?|{figure}(?:\s?(?:-|–|to|or)\s?{figure})?(?:\s(?:1/2|{scale}))?)"
 )
 
 
@@ -71,7 +71,9 @@ VAGUE_COUNTS = ("few", "several", "some", "many", "recent")
 @cache
 def count_pattern() -> str:
     """Return the pattern of a count before a unit of time."""
-    return COUNT.format(word=rf"(?i:{worded()})", figure=FIGURE)
+    return COUNT.format(
+        word=rf"(?i:{worded()})", figure=FIGURE, scale="(?i:thousand|million|billion)"
+    )
 
 
 def read_count(words: str | None) -> float | None:

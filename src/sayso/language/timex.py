@@ -164,4 +164,4 @@ def duration(count: float | None, unit: str) -> str | None:
         return f"P{time}X{letter}"
     if count != int(count) and unit == "hour":
         return f"PT{int(count)}H{round((count % 1) * 60)}M"
-    return f"P{time}{count:g}{letter}"
+    return f"P{time}{int(count) if count == int(count) else count}{letter}"
