@@ -100,3 +100,48 @@ def test_a_number_with_a_name_beside_it_is_that_person() -> None:
     text = "The elders came. One, Mother Senna, asked a surveyor why. She said it rained."
     (got,) = resolved(text, ("She", "said", "it rained"))
     assert got.source_name == "Senna"
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "name"),
+    [
+        ("MINISTRY ADMITS LEAK", "The Ministry of Roads spoke yesterday.", "Ministry of Roads"),
+        ("OWNERS ADMIT LEAK", "The owners, Tarn Lines, paid.", "Tarn Lines"),
+        ("MINISTRY ADMITS LEAK", "Nobody spoke yesterday.", "MINISTRY"),
+    ],
+)
+def test_a_title_means_whom_the_text_below_names(title: str, below: str, name: str) -> None:
+    noun, verb, _ = title.split()
+    (got,) = resolved(f"{title}\n\n{below}\n\nIt rained.", (noun, verb, "LEAK"))
+    assert got.source_name == name
+
+
+def test_a_trade_told_later_is_whose_it_is() -> None:
+    text = "A widow complains. The organist called it dull. Emil Tarn, organist, admits it."
+    (got,) = resolved(text, ("The organist", "called", "it dull"))
+    assert got.source_name == "Emil Tarn"
+
+
+def test_who_is_named_between_commas_behind_a_noun_is_meant_by_he() -> None:
+    text = "A shift walked out on Monday after a fireman, Hugh Tarn, wrote. He said it rained."
+    (got,) = resolved(text, ("He", "said", "it rained"))
+    assert got.source_name == "Hugh Tarn"
+
+
+def test_what_which_takes_up_is_no_person() -> None:
+    text = "Hugh Tarn rang Carrad Coal, which sacked him. He said it rained."
+    (got,) = resolved(text, ("He", "said", "it rained"))
+    assert got.source_name == "Hugh Tarn"
+
+
+def test_the_publisher_may_name_somebody_in_full() -> None:
+    text = "Ms Verrault wishes to reply. She says it rained."
+    document = make_document(text, publisher="Hale & Partners for Anna Verrault")
+    (got,) = resolve_in(document, (("She", "says", "it rained"),))
+    assert got.source_name == "Anna Verrault"
+
+
+def test_a_witness_is_whom_the_questions_greet() -> None:
+    text = "Q. You are Wyst Clegg, are you?\nA. It rained."
+    _, got = resolved(text, ("Q", ".", "You are Wyst Clegg, are you?"), ("A", ".#3", "It rained."))
+    assert got.source_name == "Wyst Clegg"

@@ -15,6 +15,7 @@ from sayso.attribution.resolving.drafts import (
     roles_told,
     with_publisher,
 )
+from sayso.attribution.resolving.headlines import with_bodies
 from sayso.attribution.resolving.mentions import NameKind, NameMention, find_names
 from sayso.attribution.resolving.roles import Role
 from sayso.attribution.resolving.shorts import place_short
@@ -59,13 +60,13 @@ class Cast:
 
 def gather_cast(parse: Parse, publisher: str | None = None) -> Cast:
     """Return the cast of a Document, its publisher among them where that is an organisation."""
-    names = find_names(parse)
+    names = with_bodies(parse, find_names(parse))
     if publisher is not None:
         names = with_publisher(names, publisher)
     drafts = full_names(names)
     if publisher is not None:
         add_publisher(drafts, publisher)
-    add_told_in_full(parse, names, drafts)
+    add_told_in_full(parse, names, drafts, publisher)
     at: dict[int, int] = {}
     rivals: dict[int, tuple[int, ...]] = {}
     for number, draft in enumerate(drafts):

@@ -13,6 +13,7 @@ from sayso.attribution.resolving.nouns import (
     bodies_called,
     head_fits,
 )
+from sayso.attribution.resolving.roles import role_before
 from sayso.attribution.resolving.salience import (
     Class,
     Number,
@@ -26,6 +27,8 @@ from sayso.attribution.syntax import function_of, is_one_person
 from sayso.attribution.words import is_outlet, is_place_name, words_for
 
 VARIATION_MARGIN = 0.8
+BESIDE = 6
+"""Words from a noun to the comma before the name beside it."""
 
 
 def settle_nominal(found: Discourse, nominal: Nominal) -> None:
@@ -83,6 +86,21 @@ def _named_beside(found: Discourse, nominal: Nominal) -> int | None:
             below = [k for k in (i, *parse.children[i]) if k in at]
             if below and found.cast.actors[at[below[0]]].kind == nominal.word.kind:
                 return at[below[0]]
+    return _named_after_comma(found, nominal)
+
+
+def _named_after_comma(found: Discourse, nominal: Nominal) -> int | None:
+    """Return who is named between commas behind a noun phrase in the singular."""
+    if nominal.word.kind != "person" or nominal.is_plural:
+        return None
+    for mention in found.cast.names:
+        comma = mention.title[0] - 1
+        if mention.kind != "person" or not nominal.head < comma <= nominal.head + BESIDE:
+            continue
+        actor = found.cast.actor_at(mention.last - 1)
+        role = role_before(found.parse, mention)
+        if actor is not None and role is not None and role.head == nominal.role.head:
+            return actor.key
     return None
 
 

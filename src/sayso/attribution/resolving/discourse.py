@@ -11,7 +11,7 @@ from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import Nominal
 from sayso.attribution.resolving.salience import Referent, Trace, Verdict
 from sayso.attribution.resolving.turns import Talk, Turn
-from sayso.attribution.syntax import function_of, is_modifier
+from sayso.attribution.syntax import Function, function_of, is_modifier
 from sayso.attribution.words import plain_name, words_for
 from sayso.language.parse import Parse
 from sayso.model import Document, SourceKind, Span, hull
@@ -114,12 +114,27 @@ def note(found: Discourse, i: int, key: int) -> None:
             key,
             token.sentence,
             found.parse.sentences[token.sentence].paragraph,
-            function_of(found.parse, i),
+            _function(found, i),
             found.setting.is_quoted(token.start),
             i in found.setting.speakers or _is_saying(found.parse, i),
             found.setting.is_heading(token.start),
         )
     )
+
+
+def _function(found: Discourse, i: int) -> Function:
+    """Return what a word is in its clause.
+
+    Who is named beside a source is what the source is, also where the parser hangs the name on the
+    noun before it: 'a ranger on the island, X, said'.
+    """
+    parse, at = found.parse, i
+    function = function_of(parse, i)
+    if function != "other" or i not in found.setting.speakers or parse.tokens[i].dep != "appos":
+        return function
+    while parse.tokens[at].dep in ("appos", "pobj", "prep") and at in found.setting.speakers:
+        at = parse.tokens[at].head
+    return function_of(parse, at) if at in found.setting.speakers else function
 
 
 def _is_saying(parse: Parse, i: int) -> bool:

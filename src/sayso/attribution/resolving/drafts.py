@@ -55,15 +55,23 @@ def full_names(names: Iterable[NameMention]) -> list[Draft]:
     return drafts
 
 
-def add_told_in_full(parse: Parse, names: Iterable[NameMention], drafts: list[Draft]) -> None:
-    """Add who is named in full only where the parser saw no name: in a heading or a roster."""
+def add_told_in_full(
+    parse: Parse, names: Iterable[NameMention], drafts: list[Draft], publisher: str | None = None
+) -> None:
+    """Add who is named in full only where the parser saw no name: in a heading or a roster.
+
+    The publisher may name them too: 'Campaign office of Jo Tarn'.
+    """
     persons = {folded(d.name)[-1] for d in drafts if d.kind == "person" and folded(d.name)}
     for mention in names:
         word = folded(mention.text)
         if mention.kind != "person" or len(word) != 1 or word[0] in persons:
             continue
         persons.add(word[0])
-        fuller = fuller_name(parse.text, mention.text, title_words(parse, mention))
+        titles = title_words(parse, mention)
+        fuller = fuller_name(parse.text, mention.text, titles)
+        if fuller is None and publisher is not None:
+            fuller = fuller_name(publisher, mention.text, titles)
         if fuller is not None:
             drafts.append(Draft(fuller, "person"))
 

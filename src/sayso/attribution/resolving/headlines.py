@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.attribution.syntax import is_plural
+from sayso.attribution.words import given_names, words_for
 from sayso.language.parse import Parse, Sentence
 
 NameKind = Literal["person", "organisation", "place", "group", "other"]
@@ -43,6 +45,33 @@ def without_headline_words(found: list[NameMention]) -> list[NameMention]:
             else mention
         )
     return cut
+
+
+def with_bodies(parse: Parse, found: Iterable[NameMention]) -> tuple[NameMention, ...]:
+    """Return names with those as organisations that are spoken of as no person is.
+
+    'Brask Coal, which sacked him', 'the owners, Brask Lines,'.
+    """
+    mentions = tuple(found)
+    bodies = {m.text for m in mentions if _is_spoken_of_as_body(parse, m)}
+    return tuple(
+        NameMention(m.first, m.last, m.text, "organisation", m.title)
+        if m.text in bodies and m.kind == "person"
+        else m
+        for m in mentions
+    )
+
+
+def _is_spoken_of_as_body(parse: Parse, mention: NameMention) -> bool:
+    if mention.kind != "person" or mention.title[0] < mention.first or len(mention.parts) < 2:
+        return False
+    if mention.parts[0].lower() in given_names():
+        return False
+    after = [t.lower for t in parse.tokens[mention.last : mention.last + 2]]
+    before = parse.tokens[max(mention.first - 2, 0) : mention.first]
+    is_owning = len(before) == 2 and before[1].text == "," and is_plural(before[0])
+    owners = {before[0].lower, before[0].lower.removesuffix("s")} if is_owning else set()
+    return after == [",", "which"] or not owners.isdisjoint(words_for("owning"))
 
 
 def is_title_case(parse: Parse, sentence: Sentence) -> bool:

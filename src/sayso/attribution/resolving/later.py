@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from sayso.attribution.resolving.actors import Actor, Cast
+from sayso.attribution.resolving.discourse import Discourse
 from sayso.attribution.resolving.mentions import NameMention
-from sayso.attribution.resolving.nouns import Nominal
-from sayso.attribution.resolving.roles import prefix_role, role_before
+from sayso.attribution.resolving.nouns import Nominal, bears_role, bodies_called
+from sayso.attribution.resolving.roles import prefix_role, role_after, role_before
+from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.words import words_for
 from sayso.language.parse import Parse
 
 OWNING = words_for("owning")
 """Nouns that stand for a body, in the plural too: 'the owners, Brask Lines,'."""
+HEADED = 2
+"""Paragraphs at a text's start that can be its title."""
 TITLED = words_for("office") | words_for("rank")
 """Offices that stand before their holder's name as a title."""
 
@@ -58,13 +62,38 @@ def introduced_later(cast: Cast, parse: Parse, nominal: Nominal) -> Actor | None
         actor = cast.actor_at(mention.last - 1)
         if actor is None or mention.first <= nominal.head or min(actor.tokens) != mention.last - 1:
             continue
-        if is_body and actor.kind in ("organisation", "other"):
+        # what owners in the plural are called is a body, whatever its name looks like
+        if is_body and (nominal.is_plural or actor.kind in ("organisation", "other")):
             is_meant = _repeats(parse, mention, nominal)
         else:
             is_meant = not is_body and actor.kind == "person" and _holds(parse, mention, nominal)
         if is_meant:
             found[actor.key] = actor
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def settle_headings(found: Discourse) -> None:
+    """Lead the nouns of titles to the one whom the text below them names: 'MINISTRY ADMITS'."""
+    ends = {s.paragraph: s.span.end for s in found.parse.sentences}
+    for i, nominal in found.nominals.items():
+        verdict = found.verdicts.get(i)
+        paragraph = found.parse.sentences[found.parse.tokens[i].sentence].paragraph
+        is_last = paragraph == max(ends)
+        ending = found.parse.text[: ends[paragraph]].rstrip("\"”’' ")[-1:]
+        is_titular = found.setting.is_heading(found.parse.tokens[i].start) or (
+            not is_last and paragraph < HEADED and ending not in ".!?:…"
+        )
+        is_known = verdict is None or verdict.key is None or found.actor(verdict.key) is not None
+        if not is_titular or is_known or nominal.article in ("indefinite", "possessive"):
+            continue
+        if nominal.word.kind == "person" and not nominal.is_plural:
+            fits = [a for a in found.cast.actors if a.kind == "person" and bears_role(a, nominal)]
+        elif nominal.word.kind in ("organisation", "outlet") and not nominal.is_plural:
+            fits = bodies_called(found.cast.actors, nominal)
+        else:
+            continue
+        if len(fits) == 1:
+            found.verdicts[i] = Verdict(fits[0].key)
 
 
 def _repeats(parse: Parse, mention: NameMention, nominal: Nominal) -> bool:
@@ -82,6 +111,8 @@ def _holds(parse: Parse, mention: NameMention, nominal: Nominal) -> bool:
     if is_titled and nominal.article == "definite" and is_office:
         return True
     role = role_before(parse, mention) if _follows_definite(parse, mention) else None
+    if role is None and nominal.article == "definite" and not nominal.role.modifiers:
+        role = role_after(parse, mention)
     if role is None or role.head != nominal.role.head:
         return False
     return role.modifiers <= nominal.role.modifiers or nominal.role.modifiers <= role.modifiers

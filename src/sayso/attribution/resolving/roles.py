@@ -233,6 +233,7 @@ def role_before(parse: Parse, mention: NameMention) -> Role | None:
         start -= 1
     while start < comma and tokens[start].pos in ("ADP", "PART"):
         start += 1
+    start = _own_start(parse, start, comma)
     heads = [i for i in range(start, comma) if tokens[i].pos in ("NOUN", "PROPN")]
     bare = start == sentence.first or tokens[start - 1].text == ","
     if not heads or not (
@@ -245,3 +246,17 @@ def role_before(parse: Parse, mention: NameMention) -> Role | None:
     end = mention.last
     closes = end >= sentence.last or tokens[end].text in STOPPERS or tokens[end].pos == "VERB"
     return role_of(parse, start, comma) if closes else None
+
+
+def _own_start(parse: Parse, start: int, comma: int) -> int:
+    """Return where the noun phrase before a comma starts, past what is before its article.
+
+    'walked out on Monday after a fireman, X,': 'a fireman'.
+    """
+    tokens = parse.tokens
+    opens = start == parse.sentences[tokens[start].sentence].first or tokens[start - 1].text == ","
+    if opens or tokens[start].pos == "DET" or tokens[start].tag == "PRP$":
+        return start
+    before = (i for i in range(start, comma) if tokens[i].lower in ("a", "an", "the"))
+    at = next(before, start)
+    return at if at > start and tokens[at - 1].pos in ("ADP", "SCONJ") else start

@@ -84,7 +84,8 @@ def _from_tokens(
     if head is not None and head.tag == "DT" and head.i == tokens[0].i and len(tokens) > 1:
         # a parser that reads the cue as a noun hangs article and noun on it
         nouns = [t for t in tokens[:4] if t.pos in ("NOUN", "PROPN")]
-        head = nouns[-1] if nouns and nouns[-1].i == tokens[min(len(tokens), 4) - 1].i else head
+        is_last = bool(nouns) and nouns[-1].i == tokens[min(len(tokens), 4) - 1].i
+        head = nouns[-1] if is_last else tokens[-1] if len(tokens) == 2 else head
     if head is None or _is_empty(discourse.parse, head):
         return Named(None, "none")
     return _from_head(document, discourse, head, tokens, parent)

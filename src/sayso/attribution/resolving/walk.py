@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.attribution.resolving.actors import Actor, gather_cast
 from sayso.attribution.resolving.bearers import settle_nominal
 from sayso.attribution.resolving.discourse import Discourse, Setting, note
+from sayso.attribution.resolving.later import settle_headings
 from sayso.attribution.resolving.mentions import NameKind
 from sayso.attribution.resolving.nouns import nominal_at, noun_words
 from sayso.attribution.resolving.pronouns import PRONOUNS, settle_pronoun
@@ -49,6 +50,7 @@ def read_discourse(parse: Parse, setting: Setting) -> Discourse:
                 settle_nominal(found, nominal)
             elif nominal is None and i not in rest:
                 _note_people(found, i)
+    settle_headings(found)
     return found
 
 
