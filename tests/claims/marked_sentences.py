@@ -16,7 +16,7 @@ from sayso.claims.questions import find_asked
 from sayso.language.parse import parse_document
 from sayso.model import Attribution, Commitment, Span
 
-FILE = Path(__file__).with_name("commitment_sentences.tsv")
+FILES = ("commitment_sentences.tsv", "commitment_sentences_later.tsv")
 MARK = re.compile(r"[\[\]<>{}*]")
 
 
@@ -30,9 +30,9 @@ class Sentence:
     expected: tuple[str, ...]
 
 
-def read_sentences() -> Iterator[Sentence]:
-    """Return the sentences of the file, in order."""
-    for line in FILE.read_text("utf-8").splitlines():
+def read_sentences(name: str) -> Iterator[Sentence]:
+    """Return the sentences of a file of this folder, in order."""
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
         if not line.startswith("#"):
             marked, codes = line.split("\t")
             yield read_sentence(marked, tuple(codes.split()))

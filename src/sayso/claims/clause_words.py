@@ -57,12 +57,13 @@ class ClauseWord:
     def of_source(self, told: Value) -> Value:
         """Return what the word's subject commits to, where the word is taken as `told`.
 
-        Whoever only may have said it, or is asked whether, has committed to nothing.
+        Whoever only may have said it, or is asked whether, has committed to nothing. A word that
+        tells of nobody's view ("refused to") tells of what its subject does.
         """
         if told.sign == 0 or told.grade == 1:
             return UNKNOWN
         found = self.source_not if told.sign < 0 else self.source
-        return (YES if told.sign > 0 else UNKNOWN) if found is None else found
+        return self.of_reporter(told) if found is None else found
 
 
 SAYING = ClauseWord(YES, UNKNOWN, UNKNOWN, UNKNOWN)
@@ -128,4 +129,7 @@ def known_word(ground: Ground, word: Token, frame: Frame) -> ClauseWord | None:
     particle = next((t.lower for t in below if t.dep == "prt"), None)
     if particle and (found := find_clause_word(f"{lemma} {particle}", "verb", frame)):
         return found
-    return find_clause_word(lemma, ROLE.get(word.pos, "verb"), frame)
+    found = find_clause_word(lemma, ROLE.get(word.pos, "verb"), frame)
+    if found is None and ground.cues[word.i]:  # a verb taken for a noun: "the tailor disputes that"
+        return find_clause_word(lemma, "verb", frame)
+    return found

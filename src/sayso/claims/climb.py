@@ -55,6 +55,8 @@ def _completion(ground: Ground, token: Token, head: Token) -> Joint:
     """Tell a clause that completes a word from one that says more of it."""
     if token.dep == "acl" and token.tag in {"VBG", "VBN"} and not _is_that_clause(ground, token):
         return Joint.ASIDE
+    if token.dep == "ccomp" and is_spliced(ground, token, head):
+        return Joint.CONJUNCT
     if token.dep in COMPLETING:
         return Joint.PART
     if token.dep == "relcl" and head.lower in ANYBODY:
@@ -65,6 +67,21 @@ def _completion(ground: Ground, token: Token, head: Token) -> Joint:
 
 def _is_that_clause(ground: Ground, token: Token) -> bool:
     return any(t.dep == "mark" or t.dep in SUBJECTS for t in ground.below(token.i))
+
+
+def is_spliced(ground: Ground, token: Token, head: Token) -> bool:
+    """Tell two main clauses with a comma between them ("it is old, it leaks").
+
+    The parser takes one for the complement of the other, which takes none.
+    """
+    below = ground.below(token.i)
+    if head.pos not in VERBAL or not is_finite(ground, token):
+        return False
+    if any(t.dep == "mark" for t in below) or not any(t.dep in SUBJECTS for t in below):
+        return False
+    if lemma_of(head) == "be":
+        return not any(t.dep == "nsubj" and t.pos == "NOUN" for t in ground.below(head.i))
+    return find_clause_word(lemma_of(head), "verb", "that") is None
 
 
 def _tells_content(ground: Ground, token: Token, noun: Token) -> bool:
@@ -107,7 +124,7 @@ def _adverbial(ground: Ground, token: Token) -> Joint:
     if is_inverted_condition(ground, token):
         return Joint.OPEN
     if not is_finite(ground, token):
-        return Joint.OPEN if any(t.tag == "TO" for t in below) or not words else Joint.SAME
+        return Joint.OPEN if any(t.tag == "TO" for t in below) else Joint.SAME
     return Joint.ASIDE
 
 
@@ -127,8 +144,8 @@ def frame_of(ground: Ground, token: Token) -> Frame:
         return "of"
     if token.tag == "VBG" and not is_finite(ground, token):
         return "np gerund" if has_object else "gerund"
-    if token.tag == "VB" and not is_finite(ground, token) and has_object:
-        return "that" if "that" in marks else "np to"
+    if token.tag == "VB" and not is_finite(ground, token) and "that" not in marks:
+        return "np to" if has_object else "to"
     return "that"
 
 

@@ -92,13 +92,17 @@ class Composer:
         return tuple(change(value) for value in self._aside(token.i))
 
     def _owner(self, head: Token, depth: int) -> Levels:
-        """Return the values of the verb that a word hangs on."""
+        """Return the values of the verb that a word hangs on, without its negation.
+
+        "Did not wait, saying that ..." does say so.
+        """
         at = head
         while at.pos not in VERBAL and at.head != at.i:
             at = self.ground.token(at.head)
         if at.pos not in VERBAL or self.ground.whose[at.i] != self.ground.whose[head.i]:
             return self._aside(head.i)
-        return self.levels_of(at.i, depth + 1)
+        levels = self.levels_of(at.i, depth + 1)
+        return self._aside(head.i) if any(value.sign < 0 for value in levels) else levels
 
     def _aside(self, i: int) -> Levels:
         """Return the values of what is told beside a main clause: as sure as its content."""
@@ -196,26 +200,38 @@ class Composer:
             if self.ground.whose[head.i] == parent:
                 told = self._told(head, 0)
             word = known_word(self.ground, head, frame)
-        if word is None or (word.source is None and word.reporter.sign >= 0):
+        own = self._is_own(attribution, parent)
+        if word is None or (word.source is None and head is not None and self._is_passive(head)):
             word = DENYING if attribution.act == "denying" else SAYING
         source = word.of_source(self._as_told(head, told[-1]))
         if frame == "whether" and word.source is not None and not source.sign < 0:
             return (*(UNKNOWN,) * len(told), UNKNOWN)
         seen = [word.of_reporter(value) for value in told]
-        seen[-1] = _framed(attribution, seen[-1], source)
+        seen[-1] = source if own else _framed(attribution, seen[-1], source)
         return (*seen, source)
+
+    def _is_passive(self, verb: Token) -> bool:
+        return any(t.dep == "auxpass" for t in self.ground.below(verb.i))
+
+    def _is_own(self, attribution: Attribution, parent: int) -> bool:
+        """Tell "I think that", whose teller is its source too."""
+        if parent == VOICE:
+            return attribution.source_kind == "voice"
+        teller = self.ground.attributions[parent].source_name
+        return teller is not None and teller == attribution.source_name
 
     def _as_told(self, head: Token | None, value: Value) -> Value:
         """Return the value of a cue as whoever tells of it takes it.
 
-        Where the teller has no Attribution of its own ("officials said that the mayor denied"),
-        only the cue's own words count.
+        Where the teller has no Attribution of its own ("officials said that the mayor denied"), or
+        nothing is known of the word over the cue ("went over to praise"), only the cue's own words
+        count.
         """
         if head is None or not value.is_closed or self.ground.is_content_root(head.i):
             return value
         over = self.ground.token(head.head)
-        known = known_word(self.ground, over, "that") if head.dep == "ccomp" else None
-        if known is None or not is_told_by_somebody(known):
+        known = known_word(self.ground, over, frame_of(self.ground, head))
+        if known is not None and not is_told_by_somebody(known):
             return value
         return with_own_words(self.ground, head, YES)
 
