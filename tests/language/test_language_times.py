@@ -48,6 +48,11 @@ VALUES = [
     ("It fell last winter.", "last winter", "DATE", "2020-WI"),
     ("It fell at 10:35 a.m. Friday.", "10:35 a.m. Friday", "TIME", "2021-09-10T10:35"),
     ("It happens every week.", "every week", "SET", "P1W"),
+    ("It fell on Good Friday.", "Good Friday", "DATE", "2021-04-02"),
+    ("It fell last Memorial Day.", "last Memorial Day", "DATE", "2021-05-31"),
+    ("It will fall on Labor Day.", "Labor Day", "DATE", "2022-09-05"),
+    ("It fell early in 2020.", "early in 2020", "DATE", "2020"),
+    ("It fell in FY2020.", "FY2020", "DATE", "2020"),
     ("It took 3 million years.", "3 million years", "DURATION", "P3000000Y"),
     ("It costs $2 million a year.", "a year", "SET", "P1Y"),
     ("It took a year.", "a year", "DURATION", "P1Y"),
@@ -108,6 +113,11 @@ def test_an_expression_hangs_on_what_was_told_before(text: str, value: str) -> N
 def test_a_month_shares_the_year_of_the_one_after_it() -> None:
     found = find_times(parse_text("It grew between May and July 2018."), WEDNESDAY)
     assert [t.value for t in found] == ["2018-05", "2018-07"]
+
+
+def test_a_range_of_weekdays_runs_forward() -> None:
+    found = find_times(parse_text("It ran from Monday to Friday."), WEDNESDAY)
+    assert [t.value for t in found] == ["2021-09-06", "2021-09-10"]
 
 
 def test_a_quarter_ended_on_a_day_is_the_one_before_it() -> None:

@@ -224,7 +224,7 @@ def clock(match: Match, moment: Moment) -> Value | None:
 def _clock_value(words: str) -> str | None:
     """Return hours and minutes of a clock time, None where there is no such time."""
     words = words.lower()
-    if words.startswith("noon"):
+    if words.startswith(("noon", "midday")):
         return "12:00"
     if words.startswith("midnight"):
         return "24:00"
@@ -240,40 +240,6 @@ def _clock_value(words: str) -> str | None:
         elif re.search(r"\da|\sa\.?m", words) and hour == 12:
             hour = 0
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
-
-
-FEASTS = {
-    "christmas": (12, 25),
-    "christmas eve": (12, 24),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "halloween": (10, 31),
-    "valentine's day": (2, 14),
-}
-
-
-def feast(match: Match, moment: Moment) -> Value | None:
-    """Christmas · last Thanksgiving."""
-    name = match["feast"].lower().replace("’", "'").removesuffix(" day")
-    name = "new year's day" if name == "new year's" else name
-    anchor = moment.anchor
-    if match["year"]:
-        return "DATE", _feast_day(name, int(match["year"])).isoformat()
-    if anchor is None:
-        return "DATE", None
-    way = (match["way"] or "").lower()
-    days = [_feast_day(name, year) for year in _around(anchor)]
-    if way == "next" or (moment.tense == "future" and way != "last"):
-        return "DATE", min(day for day in days if day >= anchor).isoformat()
-    return "DATE", max(day for day in days if day <= anchor).isoformat()
-
-
-def _feast_day(name: str, year: int) -> date:
-    if name == "thanksgiving":
-        first = date(year, 11, 1)
-        return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-    month, day = FEASTS.get(name) or FEASTS[name + " day"]
-    return date(year, month, day)
 
 
 def week_day_of(match: Match, moment: Moment) -> Value | None:

@@ -8,6 +8,7 @@ from functools import cache
 from sayso.language import day_rules as days
 from sayso.language import period_rules as periods
 from sayso.language import span_rules as spans
+from sayso.language.feasts import feast, feasts
 from sayso.language.moments import Rule
 from sayso.language.numbers import worded
 from sayso.language.time_words import (
@@ -235,8 +236,8 @@ def _year_patterns() -> list[tuple[str, Rule]]:
             spans.quarter,
         ),
         (
-            rf"(?:\b(?:{EARLY}|(?i:pre|post))[\s-]+|\b(?i:fiscal)(?:\s+year)?\s+|(?<![\d.,$£€/-]))"
-            rf"\b(?P<year>{YEAR})"
+            rf"(?:\b(?:{EARLY}|[Ee]arly\s+in|[Ll]ate\s+in|(?i:pre|post))[\s-]+|\bFY\s?|\b(?i:fiscal)(?:\s+year)?\s+|(?<![\d.,$£€/-]))"
+            rf"(?:\b|(?<=\bFY))(?P<year>{YEAR})"
             r"(?![\d%/-]|[.,]\d)(?:\s+(?i:and\s+beyond))?",
             spans.plain_year,
         ),
@@ -265,6 +266,13 @@ def _year_patterns() -> list[tuple[str, Rule]]:
     ]
 
 
+def _feasts() -> str:
+    """Return the names of feasts in capitals, as they are written."""
+    names = sorted(feasts(), key=lambda name: (-len(name), name))
+    words = (re.sub(r"(^| )(\w)", lambda m: m[1] + m[2].upper(), name) for name in names)
+    return "|".join(word.replace("'", "['’]").replace(" ", r"\s") for word in words)
+
+
 def _other_patterns() -> list[tuple[str, Rule]]:
     """Return the patterns of clock times, references, repetitions and feasts."""
     return [
@@ -280,9 +288,9 @@ def _other_patterns() -> list[tuple[str, Rule]]:
         (r"\b(?P<word>(?i:" + "|".join(spans.OFTEN) + r"))\b", spans.often),
         (rf"\b(?P<word>)(?i:each|every)\s+(?P<unit>(?i:{LONG_UNIT}))\b", spans.often),
         (
-            r"\b(?:(?P<way>(?i:last|next|this))\s+)?(?P<feast>(?:Christmas|New\sYear['’]s)(?:\s(?:Day|Eve))?"
-            r"|Thanksgiving(?:\sDay)?|Halloween|Valentine['’]s\sDay)\b(?:,?\s+(?P<year>[12]\d{3})\b)?",
-            days.feast,
+            rf"\b(?:(?P<way>(?i:last|next|this))\s+)?(?P<feast>{_feasts()})"
+            r"\b(?:,?\s+(?P<year>[12]\d{3})\b)?",
+            feast,
         ),
     ]
 
@@ -292,6 +300,6 @@ TRIGGER = re.compile(
     r"|fri|sat|sun)|second|minute|hour|day|night|week|month|quarter|year|decade|century|centuries"
     r"|morning|evening|afternoon|tomorrow|spring|summer|autumn|fall|winter|noon|a\.m|p\.m|\d\s?[ap]m\b"
     r"|\d:\d\d|now\b|recent|current|previous|former|present|future|past|soon|dail|annual|period"
-    r"|christmas|thanksgiving|halloween|Q[1-4]|o['’]clock|nineteen|ies\b"
+    r"|christmas|thanksgiving|halloween|easter|Q[1-4]|FY\d|o['’]clock|nineteen|ies\b"
 )
 """Some of these stands in every expression: sentences without are passed over."""

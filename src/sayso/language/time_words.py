@@ -48,7 +48,7 @@ PART = "|".join(PARTS_OF_DAY)
 CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b)"
     r"|\d{1,2}(?:\s?o['’]clock)?\s+in\s+the\s+(?:morning|afternoon|evening)\b|\d{1,2}\s?o['’]clock\b"
-    r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{4}\s?(?:GMT|UTC|hours\b)|(?:noon|midnight)\b)"
+    r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{4}\s?(?:GMT|UTC|hours\b)|(?:noon|midday|midnight)\b)"
     r"(?:\s?\(?(?:GMT|UTC|EDT|EST|ET|BST|PDT|PST|CET|local\s+time)\)?)?"
 )
 

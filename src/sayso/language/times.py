@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from sayso.language import period_rules as periods
 from sayso.language.moments import Match, Moment, Rule
 from sayso.language.parse import Parse, Sentence
 from sayso.language.tense import find_tense
 from sayso.language.time_patterns import TRIGGER, patterns
+from sayso.language.time_words import WEEKDAY
 from sayso.model import Span, TimeExpression, published_day
 
 
@@ -49,7 +52,25 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
                 found.append(TimeExpression(Span(*match.span()), *value))
                 if rule not in periods.ASIDE:
                     moment = replace(moment, tense=tense).heard(value[1], match.group())
-    return tuple(found)
+    return _in_order(parse.text, found)
+
+
+BETWEEN = re.compile(r"\s?(?:-|–|to|through|until)\s?")
+
+
+def _in_order(text: str, found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Return the expressions with "Monday to Friday" in order: the first a week back if need be."""
+    kept = list(found)
+    for i, (first, last) in enumerate(pairwise(found)):
+        joint = text[first.span.end : last.span.start]
+        days = [WEEKDAY_ALONE.fullmatch(t.span.of(text)) and t.value for t in (first, last)]
+        if BETWEEN.fullmatch(joint) and days[0] and days[1] and days[0] > days[1]:
+            back = (date.fromisoformat(days[0]) - timedelta(days=7)).isoformat()
+            kept[i] = replace(first, value=back)
+    return tuple(kept)
+
+
+WEEKDAY_ALONE = re.compile(WEEKDAY)
 
 
 def _matches(text: str, span: Span) -> list[tuple[Match, Rule]]:
