@@ -20,7 +20,7 @@ RIGHT = 0.94
 kinds of error were mended; of the second, written then, .95 at first."""
 
 
-@pytest.mark.parametrize(("name", "count"), zip(FILES, (120, 60), strict=True))
+@pytest.mark.parametrize(("name", "count"), tuple(zip(FILES, (120, 60), strict=True)))
 def test_sentences_written_blind(name: str, count: int) -> None:
     sentences = list(read_sentences(name))
     right = [s for s in sentences if codes_at(s, s.attributions) == s.expected]
