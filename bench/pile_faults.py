@@ -41,17 +41,29 @@ SIZE = (8, 15)
 """How many files a pile has."""
 
 
-def read_pile(folder: Path) -> Pile:
+def read_pile(folder: Path, *, is_settled: bool = True) -> Pile:
     """Return the labels of a pile.
+
+    Args:
+        folder: with `documents/` and `labels.json`.
+        is_settled: whether the labels must be without any fault; else they only must be readable.
 
     Raises:
         SystemExit: the labels have faults; the first is named.
     """
     labels, files = read_labels(folder), read_files(folder)
-    wrong = list(find_faults(labels, files))
+    wrong = list(find_faults(labels, files) if is_settled else find_unreadable(labels, files))
     if wrong:
         raise SystemExit(f"{folder}: {len(wrong)} faults, `check` names them; {wrong[0]}")
     return make_pile(folder.name, labels, files)
+
+
+def find_unreadable(labels: Row, files: Files) -> Iterator[str]:
+    """Say what keeps labels from being read: fields that lack, words that are not in the text."""
+    shape = list(_shape_faults(labels))
+    yield from shape
+    for row in [] if shape else labels["claims"]:
+        yield from _place_faults(row, files)
 
 
 def find_faults(labels: Row, files: Files) -> Iterator[str]:
@@ -103,15 +115,8 @@ def _claim_faults(labels: Row, files: Files) -> Iterator[str]:
     points = {claim for point in labels["points"] for claim in point["claims"]}
     used = {r[end] for r in labels["relations"] if r["kind"] == "differs" for end in ("a", "b")}
     for row in labels["claims"]:
-        place, exact = f"claims {row['id']}", row["exact"]
-        if row["document"] not in files.by_name:
-            yield f"{place}: no document {row['document']!r}"
-        elif isinstance(exact, dict) and not _is_numbered(exact):
-            yield f'{place}: exact is a string or {{"t": …, "n": …}}'
-        elif not isinstance(exact, dict | str) or not exact:
-            yield f"{place}: exact is no string"
-        else:
-            yield from _place_faults(place, row, files)
+        place = f"claims {row['id']}"
+        yield from _place_faults(row, files)
         if row["stance"] not in STANCES:
             yield f"{place}: stance {row['stance']!r}"
         if not row["source"] or not row["says"]:
@@ -131,12 +136,19 @@ def _is_numbered(exact: Row) -> bool:
     return set(exact) == {"t", "n"} and isinstance(n, int) and n > 0 and isinstance(string, str)
 
 
-def _place_faults(place: str, row: Row, files: Files) -> Iterator[str]:
+def _place_faults(row: Row, files: Files) -> Iterator[str]:
+    place, exact = f"claims {row['id']}", row["exact"]
+    if row["document"] not in files.by_name:
+        yield f"{place}: no document {row['document']!r}"
+        return
+    if not (_is_numbered(exact) if isinstance(exact, dict) else isinstance(exact, str) and exact):
+        yield f'{place}: exact is a string or {{"t": …, "n": …}}'
+        return
     number = len(places_of(row, files))
     if not number:
         part = f" part {row['part']}" if "part" in row else ""
         yield f"{place}: {string_of(row)!r} is not in {row['document']}{part}"
-    elif not isinstance(row["exact"], dict) and number > 1:
+    elif not isinstance(exact, dict) and number > 1:
         yield f'{place}: {string_of(row)!r} stands {number} times: give "n"'
     elif number_of(row) > number:
         yield f"{place}: {string_of(row)!r} stands only {number} times"
@@ -160,8 +172,13 @@ def _point_faults(labels: Row) -> Iterator[str]:
         if len(rows) < 2 or max(map(len, voices)) < 2:
             yield f"{place}: fewer than two claims, sources or documents"
         conflicts = {"denies", "doubts", "other value"} & {row["stance"] for row in rows}
-        if bool(conflicts) != point["contested"]:
-            yield f"{place}: contested is {point['contested']}, stances say otherwise"
+        if point["contested"] and not conflicts:
+            yield f"{place}: contested, and nobody denies, doubts or gives another value"
+        held = {row["id"] for row in rows}
+        if not point["contested"] and any(
+            r["kind"] == "contradicts" and {r["a"], r["b"]} <= held for r in labels["relations"]
+        ):
+            yield f"{place}: not contested, and two of its claims contradict each other"
         if all(row["stance"] != "affirms" for row in rows):
             yield f"{place}: nobody affirms the title"
 

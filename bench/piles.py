@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "check":
         return _check(chosen.folders)
     if chosen.command == "agree":
-        print(*Agreement(*map(read_pile, chosen.folders)).lines(with_lists=chosen.list), sep="\n")
+        both = [read_pile(folder, is_settled=False) for folder in chosen.folders]
+        print(*Agreement(*both).lines(with_lists=chosen.list), sep="\n")
         return 0
     from pile_scores import score
 
