@@ -85,9 +85,9 @@ def test_a_word_of_address_is_no_part_of_a_name(text: str, name: str) -> None:
 
 
 def test_a_title_tells_whom_an_office_named_before_it_meant() -> None:
-    text = "All is well, the director said. Director Olga Tarn was not amused."
+    text = "All is well, the director said. Director Olga d'Aubrey was not amused."
     (got,) = resolved(text, ("the director", "said", "All is well"))
-    assert got.source_name == "Olga Tarn"
+    assert got.source_name == "Olga d'Aubrey"
 
 
 def test_stories_follow_whom_they_name() -> None:
@@ -145,3 +145,14 @@ def test_a_witness_is_whom_the_questions_greet() -> None:
     text = "Q. You are Wyst Clegg, are you?\nA. It rained."
     _, got = resolved(text, ("Q", ".", "You are Wyst Clegg, are you?"), ("A", ".#3", "It rained."))
     assert got.source_name == "Wyst Clegg"
+
+
+def test_the_company_is_the_only_one_named() -> None:
+    text = "Pilots of Crown Bank Lines will fly. The company had threatened to sue."
+    (got,) = resolved(text, ("The company", "had threatened", "to sue"))
+    assert got.source_name == "Crown Bank Lines"
+    text = (
+        "Harbour Board met the Ministry of Roads and Tarn Group. The board left. Venn Group came."
+    )
+    (got,) = resolved(f"{text} The company said it rained.", ("The company", "said", "it rained"))
+    assert got.source_name == "company"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.resolving.actors import Actor, folded
 from sayso.attribution.resolving.converse import converse_of
 from sayso.attribution.resolving.discourse import Discourse, note, with_owner
 from sayso.attribution.resolving.later import introduced_later, named_later
@@ -268,7 +268,35 @@ def _body(found: Discourse, nominal: Nominal) -> Verdict | None:
     if before:
         return _most_salient(found, nominal, before)
     own = [k for k in keys if found.cast.actors[k].name == found.setting.publisher]
-    return Verdict(own[0]) if own and not nominal.role.modifiers else None
+    if own and not nominal.role.modifiers:
+        return Verdict(own[0])
+    return None if keys else _sole_body(found, nominal)
+
+
+def _sole_body(found: Discourse, nominal: Nominal) -> Verdict | None:
+    """Return the one organisation named so far that 'the company', 'the group' can mean.
+
+    None where the same noun has stood for one without a name before.
+    """
+    if nominal.role.head not in words_for("any-body") or nominal.role.modifiers:
+        return None
+    if any(_takes_up(nominal, earlier) for _, earlier in found.unnamed):
+        return None
+    named = {t.key for t in found.traces if t.key < len(found.cast.actors) and not t.is_heading}
+    bodies = [
+        k
+        for k in named
+        if found.cast.actors[k].kind == "organisation"
+        and found.cast.actors[k].name != found.setting.publisher
+        and is_outlet(found.cast.actors[k].name) == (nominal.word.kind == "outlet")
+        and not _is_of_state(found.cast.actors[k].name)
+    ]
+    return Verdict(bodies[0]) if len(bodies) == 1 else None
+
+
+def _is_of_state(name: str) -> bool:
+    """Tell whether a name says that it is a ministry, a court or the like, which is no company."""
+    return any(word in words_for("of-state") for word in folded(name))
 
 
 def _same_words(found: Discourse, nominal: Nominal) -> int:

@@ -40,6 +40,7 @@ PLACE_KINDS: dict[str, NameKind] = {
 }
 TAILS: dict[str, NameKind] = {"place-tail": "place", "thing-tail": "other"}
 UNSURE = frozenset({"other", "organisation"})
+ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")
 NO_NAME = frozenset(
     {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PUNCT", "NUM", "INTJ", "PART", "SYM"}
 )
@@ -81,7 +82,8 @@ def _known_words(parse: Parse) -> frozenset[str]:
 
 def is_capital(token: Token) -> bool:
     """Tell whether a token is a word with a capital, as names are written."""
-    return token.text[:1].isupper() and token.pos not in NO_NAME
+    is_large = token.text[:1].isupper() or bool(ELIDED.match(token.text))
+    return is_large and token.pos not in NO_NAME
 
 
 def _run_end(parse: Parse, at: int, limit: int, known: frozenset[str]) -> int:

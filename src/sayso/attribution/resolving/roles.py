@@ -183,9 +183,16 @@ def noun_phrase_end(parse: Parse, at: int, limit: int) -> int:
         if not is_part or token.text in STOPPERS:
             break
         end += 1
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in ("NOUN", "PROPN") or _is_trade_alone(parse, end - 1, limit):
             last_noun = end
     return last_noun
+
+
+def _is_trade_alone(parse: Parse, at: int, limit: int) -> bool:
+    """Tell whether a trade stands before a mark, which the parser takes for an adjective."""
+    known = head_word(parse.tokens[at].lower)
+    is_last = at + 1 < limit and parse.tokens[at + 1].text in STOPPERS
+    return is_last and known is not None and known.kind == "person"
 
 
 def _with_complement(parse: Parse, end: int, limit: int) -> int:

@@ -21,7 +21,7 @@ TIMES_NAMED = 0.12
 TOPIC, PARALLEL, DOUBTED, ONE_BODY = 1.5, 0.9, -2.0, -1.2
 UNKNOWN_GENDER, LIKELY_OTHER, UNKNOWN_CLASS = -0.5, -1.5, -0.4
 CONJOINED, GOES_ON, HARDLY_NAMED = 1.2, 0.8, -0.6
-UNNAMED = -0.4
+UNNAMED = -0.5
 NEW_SUBJECT, LATER_SUBJECT = 1.6, 0.5
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
