@@ -34,18 +34,27 @@ from sayso.language.parse import Parse, find_paragraphs
 from sayso.model import Attribution, Document, Form, Span, make_id
 
 
-def propose(document: Document, parse: Parse) -> tuple[tuple[Candidate, ...], QuoteLayer, Cues]:
-    """Return every candidate with the quotation layer and the lexicon it was found by."""
-    paragraphs = find_paragraphs(document)
+def propose(
+    document: Document, parse: Parse, paragraphs: list[Span] | None = None
+) -> tuple[tuple[Candidate, ...], QuoteLayer, Cues]:
+    """Return every candidate with the quotation layer and the lexicon it was found by.
+
+    Args:
+        document: with its zones.
+        parse: of the same Document.
+        paragraphs: of the same Document, where they are known.
+    """
+    paragraphs = find_paragraphs(document) if paragraphs is None else paragraphs
     layer = QuoteLayer(find_quotations(document.text, paragraphs))
     cues = load_cues()
-    found = (with_quoting(c, parse) for c in _all(document, parse, layer, cues))
+    found = (with_quoting(c, parse) for c in _all(document, parse, layer, cues, paragraphs))
     kept = (c for c in found if may_speak(parse, c) and not is_deed(parse, c))
     return tuple(c for c in kept if not is_unsaid(parse, c, cues.of(c))), layer, cues
 
 
-def _all(document: Document, parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Candidate]:
-    paragraphs = find_paragraphs(document)
+def _all(
+    document: Document, parse: Parse, layer: QuoteLayer, cues: Cues, paragraphs: list[Span]
+) -> Iterator[Candidate]:
     direct = list(find_direct(parse, layer, cues, paragraphs))
     blocks = list(find_blocks(parse, cues, document))
     yield from blocks
@@ -137,7 +146,8 @@ def read_along(document: Document, parse: Parse, tagger: Tagger) -> ReadAlong:
     Raises:
         ResourceError: the network's files are missing or damaged.
     """
-    candidates, layer, cues = propose(document, parse)
+    paragraphs = find_paragraphs(document)
+    candidates, layer, cues = propose(document, parse, paragraphs)
     scored = [(confidence(c, parse, layer, cues), c) for c in candidates]
     if tagger == "none":
         return ReadAlong(scored, None, layer, cues, lambda _: False)
@@ -145,11 +155,12 @@ def read_along(document: Document, parse: Parse, tagger: Tagger) -> ReadAlong:
     likely: list[int] = []  # the fast network reads no content by itself
     if tagger == "default":
         likely = sorted(c.cue[0].start for score, c in scored if c.cue and score >= LIKELY)
-    paragraphs = find_paragraphs(document)
     readings = find_readings(document.text, paragraphs, layer.all, network, likely)
 
+    said = frozenset(candidates)  # what is proposed is somebody's word
+
     def is_none(candidate: Candidate) -> bool:
-        is_nobodys = is_unsaid(parse, candidate, cues.of(candidate))
+        is_nobodys = candidate not in said and is_unsaid(parse, candidate, cues.of(candidate))
         return is_nobodys or is_misread(parse, candidate, cues)
 
     return ReadAlong(scored, readings, layer, cues, is_none)

@@ -18,6 +18,8 @@ hangs directly; or whose cue is anywhere above it in the sentence; or the only o
 before; or that one where it tells a clause that can be denied; or whose source holds the token."""
 
 Place = Literal["cue", "adverb", "adjective", "predicate", "passive", "verdict", "thing"]
+WORDS: tuple[Place, ...] = ("adverb", "adjective", "predicate", "passive", "verdict")
+"""Places of words that show a stance without a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +226,23 @@ def load_stances(place: Place) -> dict[str, Framing]:
     return {r["word"]: cast(Framing, r["framing"]) for r in rows if r["place"] == place}
 
 
+@cache
+def load_telling_words() -> frozenset[str]:
+    """Load the words that may show a stance wherever they stand, once a process.
+
+    Raises:
+        ResourceError: the lexicon is missing or damaged.
+    """
+    return frozenset(word for place in WORDS for word in load_stances(place))
+
+
 def find_evidence(parse: Parse, sentence: Sentence) -> Iterator[Evidence]:
     """Yield what shows a stance in a sentence, wherever it stands; not the cues themselves."""
+    telling = load_telling_words()
     for token in parse.tokens[sentence.first : sentence.last]:
-        yield from _of_word(parse, token)
-        yield from _of_own_view(parse, token)
+        if token.lower in telling or token.lemma in telling:
+            yield from _of_word(parse, token)
+            yield from _of_own_view(parse, token)
     start, end = sentence.span.start, sentence.span.end
     for framing, reach, pattern in _BESIDE:
         for match in pattern.finditer(parse.text, start, end):

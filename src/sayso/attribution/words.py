@@ -122,6 +122,19 @@ def head_word(word: str) -> HeadWord | None:
     return None
 
 
+@lru_cache(maxsize=8192)
+def may_end_head(word: str) -> bool:
+    """Tell whether a word can be the last of a head of several: 'minister' of 'prime minister'."""
+    lower = f"of {word.lower()}"
+    forms = (lower, *_singulars(lower))
+    return any(f.split(" ")[-1] in _last_words() or f.endswith(_role_endings()) for f in forms)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.split(" ")[-1] for word in head_words() if " " in word)
+
+
 @cache
 def _role_endings() -> tuple[str, ...]:
     return tuple(word[1:] for word in head_words() if word.startswith("-"))
@@ -137,6 +150,7 @@ def _singulars(word: str) -> tuple[str, ...]:
     return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else ()
 
 
+@lru_cache(maxsize=8192)
 def country_of(word: str) -> str | None:
     """Return the country or body that a demonym, country, capital or seat belongs to."""
     known = places().get(strip_article(POSSESSIVE.sub("", word)))

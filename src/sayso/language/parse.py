@@ -80,12 +80,11 @@ class Parse:
 
     def subtree(self, i: int) -> list[int]:
         """Return the indices of a token and all below it, in text order."""
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(self.children[at])
-        return sorted(found)
+        found = [i]
+        for at in found:  # grows while it is read
+            found.extend(self.children[at])
+        found.sort()
+        return found
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the span of tokens first to last, both included."""

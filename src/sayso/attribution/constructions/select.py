@@ -14,12 +14,17 @@ STRETCH = 512
 
 def size(spans: Spans) -> int:
     """Return the number of characters in spans."""
-    return sum(len(s) for s in spans)
+    return sum([s.end - s.start for s in spans])
 
 
 def shared(a: Spans, b: Spans) -> int:
     """Return the number of characters that two lists of spans share."""
-    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+    found = 0
+    for x in a:
+        for y in b:
+            if x.start < y.end and y.start < x.end:
+                found += min(x.end, y.end) - max(x.start, y.start)
+    return found
 
 
 PRICE = 0.3
@@ -127,13 +132,14 @@ def _rivals(a: Candidate, b: Candidate) -> bool:
     """
     if a.anchor == b.anchor or shared(a.cue, b.cue):
         return True
-    if within(a, b.content) or within(b, a.content):
+    if not shared(a.content, b.content):
         return False
-    return shared(a.content, b.content) > 0
+    return not within(a, b.content) and not within(b, a.content)
 
 
 def within(a: Candidate, content: Spans) -> bool:
     """Tell whether a candidate's cue and most of its content stand in a content."""
-    return 2 * shared(a.cue, content) >= size(a.cue) > 0 and 2 * shared(a.content, content) >= size(
-        a.content
-    )
+    told = shared(a.cue, content)
+    if not told or 2 * told < size(a.cue):
+        return False
+    return 2 * shared(a.content, content) >= size(a.content)

@@ -13,6 +13,7 @@ from sayso.attribution.words import (
     country_of,
     given_names,
     head_word,
+    may_end_head,
     plain_name,
     words_for,
 )
@@ -39,7 +40,7 @@ def head_at(parse: Parse, i: int) -> tuple[HeadWord, int] | None:
     Two-word heads ("prime minister", "chief of staff") come before one-word ones.
     """
     tokens = parse.tokens
-    for width in (3, 2):
+    for width in (3, 2) if may_end_head(tokens[i].lower) else ():
         first = i - width + 1
         if first >= 0 and tokens[first].sentence == tokens[i].sentence:
             word = head_word(" ".join(t.lower for t in tokens[first : i + 1]))

@@ -13,6 +13,7 @@ from sayso.attribution.tagger.find import Readings
 from sayso.attribution.tagger.inner import inner_sureness
 from sayso.attribution.tagger.merge import LEAST_RULE, Merged, merge, sureness
 from sayso.language.parse import Parse
+from sayso.model import Span, hull
 
 FLOOR = 0.3
 """Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
@@ -72,12 +73,22 @@ def standing(
     told = [(p, m) for p, m in told if not is_none(m.candidate)]
     around = [c for _, c in choose([(p, m.candidate) for p, m in told if p >= floor], 0.0)]
     around.sort(key=lambda c: size(c.content))
+    reaches = [(hull(c.content), c) for c in around if c.content]
     for p, m in told:
-        outer = next((c for c in around if c is not m.candidate and _holds(c, m.candidate)), None)
+        outer = _holder(m.candidate, reaches)
         if outer is not None or p >= floor:
             yield outer, p, m
 
 
-def _holds(outer: Candidate, inner: Candidate) -> bool:
-    """Tell whether a candidate stands in another's content, and is not the same read otherwise."""
-    return inner.anchor != outer.anchor and within(inner, outer.content)
+def _holder(inner: Candidate, reaches: Sequence[tuple[Span, Candidate]]) -> Candidate | None:
+    """Return the first in whose content a candidate stands, and that is not the same otherwise.
+
+    Args:
+        inner: the candidate.
+        reaches: those that it may stand in, with where their contents begin and end.
+    """
+    if not inner.cue:
+        return None
+    cue = hull(inner.cue)
+    around = (c for reach, c in reaches if reach.overlaps(cue) and c.anchor != inner.anchor)
+    return next((c for c in around if within(inner, c.content)), None)
