@@ -79,6 +79,7 @@ ONE_AMOUNT: list[Row] = [
     ("Two of every three children are well.", 66.6667, 66.6667, "exact", None, "percent"),
     ("The line carries 500,000 barrels a day.", 5e5, 5e5, "exact", None, "barrel"),
     ("The fleet was cut by a third.", 33.33, 33.33, "exact", None, "percent"),
+    ("Hundreds of rebel-held shops burned.", 200, None, "at_least", "shop", None),
     ("Last week 40 miners died.", 40, 40, "exact", "miner", None),
     ("A crowd estimated at 15,000 came.", 15000, 15000, "about", None, None),
     ("The toll topped 600.", 600, None, "more_than", None, None),
@@ -111,6 +112,8 @@ NO_AMOUNT = [
     "Call 555-1234 for tickets.",
     "No. 2 seed Ruiz won.",
     "Women aged 18 to 24 voted.",
+    "It has done virtually zero.",
+    "Rook 9-15, 21, reports it.",
 ]
 
 

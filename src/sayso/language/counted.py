@@ -187,6 +187,7 @@ def _noun_over(parse: Parse, last: int) -> str | None:
             token.pos in {"NUM", "NOUN", "SYM"}
             and last < head.i <= last + REACH
             and head.pos in {"NOUN", "PROPN"}
+            and not _is_hyphened(parse, head)
         ):
             return _lemma(head)
     return None
@@ -198,11 +199,19 @@ def _noun_from(parse: Parse, start: int) -> str | None:
     for token in parse.tokens[start : start + REACH + 2]:
         if token.sentence != parse.tokens[start].sentence:
             break
-        if token.pos in {"NOUN", "PROPN"}:
+        if token.pos in {"NOUN", "PROPN"} and not _is_hyphened(parse, token):
             noun = token
+        elif _is_hyphened(parse, token) and noun is None:
+            continue
         elif noun is not None or not _can_modify(token):
             break
     return _lemma(noun) if noun else None
+
+
+def _is_hyphened(parse: Parse, token: Token) -> bool:
+    """Tell the first part of "rebel-held shops"."""
+    after = parse.tokens[token.i + 1 : token.i + 2]
+    return bool(after) and after[0].text == "-" and after[0].start == token.end
 
 
 def _can_modify(token: Token) -> bool:

@@ -93,6 +93,8 @@ def _read(parse: Parse, match: re.Match[str], starts: list[int]) -> list[Quantit
     noun, of = find_counted(
         parse, last, unit=unit, is_share=unit == "percent", is_fraction=is_fraction
     )
+    if limits[:2] == (0, 0) and not (noun or of or unit):
+        return []  # "achieved zero" counts nothing
     is_marked = bounded and (match["bound"] or match["high"] or match["top"] or match["share_low"])
     start = match.start() if is_marked else match.start(_first_group(match))
     if minus := MINUS.search(parse.text, max(0, start - 10), start):

@@ -85,7 +85,7 @@ def _day_patterns() -> list[tuple[str, Rule]]:
             days.figures_day,
         ),
         (
-            r"(?<![\d/.-])(?P<a>\d{1,2})-(?P<b>\d{1,2})(?:-|,\s?['’]?)(?P<year>20\d\d|\d\d)(?![\d/,-])",
+            r"(?<![\d/.-])(?P<a>\d{1,2})-(?P<b>\d{1,2})(?:-|,\s?['’]?)(?P<year>20\d\d|\d\d)(?![\d/-]|,\d)",
             days.figures_day,
         ),
         (
