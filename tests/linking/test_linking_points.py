@@ -14,7 +14,7 @@ from sayso.linking import Linked, link
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.pair import make_pair
-from sayso.linking.reasons.numbers import can_both_hold
+from sayso.linking.reasons.amounts import can_both_hold
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
 from sayso.model import Bound, Echo, Origin, Passage, Quantity, Relation, Span

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
+from sayso.linking.facing import face_documents
+from sayso.linking.headings import find_heading_conflicts
+from sayso.linking.headlines import stance_to
+from sayso.linking.likeness import compare_all
 from sayso.linking.pair import make_pair, may_relate
 from sayso.linking.points import Echoed, find_points
 from sayso.linking.relate import relate
@@ -23,7 +27,7 @@ from sayso.model import (
     Relation,
 )
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "compare_all", "face_documents", "link", "stance_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ def link(
             relations.append(found)
         elif found is not None:
             differences.append(found)
+    related = {(relation.a, relation.b) for relation in relations}
+    relations += [
+        r for r in find_heading_conflicts(documents, statements) if (r.a, r.b) not in related
+    ]
+    relations.sort(key=lambda relation: (relation.a, relation.b))
     return Linked(
         linker.entities,
         linker.names,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from sayso.linking.pair import DEBUNKED, Pair, share_name, specificity
+from sayso.linking.reasons.amounts import counted
 from sayso.linking.reasons.antonyms import opposition
 from sayso.linking.reasons.dates import share_time, times_differ
-from sayso.linking.reasons.numbers import counted
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.words import predicates_with
 from sayso.model import ReasonKind
@@ -61,9 +61,9 @@ def _guard_origin(pair: Pair, _: ReasonKind) -> str | None:
     return "same origin" if is_one else None
 
 
-def _guard_position(pair: Pair, _: ReasonKind) -> str | None:
+def _guard_position(pair: Pair, kind: ReasonKind) -> str | None:
     """Two wishes can conflict as two claims can: "keep the levy" and "scrap the levy"."""
-    if pair.a.bar == pair.b.bar == "wish":
+    if pair.a.bar == pair.b.bar == "wish" or kind == "doing":
         return None
     bar = pair.a.bar or pair.b.bar
     if bar:
@@ -73,17 +73,21 @@ def _guard_position(pair: Pair, _: ReasonKind) -> str | None:
 
 
 def _guard_time(pair: Pair, kind: ReasonKind) -> str | None:
+    if kind == "doing":
+        return None
     differ = kind != "date" and times_differ(pair)
     return "other time" if differ or _is_superseded(pair, kind) else None
 
 
 def _guard_list(pair: Pair, kind: ReasonKind) -> str | None:
-    listed = kind in {"date", "who did what"} and pair.a.predicate & predicates_with("listed")
+    listed = kind in {"date", "place", "who did what"} and pair.a.predicate & predicates_with(
+        "listed"
+    )
     return "list-valued" if listed else None
 
 
 def _guard_scope(pair: Pair, kind: ReasonKind) -> str | None:
-    return "scope" if _has_other_scope(pair, kind) else None
+    return "scope" if kind != "place" and _has_other_scope(pair, kind) else None
 
 
 def _guard_refinement(pair: Pair, kind: ReasonKind) -> str | None:

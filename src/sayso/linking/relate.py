@@ -5,11 +5,15 @@ from __future__ import annotations
 from sayso.linking.guards import find_guard, places_differ
 from sayso.linking.pair import Pair, is_same_matter
 from sayso.linking.reasons.agents import find_agents, has_other_agent
+from sayso.linking.reasons.amounts import can_both_hold, interval_of
 from sayso.linking.reasons.antonyms import find_antonym, opposition
 from sayso.linking.reasons.dates import find_date, times_differ
+from sayso.linking.reasons.deeds import find_deed
 from sayso.linking.reasons.denial import find_denial, is_refused
+from sayso.linking.reasons.evaluations import find_evaluation
 from sayso.linking.reasons.negation import find_negation
-from sayso.linking.reasons.numbers import can_both_hold, comparable, find_number, interval_of
+from sayso.linking.reasons.numbers import comparable, find_number
+from sayso.linking.reasons.places import find_place
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind
 
@@ -17,8 +21,11 @@ CONFIDENCE: dict[ReasonKind, float] = {
     "denial": 0.8,
     "number": 0.75,
     "negation": 0.7,
+    "doing": 0.65,
     "antonym": 0.65,
+    "evaluation": 0.6,
     "date": 0.6,
+    "place": 0.5,
     "who did what": 0.5,
     "same words": 0.8,
 }
@@ -44,9 +51,23 @@ def relate(pair: Pair) -> Relation | Difference | None:
     return find_agreement(pair) if is_same_matter(pair) else None
 
 
+FINDERS = (
+    find_deed,
+    find_number,
+    find_date,
+    find_place,
+    find_agents,
+    find_denial,
+    find_evaluation,
+    find_antonym,
+    find_negation,
+)
+"""In the order in which a conflict that has several reasons is named."""
+
+
 def find_conflict(pair: Pair) -> Reason | None:
     """Return the first sign that two claims about one matter exclude each other."""
-    for find in (find_denial, find_negation, find_number, find_antonym, find_agents, find_date):
+    for find in FINDERS:
         reason = find(pair)
         if reason:
             return reason

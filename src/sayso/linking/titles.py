@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sayso.linking.reasons.amounts import counted
 from sayso.linking.reasons.dates import dated
 from sayso.linking.reasons.denial import is_refused
-from sayso.linking.reasons.numbers import counted
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.wholeness import is_statement, subject_of
 from sayso.linking.words import PRONOUNS

@@ -9,7 +9,16 @@ from sayso.model.span import Span
 
 RelationKind = Literal["same", "contradicts", "supports"]
 ReasonKind = Literal[
-    "same words", "negation", "number", "antonym", "denial", "who did what", "date"
+    "same words",
+    "negation",
+    "number",
+    "date",
+    "place",
+    "who did what",
+    "antonym",
+    "evaluation",
+    "denial",
+    "doing",
 ]
 Stance = Literal["affirms", "denies", "doubts", "other figure"]
 
