@@ -143,8 +143,14 @@ class _Comparison:
         self.pairs = pair_claims(labelled, found)
         self.meant: dict[str, list[str]] = defaultdict(list)
         """The labelled claims of each claim that is found, by its id without the point."""
+        words: dict[tuple[str, frozenset[int]], list[str]] = defaultdict(list)
+        for claim in labelled.claims.values():
+            words[claim.document, claim.words].append(claim.id)
         for ours, theirs in sorted(self.pairs.items()):
-            self.meant[theirs.split(AT)[0]].append(ours)
+            # one clause may be labelled as several claims where Sayso has but one of it
+            claim = labelled.claims[ours]
+            every = self.meant[theirs.split(AT)[0]]
+            every += [x for x in words[claim.document, claim.words] if x not in every]
         self.scores = Scores()
         can = pair_points(labelled, found, self.pairs)
         self.point_of = {name: points[0] for name, points in can.items() if points}

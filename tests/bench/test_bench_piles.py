@@ -282,6 +282,21 @@ def test_what_is_false_and_what_is_missed_counts(
     assert "positions, false: Karl Moor denies 'who', not ['other value']" in words
 
 
+def test_a_clause_labelled_twice_conflicts_where_either_of_its_claims_does(
+    bench: dict[str, ModuleType], folder: Path
+) -> None:
+    labels = copy.deepcopy(LABELS)
+    labels["claims"].append({**labels["claims"][4], "id": "g"})
+    labels["points"][0]["claims"].append("g")
+    labels["relations"].append({"a": "b", "b": "g", "kind": "contradicts", "reason": "denial"})
+    found = copy.deepcopy(LABELS)
+    found["relations"] = [{"a": "b", "b": "e", "kind": "contradicts", "reason": "denial"}]
+    scores = bench["pile_scores"].compare(pile(bench, folder, labels), pile(bench, folder, found))
+    share = scores.shares["contradictions raised that can be one"]
+    assert (share.right, share.of) == (1, 1)
+    assert scores.shares["labelled claims that are found"].of == 7
+
+
 def test_what_sayso_finds_is_held_against_the_labels(
     bench: dict[str, ModuleType], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
