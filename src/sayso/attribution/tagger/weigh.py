@@ -15,11 +15,11 @@ from sayso.attribution.tagger.merge import LEAST_RULE, Merged, merge, sureness
 from sayso.language.parse import Parse
 from sayso.model import Span, hull
 
-FLOOR = 0.3
-"""Candidates less sure than this are dropped; chosen for the best F1 on PolNeAR dev."""
+FLOOR = 0.25
+"""Candidates less sure than this are dropped; chosen on PolNeAR dev and annotated passages."""
 RULES_FLOOR = 0.45
 """The same without a network, by the rules' confidence; chosen on PolNeAR train."""
-INNER_FLOOR = 0.35
+INNER_FLOOR = 0.4
 """The same within another's content, with a network or without."""
 
 Scored = tuple[float, Candidate]
