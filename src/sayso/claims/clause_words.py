@@ -75,6 +75,8 @@ NEXT = ClauseWord(None, None, YES, NO)
 """The clause after "is going to"."""
 PLANNED = ClauseWord(None, None, PROBABLY, PROBABLY_NOT)
 """The clause after "is to"."""
+TOO = ClauseWord(None, None, NO, PROBABLY)
+"""The clause after "too late to"."""
 NOT_YET = ClauseWord(None, None, NO, YES)
 """The clause after "has yet to"."""
 
@@ -123,8 +125,11 @@ def known_word(ground: Ground, word: Token, frame: Frame) -> ClauseWord | None:
                 return find_clause_word(lemma_of(t), ROLE[t.pos], frame)
         return None
     below = ground.below(word.i)
-    if word.tag == "VBN" and any(t.dep == "auxpass" for t in below):
-        return find_clause_word(word.lower, "participle", frame)
+    helped = [t.dep for t in below if t.dep in {"aux", "auxpass"}]
+    if word.tag == "VBN" and ("auxpass" in helped or not helped):  # headings leave "is" out
+        found = find_clause_word(word.lower, "participle", frame)
+        if helped or found is not None:
+            return found
     lemma = lemma_of(word)
     particle = next((t.lower for t in below if t.dep == "prt"), None)
     if particle and (found := find_clause_word(f"{lemma} {particle}", "verb", frame)):

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sayso.claims.clause_words import DENYING, SAYING, Frame, is_told_by_somebody, known_word
+from sayso.claims.clause_words import (
+    DENYING,
+    SAYING,
+    ClauseWord,
+    Frame,
+    find_clause_word,
+    is_told_by_somebody,
+    known_word,
+)
 from sayso.claims.climb import (
     Joint,
     asked_tops,
@@ -22,7 +30,7 @@ from sayso.claims.climb import (
 )
 from sayso.claims.ground import VERBAL, VOICE, Ground, has_subject, is_finite, lemma_of
 from sayso.claims.negation import find_negation, shares_negation
-from sayso.claims.over_clause import read_word
+from sayso.claims.over_clause import is_judged, is_performed, read_word
 from sayso.claims.questions import MAX_DEPTH, has_condition
 from sayso.claims.values import UNKNOWN, YES, Value
 from sayso.claims.verb_values import with_own_words
@@ -65,6 +73,8 @@ class Composer:
             return self._unknown(head)
         token = self.ground.token(head)
         levels = self._over(token, depth)
+        if len(levels) != len(self.line_of(self.ground.whose[head])) + 1:
+            return self._unknown(head)  # the parse goes across the border of a content
         if head in self.asked or has_condition(self.ground, head):
             levels = tuple(value.opened() for value in levels)
         return tuple(with_own_words(self.ground, token, value) for value in levels)
@@ -75,12 +85,13 @@ class Composer:
     def _over(self, token: Token, depth: int) -> Levels:
         """Return the values that a clause has from what stands over it."""
         ground = self.ground
-        if ground.is_content_root(token.i):
-            return self._imperative(
-                token, self.root(ground.whose[token.i], frame_of(ground, token))
-            )
         head = ground.token(token.head)
         joint = joint_of(ground, token, head)
+        if ground.is_content_root(token.i):
+            levels = self.root(ground.whose[token.i], frame_of(ground, token))
+            if joint is Joint.OPEN and token.dep == "advcl":
+                return tuple(value.opened() for value in levels)
+            return self._imperative(token, levels)
         if joint in {Joint.PART, Joint.CONJUNCT}:
             compose = self._completing if joint is Joint.PART else self._joined
             return compose(token, head, depth)
@@ -140,6 +151,8 @@ class Composer:
         ground = self.ground
         frame = frame_of(ground, token)
         word = over_preposition(ground, head) if head.pos == "ADP" else head
+        if ground.whose[word.i] != ground.whose[token.i]:
+            return self.root(ground.whose[token.i], frame)
         told = self._told(word, depth)
         found, is_speakers = read_word(ground, word, frame)
         if frame == "whether":
@@ -158,6 +171,8 @@ class Composer:
         verb = predicate_of(self.ground, word)
         if depth > MAX_DEPTH:
             return self._unknown(word.i)
+        if word.dep in {"nsubj", "nsubjpass"} and not is_judged(self.ground, word):
+            return self._aside(word.i)
         if verb.pos in VERBAL:
             levels = self.levels_of(verb.i, depth + 1)
         elif self.ground.is_content_root(word.i):
@@ -201,7 +216,9 @@ class Composer:
                 told = self._told(head, 0)
             word = known_word(self.ground, head, frame)
         own = self._is_own(attribution, parent)
-        if word is None or (word.source is None and head is not None and self._is_passive(head)):
+        if head is not None and word is not None and self._is_passive(head):
+            word = self._of_passive(head, word, frame)
+        if word is None:
             word = DENYING if attribution.act == "denying" else SAYING
         source = word.of_source(self._as_told(head, told[-1]))
         if frame == "whether" and word.source is not None and not source.sign < 0:
@@ -209,6 +226,12 @@ class Composer:
         seen = [word.of_reporter(value) for value in told]
         seen[-1] = source if own else _framed(attribution, seen[-1], source)
         return (*seen, source)
+
+    def _of_passive(self, cue: Token, word: ClauseWord, frame: Frame) -> ClauseWord:
+        """Return what a passive cue's unnamed source commits to: "is said to", "is asked to"."""
+        active = find_clause_word(lemma_of(cue), "verb", "np to" if frame == "to" else frame)
+        known = active if active is not None and active.source is not None else SAYING
+        return ClauseWord(known.source, known.source_not, word.reporter, word.reporter_not)
 
     def _is_passive(self, verb: Token) -> bool:
         return any(t.dep == "auxpass" for t in self.ground.below(verb.i))
@@ -227,6 +250,8 @@ class Composer:
         nothing is known of the word over the cue ("went over to praise"), only the cue's own words
         count.
         """
+        if head is not None and is_performed(self.ground, head):
+            return YES
         if head is None or not value.is_closed or self.ground.is_content_root(head.i):
             return value
         over = self.ground.token(head.head)

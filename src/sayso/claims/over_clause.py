@@ -7,6 +7,7 @@ from sayso.claims.clause_words import (
     NEXT,
     NOT_YET,
     PLANNED,
+    TOO,
     ClauseWord,
     Frame,
     find_clause_word,
@@ -15,6 +16,7 @@ from sayso.claims.clause_words import (
 )
 from sayso.claims.climb import predicate_of, subject_of
 from sayso.claims.ground import VERBAL, VOICE, Ground, lemma_of
+from sayso.claims.negation import find_negation
 from sayso.claims.values import YES
 from sayso.language.parse import Token
 
@@ -27,6 +29,8 @@ TRANSPARENT = ClauseWord(None, None, YES, YES.flipped())
 
 def read_word(ground: Ground, word: Token, frame: Frame) -> Read:
     """Return what is known of the word over a clause, and whether its user is its source too."""
+    if frame == "to" and any(t.lower == "too" for t in ground.below(word.i)):
+        return TOO, False
     if word.pos == "NOUN" and (found := _of_noun(ground, word, frame)) is not None:
         return found
     special = _of_auxiliary(ground, word, frame)
@@ -42,6 +46,24 @@ def read_word(ground: Ground, word: Token, frame: Frame) -> Read:
     there = lemma_of(verb) == "be" and any(t.dep == "expl" for t in ground.below(verb.i))
     is_view = known is not None and is_told_by_somebody(known)
     return known, word.pos == "ADJ" or (word.pos == "NOUN" and there and not is_view)
+
+
+def is_judged(ground: Ground, noun: Token) -> bool:
+    """Tell a subject that its clause says to be so or not: "the claim is false", "was denied"."""
+    verb = ground.token(noun.head)
+    if noun.dep == "nsubjpass":
+        return find_clause_word(verb.lower, "participle", "that") is not None
+    return lemma_of(verb) == "be" and any(t.dep == "acomp" for t in ground.below(verb.i))
+
+
+def is_performed(ground: Ground, verb: Token) -> bool:
+    """Tell "I must say that" and "we can confirm that", which do say so."""
+    below = ground.below(verb.i)
+    if find_negation(ground, verb).flips or not any(t.tag == "MD" for t in below):
+        return False
+    known = find_clause_word(lemma_of(verb), "verb", "that")
+    own = any(t.dep == "nsubj" and t.lower in {"i", "we"} for t in below)
+    return own and known is not None and known.source == YES
 
 
 def _of_auxiliary(ground: Ground, word: Token, frame: Frame) -> ClauseWord | None:
