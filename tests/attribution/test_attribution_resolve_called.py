@@ -156,3 +156,39 @@ def test_the_company_is_the_only_one_named() -> None:
     )
     (got,) = resolved(f"{text} The company said it rained.", ("The company", "said", "it rained"))
     assert got.source_name == "company"
+
+
+def test_a_family_gives_its_name_to_those_who_go_by_the_first() -> None:
+    text = "The brothers Mabry share a car. Anton thinks it rained."
+    (got,) = resolved(text, ("Anton", "thinks", "it rained"))
+    assert got.source_name == "Anton Mabry"
+    text = "The brothers Mabry met the Tarn sisters. Anton thinks it rained."
+    (got,) = resolved(text, ("Anton", "thinks", "it rained"))
+    assert got.source_name == "Anton"
+
+
+def test_whoever_runs_for_an_office_is_not_their_campaign() -> None:
+    document = make_document("Colm Brandt thinks it rained.", publisher="Colm Brandt for Mayor")
+    (got,) = resolve_in(document, (("Colm Brandt", "thinks", "it rained"),))
+    assert got.source_name == "Colm Brandt"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Mrs Bina Sharp of Lower Ghat", "Bina Sharp"),
+        ("Br. Cyprian, organist,", "Cyprian"),
+        ("Warden Emil Tarn", "Emil Tarn"),
+    ],
+)
+def test_where_somebody_lives_and_what_they_are_is_no_part_of_a_name(
+    source: str, name: str
+) -> None:
+    (got,) = resolved(f"On Monday {source} said it rained.", (source, "said", "it rained"))
+    assert got.source_name == name
+
+
+def test_nothing_and_no_are_nobody() -> None:
+    text = "Player No. 7 cried. The Player admits it rained."
+    (got,) = resolved(text, ("The Player", "admits", "it rained"))
+    assert got.source_name == "Player"

@@ -12,6 +12,7 @@ from sayso.attribution.resolving.drafts import (
     full_names,
     gender_of,
     is_body_name,
+    name_families,
     roles_told,
     with_publisher,
 )
@@ -75,6 +76,7 @@ def gather_cast(parse: Parse, publisher: str | None = None) -> Cast:
     for mention in names:
         if mention.last - 1 not in at:
             place_short(parse, mention, drafts, at, rivals)
+    name_families(parse, drafts)
     return Cast(
         tuple(_finished(parse, key, draft) for key, draft in enumerate(drafts)), names, at, rivals
     )

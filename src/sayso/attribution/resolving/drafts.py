@@ -85,6 +85,9 @@ def with_publisher(names: Iterable[NameMention], publisher: str) -> tuple[NameMe
     publisher, *sections = sections_of(publisher)
     if folded(publisher)[:1] and folded(publisher)[0] in given_names():
         return kept
+    runs_for = re.search(r"\bfor ([^\W\d_]+)$", publisher)
+    if runs_for is not None and runs_for[1].lower() in words_for("office"):
+        return kept
     people = {word for m in kept if m.kind == "person" for word in folded(m.text)[1:]}
     told = []
     for m in kept:
@@ -145,6 +148,40 @@ def is_body_name(name: str) -> bool:
         return True
     known = (head_word(word) for word in folded(name))
     return any(w is not None and w.kind in ("organisation", "outlet") for w in known)
+
+
+FAMILY = r"(?:brothers|sisters|twins|siblings|cousins|family|couple)"
+FAMILIES = re.compile(
+    rf"\b{FAMILY} ([A-Z]\w+)\b|\b[Tt]he ([A-Z]\w+) {FAMILY}\b|\b[Tt]he ([A-Z]\w+?)s\b"
+)
+"""How a family is named: 'the brothers X', 'the X twins', 'the Xs'."""
+
+
+def name_families(parse: Parse, drafts: list[Draft]) -> None:
+    """Give those who go by a first name alone the last name of the one family of a text.
+
+    'The Tarn brothers share a car. Emil …'; for 'the Tarns' somebody must be named in full.
+    """
+    held = {folded(d.name)[-1] for d in drafts if d.kind == "person" and len(folded(d.name)) > 1}
+    told = {
+        m[1] or m[2] or (m[3] if m[3].lower() in held else "")
+        for m in FAMILIES.finditer(parse.text)
+    }
+    told.discard("")
+    if len(told) != 1:
+        return
+    last = next(iter(told))
+    taken = {folded(d.name)[0] for d in drafts if len(folded(d.name)) > 1}
+    for draft in drafts:
+        word = folded(draft.name)
+        is_first = len(word) == 1 and word[0] in given_names() and draft.name != last
+        is_free = (
+            word
+            and word[0] not in taken
+            and not any(m.title[0] < m.title[1] for m in draft.mentions)
+        )
+        if is_first and is_free and draft.kind not in ("place", "group"):
+            draft.name, draft.kind = f"{draft.name} {last}", "person"
 
 
 def _is_shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -163,9 +163,9 @@ def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     for k in range(first + 1, last - 1):
         if parse.tokens[k].lower not in ("of", "for") or is_title(parse, first, k):
             continue
-        before = (
-            _label_of(parse, first, k) == "PERSON" or parse.tokens[first].lower in given_names()
-        )
+        opening = parse.tokens[first].lower
+        is_person = opening in given_names() or opening in HONORIFICS
+        before = is_person or _label_of(parse, first, k) == "PERSON"
         after = parse.tokens[k + 1].lower in given_names() and k + 2 < last
         if before or after:
             return [(first, k), *_split_run(parse, k + 1, last)]
@@ -221,7 +221,7 @@ def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> Nam
     title_first = title_start(parse, core)
     text = plain_name(parse.text[parse.tokens[core].start : parse.tokens[last - 1].end])
     text = without_letters(text)
-    if not text or not any(c.isalpha() for c in text):
+    if text.lower() in words_for("never-name") or not any(c.isalpha() for c in text):
         return None
     kind = _kind(core, last, text, labels)
     is_body = text in places() or is_outlet(text) or text.split()[-1].lower() in ORGANISATION_WORDS

@@ -135,7 +135,7 @@ def head_fits(wanted: Role, role: Role) -> bool:
 
 def bodies_called(actors: Sequence[Actor], nominal: Nominal) -> list[Actor]:
     """Return the named organisations that 'the ministry', 'the committee' can mean."""
-    words = set(folded(nominal.text)) - {"s"}
+    words = set(folded(nominal.text)) - {"s", "this", "that", "these", "those"}
     return [
         a
         for a in actors

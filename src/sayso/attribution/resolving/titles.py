@@ -49,7 +49,9 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
 def _is_given(parse: Parse, k: int, last: int) -> bool:
     """Tell whether a word that is also a title is part of the name: 'Dean Norris', 'Amy King'."""
     word = parse.tokens[k].lower
-    if parse.tokens[k].text[:1].isupper() and word in words_for("also-surname"):
+    after = parse.tokens[k + 1].lower if k + 1 < last else ""
+    opens = after in given_names() and (k == 0 or not parse.tokens[k - 1].text[:1].isupper())
+    if parse.tokens[k].text[:1].isupper() and word in words_for("also-surname") and not opens:
         return True
     if k == last - 1 and k > 0 and parse.tokens[k - 1].lower in given_names():
         return True
