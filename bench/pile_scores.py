@@ -183,6 +183,12 @@ class _Comparison:
             near = max(self.found.claims.values(), key=lambda one: overlap(claim, one))
             hint = f"; nearest {tell(near)}" if overlap(claim, near) else "; nothing near"
             share.add(claim.id in self.pairs, tell(claim) + hint)
+            if claim.id in self.pairs:
+                given = self.found.claims[self.pairs[claim.id]].source
+                is_right = self._labelled_source(given) == claim.source
+                self.scores.shares["source of found claims right"].add(
+                    is_right, f"{given or 'nobody'}, not {tell(claim)}"
+                )
 
     def _contested(self) -> None:
         found = pair_contested(self.labelled, self.found, self.pairs)
