@@ -15,7 +15,7 @@ from sayso.attribution.tagger.merge import LEAST_RULE, Merged, merge, sureness
 from sayso.language.parse import Parse
 from sayso.model import Span, hull
 
-FLOOR = 0.25
+FLOOR = 0.3
 """Candidates less sure than this are dropped; chosen on PolNeAR dev and annotated passages."""
 RULES_FLOOR = 0.45
 """The same without a network, by the rules' confidence; chosen on PolNeAR train."""
