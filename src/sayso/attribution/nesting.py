@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from sayso.model import Attribution, Span, Spans, hull
 
@@ -71,22 +73,23 @@ def find_parents(found: Sequence[Attribution]) -> dict[str, Attribution]:
     most of its content must stand in the other's too.
     """
     parents: dict[str, Attribution] = {}
-    sized = [(_size(a), a.id, hull(a.content), a) for a in found if a.content]
+    sized = sorted(
+        ((_size(a), a.id, hull(a.content), a) for a in found if a.content), key=itemgetter(0, 1)
+    )
+    ranks = [(size, id_) for size, id_, _, _ in sized]
     for inner in found:
         place = inner.cue or inner.source or inner.content
         if not place:
             continue
-        rank, whole = (_size(inner), inner.id), hull(place)
-        around = [
-            (size, id_, outer)
-            for size, id_, reach, outer in sized
-            if reach.covers(whole)
-            and (size, id_) > rank
-            and all(any(c.covers(span) for c in outer.content) for span in place)
-            and 2 * _size_of(_inside(inner.content, outer.content)) >= _size(inner)
-        ]
-        if around:
-            parents[inner.id] = min(around, key=lambda a: a[:2])[2]
+        size, whole = _size(inner), hull(place)
+        for _, _, reach, outer in sized[bisect_right(ranks, (size, inner.id)) :]:
+            if (
+                reach.covers(whole)
+                and all(any(c.covers(span) for c in outer.content) for span in place)
+                and 2 * _size_of(_inside(inner.content, outer.content)) >= size
+            ):
+                parents[inner.id] = outer
+                break
     return parents
 
 

@@ -127,10 +127,11 @@ def _is_direct(document: Document, outer: Attribution, inner: Attribution) -> bo
 def _turns(document: Document, discourse: Discourse) -> list[Turn]:
     """Return the turns of a transcript, in text order."""
     talk = discourse.setting.talk
-    return [
-        Turn(span, label, name_label(document, discourse.cast, discourse.parse, label, talk))
-        for span, label in talk
-    ]
+    named = {
+        label: name_label(document, discourse.cast, discourse.parse, label, talk)
+        for label in {label for _, label in talk}
+    }
+    return [Turn(span, label, named[label]) for span, label in talk]
 
 
 LONGEST_ASIDE = 400

@@ -58,7 +58,7 @@ def hull(spans: Iterable[Span]) -> Span:
         ValueError: there are none.
     """
     found = list(spans)
-    return Span(min(s.start for s in found), max(s.end for s in found))
+    return Span(min([s.start for s in found]), max([s.end for s in found]))
 
 
 def words_of(spans: Spans, text: str) -> str:

@@ -43,13 +43,13 @@ class Candidate:
     @property
     def start(self) -> int:
         """Return where it begins."""
-        return min(s.start for s in (*self.source, *self.cue, *self.content))
+        return min([s.start for s in (*self.source, *self.cue, *self.content)])
 
 
 def span_list(*spans: Span | None) -> Spans:
     """Return the spans that are there and not empty, sorted, touching ones joined."""
     found: list[Span] = []
-    for span in sorted(s for s in spans if s is not None and len(s)):
+    for span in sorted([s for s in spans if s is not None and s.start < s.end]):
         if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:

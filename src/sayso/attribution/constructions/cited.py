@@ -59,7 +59,7 @@ def with_cited(
             found.append((round(score * SURENESS, 4), made))
             cut[candidate.anchor] = content
     kept = [
-        (s, replace(c, content=cut.get(c.anchor, c.content)))
+        (s, replace(c, content=cut[c.anchor]) if c.anchor in cut else c)
         for s, c in chosen
         if c.anchor not in taken
     ]
@@ -74,9 +74,9 @@ def _told_by_verb(parse: Parse, candidate: Candidate) -> Candidate:
     participle = parse.tokens[candidate.anchor]
     verb = parse.tokens[participle.head]
     is_cited = participle.lemma in CITING and participle.tag == "VBG"
-    source = child(parse, participle.i, "dobj", "nsubj")
     if not is_cited or candidate.frame not in ("clause", "wh") or participle.dep != "advcl":
         return candidate
+    source = child(parse, participle.i, "dobj", "nsubj")
     if verb.pos != "VERB" or verb.i > participle.i or source is None:
         return candidate
     first, last = cue_tokens(parse, verb)

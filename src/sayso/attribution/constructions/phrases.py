@@ -25,15 +25,17 @@ def lemma_of(token: Token) -> str:
 
 def child(parse: Parse, i: int, *labels: str) -> Token | None:
     """Return the first child with one of these arc labels, None if there is none."""
+    tokens = parse.tokens
     for c in parse.children[i]:
-        if parse.tokens[c].dep in labels:
-            return parse.tokens[c]
+        if tokens[c].dep in labels:
+            return tokens[c]
     return None
 
 
 def children(parse: Parse, i: int, *labels: str) -> list[Token]:
     """Return the children with one of these arc labels, in text order."""
-    return [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep in labels]
+    tokens = parse.tokens
+    return [tokens[c] for c in parse.children[i] if tokens[c].dep in labels]
 
 
 def phrase(parse: Parse, head: int, *, without: Collection[int] = ()) -> Span | None:

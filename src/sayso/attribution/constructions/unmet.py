@@ -38,13 +38,13 @@ def is_unmet(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
 def _is_failed(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a saying is left out: "fails to mention", "without mentioning"."""
     failing = words_for("failing")
-    cue = [t for span in candidate.cue for t in parse.tokens_in(span)]
     anchor = parse.tokens[candidate.anchor]
     above = parse.tokens[anchor.head]
     if anchor.dep == "pcomp" and above.lower in failing:
         return True
-    if candidate.frame != TAGGED or not cue:
+    if candidate.frame != TAGGED:
         return False
+    cue = [t for span in candidate.cue for t in parse.tokens_in(span)]
     verbs = [t for t in cue if t.pos in ("VERB", "ADP")]
     return bool(verbs) and verbs[0].lemma in failing and len(verbs) > 1
 
@@ -55,8 +55,9 @@ def _is_of_nothing(parse: Parse, candidate: Candidate) -> bool:
         return False
     before = parse.tokens[parse.tokens_in(candidate.source[0])[0].i - 1]
     first = parse.sentences[before.sentence].first
-    is_told = any(s.start <= before.start and before.end <= s.end for s in candidate.content)
-    return before.i == first and before.lower in words_for("nothing") and is_told
+    if before.i != first or before.lower not in words_for("nothing"):
+        return False
+    return any(s.start <= before.start and before.end <= s.end for s in candidate.content)
 
 
 def _is_denied_above(parse: Parse, anchor: Token) -> bool:
@@ -99,9 +100,10 @@ def _is_coming(parse: Parse, word: Token) -> bool:
 
 def _is_able(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether all of a cue is what somebody is to be able to: "will be able to tell"."""
+    if candidate.frame != TAGGED:
+        return False
     words = [t for span in candidate.cue for t in parse.tokens_in(span)]
-    is_modal = any(t.tag == "MD" for t in words)
-    return candidate.frame == TAGGED and is_modal and any(t.lower == "able" for t in words)
+    return any(t.tag == "MD" for t in words) and any(t.lower == "able" for t in words)
 
 
 def _is_to_come(parse: Parse, anchor: Token) -> bool:

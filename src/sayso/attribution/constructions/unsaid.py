@@ -83,9 +83,10 @@ def _may_cue(word: Token) -> bool:
 
 def _is_pretence(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a content is what somebody only pretends: "kept up the pretense that"."""
-    told = (t.lemma for span in candidate.cue for t in parse.tokens_in(span))
-    if candidate.frame == "tagged" and not PRETENCE.isdisjoint(told):
-        return True
+    if candidate.frame == "tagged":
+        told = (t.lemma for span in candidate.cue for t in parse.tokens_in(span))
+        if not PRETENCE.isdisjoint(told):
+            return True
     if candidate.construction != "object":
         return False
     nouns = (t for s in candidate.content[:1] for t in parse.tokens_in(s) if t.pos == "NOUN")

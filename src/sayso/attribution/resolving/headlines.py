@@ -76,11 +76,12 @@ def _is_spoken_of_as_body(parse: Parse, mention: NameMention) -> bool:
 
 def is_title_case(parse: Parse, sentence: Sentence) -> bool:
     """Tell whether nearly every longer word of a sentence has a capital, verbs too."""
-    tokens = [t for t in parse.tokens[sentence.first : sentence.last] if t.text.isalpha()]
-    words = [t for t in tokens if len(t.text) > 3]
-    small = [t for t in words if not t.text[:1].isupper()]
-    is_told = any(t.pos == "VERB" and t.text[:1].islower() for t in tokens)
-    return len(words) >= 5 and not is_told and len(small) <= 0.1 * len(words)
+    tokens = parse.tokens[sentence.first : sentence.last]
+    words = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    small = [word for word in words if not word[:1].isupper()]
+    if len(words) < 5 or len(small) > 0.1 * len(words):
+        return False
+    return not any(t.pos == "VERB" and t.text[:1].islower() and t.text.isalpha() for t in tokens)
 
 
 def split_headlines(parse: Parse, found: Iterable[NameMention]) -> list[NameMention]:
@@ -118,8 +119,9 @@ def _in_capitals(parse: Parse) -> set[int]:
     """Return the sentences that are headings in capitals throughout, in a text that is not."""
     found = set()
     for number, sentence in enumerate(parse.sentences):
-        words = [t.text for t in parse.tokens[sentence.first : sentence.last] if t.text.isalpha()]
-        if len([w for w in words if len(w) > 3]) >= 3 and all(w.isupper() for w in words):
+        words = [t.text for t in parse.tokens[sentence.first : sentence.last]]
+        is_small = any(not word.isupper() and word.isalpha() for word in words)
+        if not is_small and len([w for w in words if len(w) > 3 and w.isalpha()]) >= 3:
             found.add(number)
     return found if 2 * len(found) <= len(parse.sentences) else set()
 

@@ -122,7 +122,7 @@ def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
 
 def _words(parse: Parse, spans: Spans) -> frozenset[int]:
     return frozenset(
-        t.i for span in spans for t in parse.tokens_in(span) if t.pos not in ("PUNCT", "SPACE")
+        [t.i for span in spans for t in parse.tokens_in(span) if t.pos not in ("PUNCT", "SPACE")]
     )
 
 
