@@ -14,13 +14,17 @@ from typing import Literal
 from sayso.linking.entities import link_entities
 from sayso.linking.pair import match
 from sayso.linking.reasons.amounts import amounts_of, find_clashes
-from sayso.linking.reasons.days import are_apart, days_in
+from sayso.linking.reasons.days import Dated, are_apart, days_in
 from sayso.linking.reasons.evaluations import judgement_of, judging_span
 from sayso.linking.reasons.numbers import make_number_reason
 from sayso.linking.statements import Argument, Statement, make_statements
 from sayso.linking.wording import make_reason
 from sayso.linking.words import EMPTY, WORD, are_opposite, predicates_with, stem
 from sayso.model import Attribution, Claim, Document, Reason, ReasonKind, Relation, Span
+
+NEGATION_SHARES = 0.5
+VERBS_SHARE = 0.5
+"""Share of the shorter claim's terms that the other must hold, beside the verbs. Own choice."""
 
 Found = tuple[Statement, Statement, Reason, float]
 
@@ -83,7 +87,7 @@ def _numbers(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[
 def _dates(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
     days = [[x for s in side if s.sign >= 0 for x in days_in(s)] for side in (left, right)]
     for y in days[1]:
-        alike = [x for x in days[0] if x.topics & y.topics]
+        alike = [x for x in days[0] if _date_one_event(x, y)]
         if not alike or not all(are_apart(x.days, y.days) for x in alike):
             continue
         best = max(alike, key=lambda x: (len(x.topics & y.topics), -x.time.span.start))
@@ -91,12 +95,20 @@ def _dates(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Fo
         yield a, b, make_reason("date", a, b, (best.time.span, y.time.span)), 0.75
 
 
+def _date_one_event(x: Dated, y: Dated) -> bool:
+    """Tell whether two times date one event: one that happens once, if both give a plain date."""
+    shared = x.topics & y.topics
+    if x.is_open or y.is_open:
+        return bool(shared)
+    return bool(shared & predicates_with("once"))
+
+
 def _negations(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
     for a, b in _pairs(left, right):
         if a.sign * b.sign != -1 or not _same_event(a, b) or _clash(a, b):
             continue
         shared = _shared(a, b)
-        if shared >= 0.5:
+        if shared >= NEGATION_SHARES:
             yield (
                 a,
                 b,
@@ -106,17 +118,28 @@ def _negations(left: Sequence[Statement], right: Sequence[Statement]) -> Iterato
 
 
 def _antonyms(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
+    """Yield opposite verbs of one subject, and opposite words of one object.
+
+    Opposites of two subjects tell two things apart ("the large ship", "the small ship").
+    """
     for a, b in _pairs(left, right):
-        if a.sign * b.sign != 1:
+        if a.sign * b.sign != 1 or _clash(a, b):
             continue
-        only = a.predicate - b.predicate, b.predicate - a.predicate
-        in_verb = [1 for x in only[0] for y in only[1] if are_opposite(x, y, verbs=True)]
-        spans = (a.claim.predicate_span, b.claim.predicate_span)
-        if in_verb and not _clash(a, b) and _shared(a, b) >= 0.3:
-            yield a, b, make_reason("antonym", a, b, spans), 0.7
-        for x, y in ((a.object, b.object), (a.subject, b.subject)):
-            if _opposed(x, y) and (a.predicate == b.predicate or x.head == y.head):
-                yield a, b, make_reason("antonym", a, b, spans), 0.65
+        strengths = _strengths(a.predicate - b.predicate, b.predicate - a.predicate, verbs=True)
+        if strengths and _shared(a, b) >= VERBS_SHARE:
+            spans = (a.claim.predicate_span, b.claim.predicate_span)
+            sure = 0.7 if "strong" in strengths else 0.5
+            yield a, b, make_reason("antonym", a, b, spans), sure
+        x, y = a.object, b.object
+        opposed = "strong" in _strengths(x.words - y.words, y.words - x.words, verbs=False)
+        if opposed and (a.predicate == b.predicate or x.head == y.head):
+            spans = (a.claim.object_span, b.claim.object_span)
+            yield a, b, make_reason("antonym", a, b, spans), 0.65
+
+
+def _strengths(left: frozenset[str], right: frozenset[str], *, verbs: bool) -> set[str]:
+    found = (are_opposite(x, y, verbs=verbs) for x in left for y in right)
+    return {strength for strength in found if strength}
 
 
 def _judgements(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
@@ -192,11 +215,6 @@ def _clash(a: Statement, b: Statement) -> bool:
 def _shared(a: Statement, b: Statement) -> float:
     less = min(len(a.terms - a.predicate), len(b.terms - b.predicate))
     return len((a.terms & b.terms) - a.predicate - b.predicate) / less if less else 0.0
-
-
-def _opposed(x: Argument, y: Argument) -> bool:
-    only = x.words - y.words, y.words - x.words
-    return any(are_opposite(p, q, verbs=False) for p in only[0] for q in only[1])
 
 
 def _deciding(statement: Statement) -> Span | None:

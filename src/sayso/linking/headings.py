@@ -9,11 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.linking.headlines import asks, content_of, find_denial_sign, plain, takes_no_side_against
+from sayso.linking.headlines import (
+    NEGATOR,
+    asks,
+    content_of,
+    find_denial_sign,
+    plain,
+    takes_no_side_against,
+)
 from sayso.linking.likeness import Profile, make_profiles
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
-from sayso.model import Document, Relation, Span
+from sayso.model import Document, ReasonKind, Relation, Span
 
 LONGEST = 250
 """Characters of a Document that is nothing but a heading, or of a heading."""
@@ -63,7 +70,9 @@ def find_heading_conflicts(
             continue
         first, second = sorted(((a, signs[0]), (b, signs[1])), key=lambda x: x[0].statement.id)
         spans = (_span_of(*first), _span_of(*second))
-        reason = make_reason("denial", first[0].statement, second[0].statement, spans)
+        sign = signs[0] or signs[1] or ""
+        kind: ReasonKind = "negation" if NEGATOR.fullmatch(sign) else "denial"
+        reason = make_reason(kind, first[0].statement, second[0].statement, spans)
         sure = round(CONFIDENCE * min(1.0, 0.7 + likeness / 2), 3)
         ids = (first[0].statement.id, second[0].statement.id)
         found.append(Relation(*ids, "contradicts", (reason,), sure))

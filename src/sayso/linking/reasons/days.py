@@ -105,6 +105,11 @@ class Dated:
     days: Days
     topics: frozenset[str]
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it has no beginning or no end: "before 1990", "since May"."""
+        return self.days[0] == FIRST or self.days[1] == LAST
+
 
 def days_in(statement: Statement) -> list[Dated]:
     """Return the times that date what a claim tells; "as of" only says how things stand."""
