@@ -192,3 +192,17 @@ def test_nothing_and_no_are_nobody() -> None:
     text = "Player No. 7 cried. The Player admits it rained."
     (got,) = resolved(text, ("The Player", "admits", "it rained"))
     assert got.source_name == "Player"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("One of them, Teuira,", "Teuira"),
+        ("A third, Irja Kallas,", "Irja Kallas"),
+        ("Emil Tarn himself, reached at his office,", "Emil Tarn"),
+    ],
+)
+def test_one_of_several_is_who_is_named_behind(source: str, name: str) -> None:
+    text = f"Emil Tarn left early. Three elders of the valley came. {source} said it rained."
+    (got,) = resolved(text, (source.removesuffix(","), "said", "it rained"))
+    assert got.source_name == name

@@ -204,7 +204,9 @@ def _named_inside(
         if is_close and is_body:
             return Named(plain_name(actor.name), "organisation", last=mention.last - 1)
         is_role = word is not None and word.kind == "person" and not _has_body_word(actor.name)
-        is_person = actor.kind == "person" or (is_role and actor.kind in ("organisation", "other"))
+        is_part = head.lower in words_for("part") and not _has_body_word(actor.name)
+        is_open = (is_role or is_part) and actor.kind in ("organisation", "other")
+        is_person = actor.kind == "person" or is_open
         if is_person or (is_named and not is_body):
             if word is None or word.kind == "person":
                 role = noun_words(parse, phrase_start(parse, head.i), head.i + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.resolving.descriptions import PARTITIVE, PARTS
 from sayso.attribution.resolving.discourse import Discourse, Issued, mention_over
 from sayso.attribution.resolving.letters import signed_by
 from sayso.attribution.resolving.makers import UNOWNED
@@ -72,6 +73,7 @@ def name_source(
     if by_handle is not None:
         return by_handle
     told = actor_by_initials(document, discourse, tokens) or _cut_after_title(discourse, tokens)
+    told = told or _one_of_them(discourse, tokens)
     if told is not None:
         return from_actor(discourse, told, tokens[-1].i)
     return _from_tokens(document, discourse, tokens, parent)
@@ -147,8 +149,10 @@ def _opening_name(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | No
     if mention is None or mention.last > tokens[-1].i:
         return None
     every = discourse.parse.tokens
-    is_apart = every[mention.last].text in (",", "(", "—", "–")
-    joined = any(t.dep in ("cc", "conj") for t in tokens if t.i >= mention.last)
+    after = mention.last + (every[mention.last].lower in ("himself", "herself"))
+    is_apart = every[after].text in (",", "(", "—", "–")
+    others = (t for t in tokens if t.i >= mention.last and t.dep == "conj")
+    joined = any(t.pos in ("NOUN", "PROPN", "PRON") for t in others)
     actor = discourse.cast.actor_at(mention.last - 1)
     is_person = actor is not None and actor.kind == "person"
     return actor if is_person and is_apart and not joined else None
@@ -169,6 +173,18 @@ def _addressed(discourse: Discourse, word: Token) -> Named | None:
     if called is not None:
         return from_actor(discourse, called, word.i)
     return addressed_at(discourse.turns, word.start)
+
+
+def _one_of_them(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | None:
+    """Return who is named behind a part of several: 'one of them, X'; 'a third, X,'."""
+    comma = next((k for k, t in enumerate(tokens[:6]) if t.text == ","), 0)
+    parts = [t.lower for t in tokens[:comma] if t.lower not in ("a", "an", "the")]
+    if not parts or any(word not in PARTS and word not in PARTITIVE for word in parts):
+        return None
+    mention = mention_over(discourse, tokens[comma].i + 1)
+    actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+    is_somebody = actor is not None and actor.kind in ("person", "other", "organisation")
+    return actor if is_somebody else None
 
 
 def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor | None:

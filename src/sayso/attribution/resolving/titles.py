@@ -27,7 +27,7 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
             word is not None
             and word.kind == "person"
             and not is_plural
-            and not _is_given(parse, k, last)
+            and not _is_given(parse, k, (first, last))
         ) or parse.tokens[k].lower in HONORIFICS:
             title_end = k + 1
     if title_end == first:
@@ -46,11 +46,11 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
     return title_end
 
 
-def _is_given(parse: Parse, k: int, last: int) -> bool:
+def _is_given(parse: Parse, k: int, run: tuple[int, int]) -> bool:
     """Tell whether a word that is also a title is part of the name: 'Dean Norris', 'Amy King'."""
-    word = parse.tokens[k].lower
+    word, (first, last) = parse.tokens[k].lower, run
     after = parse.tokens[k + 1].lower if k + 1 < last else ""
-    opens = after in given_names() and (k == 0 or not parse.tokens[k - 1].text[:1].isupper())
+    opens = k == first and after in given_names()
     if parse.tokens[k].text[:1].isupper() and word in words_for("also-surname") and not opens:
         return True
     if k == last - 1 and k > 0 and parse.tokens[k - 1].lower in given_names():
