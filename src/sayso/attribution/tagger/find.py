@@ -70,8 +70,8 @@ class Tags:
             role: 0 for source, 1 for cue, 2 for content.
         """
         rows = [self.roles[slice(*self._rows(span)), role] for span in spans]
-        values = np.concatenate(rows) if rows else np.zeros(0)
-        return float(values.mean()) if len(values) else -SURE
+        values = rows[0] if len(rows) == 1 else np.concatenate(rows) if rows else ()
+        return float(np.add.reduce(values) / len(values)) if len(values) else -SURE
 
     def cost(self, without: Spans, with_: Spans, role: int) -> float:
         """Return what a network would lose by having a role end elsewhere, in log odds.
