@@ -107,19 +107,22 @@ def heading_of(document: Document) -> Span | None:
 
 
 def _alike(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading, float]]:
-    """Return the pairs of headings that are about one matter, with their likeness."""
+    """Return the pairs of headings on one matter of which one may deny, with their likeness."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, heading in enumerate(headings):
         for feature in heading.profile.weights:
             holders[feature].append(number)
+    denying = [not takes_no_side_against(heading.words) for heading in headings]
     for number, heading in enumerate(headings):
+        if not denying[number]:
+            continue
         sums: dict[int, float] = defaultdict(float)
         for feature, weight in heading.profile.weights.items():
             others = holders[feature]
             if len(others) > MAX_POSTINGS:
                 continue
             for other in others:
-                if other > number:
+                if other != number and not denying[other]:
                     sums[other] += weight * headings[other].profile.weights[feature]
         for other in sorted(sums):
             if sums[other] >= ALIKE:
