@@ -198,7 +198,22 @@ DENIAL = re.compile(
 CLAUSE = re.compile(r"; ")
 """Where a judgement can begin in the sentence of what it judges."""
 
-_BESIDE = [(f, r, re.compile(f"(?i){words}")) for f, r, words in PHRASES]
+GROUP = re.compile(r"\([^()]*\)(?:[?*+]|\{[^}]*\})*")
+UNSURE = re.compile(r"\\\w[?*+]*|.[?*+]|\0")
+
+
+def needed(pattern: str) -> str:
+    """Return the longest plain words that whatever matches a pattern must hold, '' for none.
+
+    Groups, classes and what may be left out are not looked into. It is much quicker to look for
+    plain words than for a pattern.
+    """
+    while GROUP.search(pattern):
+        pattern = GROUP.sub("\0", pattern)
+    return max(UNSURE.split(pattern), key=len)
+
+
+_BESIDE = [(f, r, needed(words), re.compile(f"(?i){words}")) for f, r, words in PHRASES]
 _NEXT = [(f, re.compile(rf"[\s\"“(]*?(?P<words>{words})")) for f, words in JUDGEMENTS]
 
 VERDICT = re.compile(
@@ -244,7 +259,10 @@ def find_evidence(parse: Parse, sentence: Sentence) -> Iterator[Evidence]:
             yield from _of_word(parse, token)
             yield from _of_own_view(parse, token)
     start, end = sentence.span.start, sentence.span.end
-    for framing, reach, pattern in _BESIDE:
+    words = sentence.span.of(parse.text).lower()
+    for framing, reach, key, pattern in _BESIDE:
+        if key not in words:
+            continue
         for match in pattern.finditer(parse.text, start, end):
             yield from _at(parse, framing, Span(match.start(), match.end()), reach)
     places = [start, *(m.end() for m in CLAUSE.finditer(parse.text, start, end))]

@@ -92,8 +92,10 @@ class Parse:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap a span, in text order."""
-        low = bisect_right(self.tokens, span.start, key=_END)
-        return self.tokens[low : bisect_left(self.tokens, span.end, lo=low, key=_START)]
+        tokens = self.tokens
+        low = bisect_right(tokens, span.start, key=_END)
+        high = min(low + span.end - span.start, len(tokens))  # no token is shorter than 1
+        return tokens[low : bisect_left(tokens, span.end, low, high, key=_START)]
 
 
 _START, _END = attrgetter("start"), attrgetter("end")

@@ -32,6 +32,7 @@ from sayso.language.parse import Parse, Token
 
 PARTICLES = words_for("particle")
 ORGANISATION_WORDS = words_for("organisation")
+BODY_WORDS = ORGANISATION_WORDS | words_for("outlet-tail")
 PLACE_KINDS: dict[str, NameKind] = {
     "seat": "organisation",
     "party": "organisation",
@@ -302,7 +303,7 @@ def _kind(first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
         if len(words) > 1 and words[-1].lower() in words_for(use):
             return kind
     before = next((k for k, w in enumerate(words) if k and w in ("of", "for")), len(words))
-    is_body = is_outlet(text) or words[-1].lower() in ORGANISATION_WORDS | words_for("outlet-tail")
+    is_body = is_outlet(text) or words[-1].lower() in BODY_WORDS
     last_word = head_word(words[-1].lower())
     is_body = is_body or (
         (len(words) > 1 or not text.endswith("s"))

@@ -67,8 +67,9 @@ def name_source(
         return Named(words or None, "unnamed" if words else "none")
     if is_turn(document.text, attribution):
         label = attribution.source[0].of(document.text)
+        known = next((turn.named for turn in discourse.turns if turn.label == label), None)
         talk = discourse.setting.talk
-        return name_label(document, discourse.cast, discourse.parse, label, talk)
+        return known or name_label(document, discourse.cast, discourse.parse, label, talk)
     by_handle = named_by_handle(document, discourse, attribution, tokens)
     if by_handle is not None:
         return by_handle
