@@ -27,7 +27,7 @@ LONGEST = 250
 
 ALIKE = 0.3
 """Likeness from which two headings are about one matter. Of the pairs of headlines at and above it
-in which one alone denies, one in thirteen is of two matters (measured on Emergent's half)."""
+in which one alone denies, one in 25 is of two matters (chosen on the half of Emergent at hand)."""
 
 SHARED = 2
 """Words of content that they must share at least. Own choice."""
