@@ -17,7 +17,8 @@ def faced(
     pile = Pile()
     pile.add("Vale Herald", first[0], **first[1])
     pile.add("Morrow Post", second[0], **second[1])
-    return face_documents(*pile.documents, pile.attributions, pile.claims)
+    left, right = pile.documents
+    return face_documents(left, right, pile.attributions, pile.claims)
 
 
 def reasons(found: tuple[Relation, ...]) -> list[str]:
