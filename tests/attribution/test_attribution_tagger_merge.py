@@ -182,6 +182,21 @@ PARTS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_a_quotation_of_another_paragraph_with_a_speaker_of_its_own_is_left_to_it(
+    between: str,
+) -> None:
+    first, second = '"The mill is closed,"', '"Nobody was told of it,"'
+    here = case(f"{first} the mayor said.{between}{second} Ana Tarn added.")
+    content = here.spans(first, second)
+    found = reading(here.spans("the mayor"), here.spans("said"), content)
+    readings = Readings((found,), tags_of(here.text, content, 3, -3))
+    merged = merge(here.scored, readings, here.parse, here.layer)
+    (mine,) = (m.candidate for m in merged if m.reading is not None)
+    is_cut = between != " "
+    assert (mine.content[-1].end < content[1].start) == is_cut
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(PARTS, max_size=12))
 def test_whatever_is_merged_keeps_its_roles_apart_and_within_the_text(parts: list[str]) -> None:

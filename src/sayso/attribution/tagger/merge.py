@@ -33,6 +33,8 @@ TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "INTJ"})
 """Word classes of which a content has at least one word."""
 LEAST_RULE = 0.05
 """Candidates of the rules below it are not asked about."""
+SURE_RULE = 0.85
+"""Confidence of the rules from which on words of another paragraph are left to their cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def merge(
         layer: its quotation marks.
     """
     rules = [(score, c, _words(parse, c.content)) for score, c in scored if score >= LEAST_RULE]
-    readings = replace(readings, found=tuple(_bound(r, parse, layer) for r in readings.found))
+    bound = (_bound(r, parse, layer) for r in readings.found)
+    readings = replace(readings, found=tuple(_own(r, rules, parse) for r in bound))
     near: dict[int, list[int]] = defaultdict(list)
     for number, (_, _, words) in enumerate(rules):
         for word in words:
@@ -117,6 +120,33 @@ def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
         for part in reading.content
         if layer.is_sure(part.start) or any(t.sentence in near for t in parse.tokens_in(part))
     )
+    return replace(reading, content=kept) if kept else reading
+
+
+def _own(
+    reading: Reading, rules: Sequence[tuple[float, Candidate, frozenset[int]]], parse: Parse
+) -> Reading:
+    """Return a reading without parts of other paragraphs that are surely another cue's content.
+
+    The network joins quotations that follow each other, also where each has a speaker of its own.
+    """
+    if len(reading.content) < 2 or not reading.cue:
+        return reading
+
+    def is_anothers(part: Span) -> bool:
+        ends = sorted((part, reading.cue[0]))
+        if "\n" not in parse.text[ends[0].end : ends[1].start]:
+            return False
+        words = _words(parse, (part,))
+        return any(
+            score >= SURE_RULE
+            and 2 * len(words & others) > len(words)
+            and candidate.cue
+            and not _share(candidate.cue, reading.cue)
+            for score, candidate, others in rules
+        )
+
+    kept = tuple(part for part in reading.content if not is_anothers(part))
     return replace(reading, content=kept) if kept else reading
 
 
