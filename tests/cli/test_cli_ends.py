@@ -91,9 +91,12 @@ def test_an_interrupt_says_so_once_and_leaves_the_casebook_whole(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(6)
+    begun = time.monotonic()
+    while not (tmp_path / "sayso.casebook").exists() and time.monotonic() < begun + 60:
+        time.sleep(0.1)
+    time.sleep(2)  # amid the reading
     os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert errors.decode().splitlines() == [
         "sayso: stopped; what was read before is kept, and the next run goes on from there"
