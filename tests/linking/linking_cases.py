@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from sayso.linking import Linked, link
 from sayso.model import (
     Attribution,
     Claim,
@@ -130,3 +131,18 @@ def _claim(
         object_span=first("o"),
         **options,
     )
+
+
+def linked(pile: Pile) -> Linked:
+    return link(pile.documents, pile.attributions, pile.claims, pile.origins)
+
+
+def pair_of(first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]]) -> Linked:
+    pile = Pile()
+    pile.add("Vale Herald", first[0], **first[1])
+    pile.add("Morrow Post", second[0], **second[1])
+    return linked(pile)
+
+
+def kinds(found: Linked) -> list[tuple[str, str]]:
+    return [(r.kind, r.reasons[0].kind) for r in found.relations]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linking_cases import Pile
+from linking_cases import Pile, linked
 
-from sayso.linking import Linked, link
+from sayso.linking import link
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.pair import make_pair
@@ -39,10 +39,6 @@ def dispute() -> Pile:
     pile.add("Vale Herald", "[s:The council] [p:praised] [o:the rescue crew].")
     pile.add("Hill Times", "[s:The council] [p:praised] [o:the rescue crew].")
     return pile
-
-
-def linked(pile: Pile) -> Linked:
-    return link(pile.documents, pile.attributions, pile.claims, pile.origins)
 
 
 def test_contested_points_come_first_with_their_sides() -> None:
