@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from sayso.linking.bodies import join_state_bodies
-from sayso.linking.groups import Groups
-from sayso.linking.kinds import bare_name
+from sayso.linking.entities.bodies import join_state_bodies
+from sayso.linking.entities.groups import Groups
+from sayso.linking.entities.kinds import bare_name
+from sayso.linking.entities.used import Used
 from sayso.linking.names import initials_of, load_canonical, normal_form, strip_titles
-from sayso.linking.used import Used
 
 DEFINED = re.compile(
     r"((?:[A-Z][\w'’-]*)(?:\s+(?:of|for|the|and|on|in|to|de|du|la|[A-Z][\w'’-]*)){1,8})"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.linking.kinds import is_acronym, is_common, is_full_name, kind_of
+from sayso.linking.entities.kinds import is_acronym, is_common, is_full_name, kind_of
 from sayso.linking.names import alias_rows, is_demonym, load_canonical, normal_form, strip_titles
 from sayso.linking.words import EMPTY, PRONOUNS
 from sayso.model import THIS_DOCUMENT, Attribution, Claim, Document

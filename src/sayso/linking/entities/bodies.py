@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.linking.groups import Groups
+from sayso.linking.entities.groups import Groups
+from sayso.linking.entities.used import Used
 from sayso.linking.names import (
     AliasRow,
     alias_rows,
@@ -15,7 +16,6 @@ from sayso.linking.names import (
     place_of,
     places_by_stem,
 )
-from sayso.linking.used import Used
 
 STATE_BODIES = frozenset(
     {"ministry", "department", "army", "navy", "police", "parliament", "embassy", "military"}

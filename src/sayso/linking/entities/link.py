@@ -1,4 +1,4 @@
-"""Who is who across Documents: names that stand for one entity, and those that only look alike."""
+"""Names of a casebook joined into entities, and the way from a name to them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.linking.bodies import find_ambiguous, find_places, join_governments
-from sayso.linking.groups import Groups
-from sayso.linking.joining import join_by_rules
-from sayso.linking.kinds import bare_name, is_common, kind_of
+from sayso.linking.entities.bodies import find_ambiguous, find_places, join_governments
+from sayso.linking.entities.groups import Groups
+from sayso.linking.entities.joining import join_by_rules
+from sayso.linking.entities.kinds import bare_name, is_common, kind_of
+from sayso.linking.entities.used import Used, collect
 from sayso.linking.names import (
     AliasRow,
     alias_rows,
@@ -20,7 +21,6 @@ from sayso.linking.names import (
     places_by_stem,
     strip_titles,
 )
-from sayso.linking.used import Used, collect
 from sayso.model import Attribution, Claim, Document, Entity, make_id
 
 
