@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from importlib.resources import files
+from typing import get_args
 
 import numpy as np
 from extract_words import document
@@ -12,17 +12,14 @@ from extract_words import document
 from sayso.attribution.quotes import find_quotations
 from sayso.attribution.tagger.decode import LABELS, Outputs
 from sayso.attribution.tagger.find import Readings, Tags, find_readings
-from sayso.attribution.tagger.network import MODELS, load_network
+from sayso.attribution.tagger.network import load_network
 from sayso.attribution.tagger.pieces import Pieces, cut_pieces
+from sayso.config import Tagger
 from sayso.language.parse import find_paragraphs
 from sayso.model import Span, Zone
 
-SIZES = sorted(
-    entry.name.removesuffix(".toml")
-    for entry in files(MODELS).iterdir()
-    if entry.name.endswith(".toml")
-)
-"""The networks that are shipped."""
+SIZES = sorted(set(get_args(Tagger)) - {"none"})
+"""The networks that read attributions."""
 
 SURE = 0.97
 

@@ -6,7 +6,6 @@ import hashlib
 import tomllib
 from importlib.resources import files
 from pathlib import Path
-from typing import get_args
 
 import numpy as np
 import pytest
@@ -15,21 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tagger_cases import SIZES, pieces_of, read, readings_of
 
+from sayso import networks
 from sayso.attribution.extract import extract
-from sayso.attribution.tagger import network
-from sayso.attribution.tagger.network import (
-    LONGEST,
-    LONGEST_PARAGRAPH,
-    MODELS,
-    load_network,
-    manifest_of,
-    packed,
-)
+from sayso.attribution.tagger.network import LONGEST, LONGEST_PARAGRAPH, load_network, packed
 from sayso.attribution.tagger.pieces import Pieces
-from sayso.config import Tagger
 from sayso.errors import ResourceError
 from sayso.language.parse import parse_document
 from sayso.model import Span, Zone
+from sayso.networks import FILES, manifest_of
 
 MOST_BYTES = 45_000_000
 NAMES = sorted(tomllib.loads(manifest_of("default"))["files"])
@@ -37,12 +29,8 @@ NAMES = sorted(tomllib.loads(manifest_of("default"))["files"])
 each_size = pytest.mark.parametrize("size", SIZES)
 
 
-def test_every_size_that_can_be_chosen_is_shipped() -> None:
-    assert {*SIZES, "none"} == set(get_args(Tagger))
-
-
 def test_the_files_of_all_sizes_together_stay_small() -> None:
-    sizes = [len(entry.read_bytes()) for entry in files(MODELS).iterdir() if entry.is_file()]
+    sizes = [len(entry.read_bytes()) for entry in files(FILES).iterdir() if entry.is_file()]
     assert sum(sizes) < MOST_BYTES
 
 
@@ -60,7 +48,7 @@ def test_the_digests_of_a_manifest_are_those_of_its_files(size: str) -> None:
     digests = tomllib.loads(manifest_of(size))["files"]
     assert set(digests) == {f"{size}.onnx", "words.npy", "scales.npy", "tokenizer.json"}
     assert digests == {
-        name: hashlib.sha256(files(MODELS).joinpath(name).read_bytes()).hexdigest()
+        name: hashlib.sha256(files(FILES).joinpath(name).read_bytes()).hexdigest()
         for name in digests
     }
 
@@ -69,11 +57,11 @@ def copy_models(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Have the networks loaded from a copy that may be harmed."""
     copy = folder / f"models_{folder.name}"
     copy.mkdir()
-    for entry in files(MODELS).iterdir():
+    for entry in files(FILES).iterdir():
         if entry.is_file():
             (copy / entry.name).write_bytes(entry.read_bytes())
     monkeypatch.syspath_prepend(folder)
-    monkeypatch.setattr(network, "MODELS", copy.name)
+    monkeypatch.setattr(networks, "FILES", copy.name)
     return copy
 
 
@@ -101,7 +89,7 @@ def test_a_file_with_one_other_byte_is_named(
 
 
 def test_a_size_that_is_not_shipped_is_named() -> None:
-    with pytest.raises(ResourceError, match="no attribution model 'huge'"):
+    with pytest.raises(ResourceError, match="no network 'huge'"):
         load_network("huge")
 
 

@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "sayso"
 
 MODEL = {"model", "errors", "config"}
-STAGE = MODEL | {"lexicons", "language"}
+STAGE = MODEL | {"lexicons", "language", "networks"}
 ONE_BY_ONE = {"reading", "attribution", "claims"}
 ACROSS = {"linking", "lineage"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "config": set(),
     "lexicons": MODEL,
+    "networks": {"errors"},
     "examples": set(),
     "language": MODEL | {"lexicons"},
     "reading": STAGE,

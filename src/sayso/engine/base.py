@@ -9,13 +9,13 @@ from pathlib import Path
 
 from sayso import __version__
 from sayso.attribution import find_attributions
-from sayso.attribution.tagger.network import manifest_of
 from sayso.claims import find_claims
 from sayso.config import Settings
 from sayso.errors import SaysoError, UnreadableFile
 from sayso.language.parse import parse_document
 from sayso.lexicons import lexicons_digest
 from sayso.model import ID_LENGTH, Analysis, Document, FileRead, Skipped
+from sayso.networks import manifest_of
 from sayso.reading import Found, read_input
 
 ANALYSED_LANGUAGES = ("en",)
@@ -101,7 +101,7 @@ def analysis_version(settings: Settings) -> str:
     """Return what an Analysis depends on besides the file: a change makes files be read again.
 
     Raises:
-        ResourceError: the attribution model is missing.
+        ResourceError: the network is missing.
     """
     parts = [__version__, settings.pipeline, lexicons_digest()[:ID_LENGTH], settings.tagger]
     if settings.tagger != "none":

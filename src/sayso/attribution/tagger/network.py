@@ -7,44 +7,23 @@ only texts of one Document share a window, and in an order that depends on nothi
 
 from __future__ import annotations
 
-import hashlib
-import io
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.attribution.tagger.decode import Outputs
 from sayso.attribution.tagger.pieces import Pieces
-from sayso.errors import ResourceError
+from sayso.networks import CLS, SEP, Words, open_network
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
-MODELS = "sayso.attribution.tagger.models"
-CLS, SEP = 101, 102
-"""Entries of the vocabulary that begin and end a window."""
 LONGEST = 128
 """Wordpieces in a window: fewer cost context, more cost time."""
 LONGEST_PARAGRAPH = 256
 """Wordpieces in a window that is one paragraph, so that few long quotations are cut."""
-
-
-def manifest_of(size: str) -> str:
-    """Return the manifest of a network: what it was made from, its digest and scores (TOML).
-
-    Raises:
-        ResourceError: there is no network of that size.
-    """
-    try:
-        return files(MODELS).joinpath(f"{size}.toml").read_text("utf-8")
-    except OSError as error:
-        raise ResourceError(f"there is no attribution model {size!r}", subject=size) from error
 
 
 class Network:
@@ -53,14 +32,11 @@ class Network:
     def __init__(
         self,
         session: InferenceSession,
-        tokenizer: Tokenizer,
-        words: NDArray[np.int8],
-        scales: NDArray[np.float32],
+        words: Words,
     ) -> None:
-        self.tokenizer = tokenizer
+        self.tokenizer = words.tokenizer
         self._session = session
         self._words = words
-        self._scales = scales
 
     def ask(self, pieces: Pieces) -> Outputs:
         """Return what the network says of one text of at least one wordpiece."""
@@ -91,7 +67,7 @@ class Network:
             features[end - size + 1 : end - 1] = pieces.features
             positions[end - size : end] -= end - size
         given = {
-            "words": self._words[ids] * self._scales[ids, None],
+            "words": self._words.embed(ids),
             "features": features,
             "positions": positions,
             "groups": np.repeat(np.arange(len(texts)), sizes),
@@ -129,43 +105,5 @@ def load_network(size: str = "default") -> Network:
     Raises:
         ResourceError: its files are missing or damaged.
     """
-    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
-    from tokenizers import Tokenizer
-
-    parts = _load_files(size)
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
-    options.log_severity_level = 3
-    try:
-        session = InferenceSession(
-            parts[f"{size}.onnx"], options, providers=["CPUExecutionProvider"]
-        )
-        tokenizer = Tokenizer.from_buffer(parts["tokenizer.json"])
-        words = np.load(io.BytesIO(parts["words.npy"]))
-        scales = np.load(io.BytesIO(parts["scales.npy"]))
-    except Exception as error:  # the libraries raise bare exceptions of their own
-        message = f"the attribution model {size!r} cannot be loaded ({error}); install Sayso anew"
-        raise ResourceError(message, subject=size) from error
-    return Network(session, tokenizer, words, scales)
-
-
-def _load_files(size: str) -> dict[str, bytes]:
-    """Return the files that the manifest of a network names.
-
-    Raises:
-        ResourceError: one is missing, or is not the one that the manifest was written for.
-    """
-    found = {}
-    digests: dict[str, str] = tomllib.loads(manifest_of(size))["files"]
-    for name, digest in digests.items():
-        try:
-            found[name] = files(MODELS).joinpath(name).read_bytes()
-        except OSError as error:
-            message = f"{name} of the attribution model {size!r} is missing; install Sayso anew"
-            raise ResourceError(message, subject=name) from error
-        if hashlib.sha256(found[name]).hexdigest() != digest:
-            message = f"{name} of the attribution model {size!r} is damaged; install Sayso anew"
-            raise ResourceError(message, subject=name)
-    return found
+    sessions, words = open_network(size)
+    return Network(sessions[f"{size}.onnx"], words)

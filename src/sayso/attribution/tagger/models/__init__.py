@@ -1,1 +1,0 @@
-"""The trained networks, each with its manifest."""

@@ -1,0 +1,1 @@
+"""The trained networks, each with its manifest, and what they share."""
