@@ -32,7 +32,7 @@ from typing import Any
 
 from sayso.config import DEFAULT_PIPELINE, Settings, Tagger
 from sayso.errors import ResourceError
-from sayso.networks import FILES
+from sayso.networks import SHIPPED
 
 SPACY = f"""
 import json, sys, time, spacy
@@ -226,7 +226,7 @@ def main() -> int:
     print(*table(words, best, sizes), sep="\n")
     for size, peak in peaks.items():
         print(f"{f'peak memory of a worker, tagger {size}':44}{peak:9.0f} MB")
-    model = [f for f in files(FILES).iterdir() if f.name.endswith(KEPT)]
+    model = [f for f in files(SHIPPED).iterdir() if f.name.endswith(KEPT)]
     print(f"{'model files together':44}{sum(len(f.read_bytes()) for f in model) / 1e6:9.1f} MB")
     return 0
 

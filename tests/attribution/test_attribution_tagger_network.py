@@ -18,10 +18,11 @@ from sayso import networks
 from sayso.attribution.extract import extract
 from sayso.attribution.tagger.network import LONGEST, LONGEST_PARAGRAPH, load_network, packed
 from sayso.attribution.tagger.pieces import Pieces
+from sayso.config import Tagger
 from sayso.errors import ResourceError
 from sayso.language.parse import parse_document
 from sayso.model import Span, Zone
-from sayso.networks import FILES, manifest_of
+from sayso.networks import SHIPPED, manifest_of
 
 MOST_BYTES = 45_000_000
 NAMES = sorted(tomllib.loads(manifest_of("default"))["files"])
@@ -30,7 +31,7 @@ each_size = pytest.mark.parametrize("size", SIZES)
 
 
 def test_the_files_of_all_sizes_together_stay_small() -> None:
-    sizes = [len(entry.read_bytes()) for entry in files(FILES).iterdir() if entry.is_file()]
+    sizes = [len(entry.read_bytes()) for entry in files(SHIPPED).iterdir() if entry.is_file()]
     assert sum(sizes) < MOST_BYTES
 
 
@@ -48,7 +49,7 @@ def test_the_digests_of_a_manifest_are_those_of_its_files(size: str) -> None:
     digests = tomllib.loads(manifest_of(size))["files"]
     assert set(digests) == {f"{size}.onnx", "words.npy", "scales.npy", "tokenizer.json"}
     assert digests == {
-        name: hashlib.sha256(files(FILES).joinpath(name).read_bytes()).hexdigest()
+        name: hashlib.sha256(files(SHIPPED).joinpath(name).read_bytes()).hexdigest()
         for name in digests
     }
 
@@ -57,11 +58,11 @@ def copy_models(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Have the networks loaded from a copy that may be harmed."""
     copy = folder / f"models_{folder.name}"
     copy.mkdir()
-    for entry in files(FILES).iterdir():
+    for entry in files(SHIPPED).iterdir():
         if entry.is_file():
             (copy / entry.name).write_bytes(entry.read_bytes())
     monkeypatch.syspath_prepend(folder)
-    monkeypatch.setattr(networks, "FILES", copy.name)
+    monkeypatch.setattr(networks, "SHIPPED", copy.name)
     return copy
 
 

@@ -21,7 +21,7 @@ from sayso.attribution.quotes import find_quotations
 from sayso.attribution.tagger.network import load_network
 from sayso.attribution.tagger.pieces import Pieces, cut_pieces
 from sayso.errors import ResourceError
-from sayso.networks import FILES, manifest_of
+from sayso.networks import SHIPPED, manifest_of
 
 ASKED = "training needs torch: pip install --group train (pip 25.1 or later)"
 torch = pytest.importorskip("torch", reason=ASKED)
@@ -72,7 +72,7 @@ def write_base(folder: Path) -> Path:
     folder.mkdir()
     safetensors.save_file(weights, folder / "model.safetensors")
     (folder / "config.json").write_text(json.dumps(CONFIG))
-    tokenizer = files(FILES).joinpath("tokenizer.json").read_text("utf-8")
+    tokenizer = files(SHIPPED).joinpath("tokenizer.json").read_text("utf-8")
     (folder / "tokenizer.json").write_text(tokenizer, "utf-8")
     return folder
 
@@ -183,7 +183,7 @@ def test_a_narrower_network_is_learned_further_and_shipped(
     saved = torch.load(place / "narrow" / "state.pt", weights_only=False)["average"]
     assert {name: value.shape for name, value in saved.items()} == before
     monkeypatch.syspath_prepend(place)
-    monkeypatch.setattr(networks, "FILES", export(place, "narrow", "default").name)
+    monkeypatch.setattr(networks, "SHIPPED", export(place, "narrow", "default").name)
     shipped = load_network.__wrapped__("default")
     pieces = cut_pieces("“The gate is safe,” said Dana Holt.", [], shipped.tokenizer)
     assert shipped.ask(pieces).tags == pytest.approx(as_trained(place, "narrow", pieces), abs=0.25)
@@ -204,7 +204,7 @@ def test_what_is_exported_is_loaded_and_says_what_was_learned(
 ) -> None:
     folder = export(place, trained, "default")
     monkeypatch.syspath_prepend(place)
-    monkeypatch.setattr(networks, "FILES", folder.name)
+    monkeypatch.setattr(networks, "SHIPPED", folder.name)
     table = tomllib.loads(manifest_of("default"))
     learned = hashlib.sha256((place / "train.jsonl").read_bytes()).hexdigest()
     assert table["data"] == {"name": "Ours", "licence": "", "sha256": [learned]}

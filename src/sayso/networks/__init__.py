@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["CLS", "FILES", "SEP", "Words", "manifest_of", "open_network"]
+__all__ = ["CLS", "SEP", "SHIPPED", "Words", "manifest_of", "open_network"]
 
-FILES = "sayso.networks.files"
+SHIPPED = "sayso.networks.shipped"
 CLS, SEP = 101, 102
 """Entries of the vocabulary that begin and end what a network reads."""
 
@@ -50,7 +50,7 @@ def manifest_of(name: str) -> str:
         ResourceError: there is no network of that name.
     """
     try:
-        return files(FILES).joinpath(f"{name}.toml").read_text("utf-8")
+        return files(SHIPPED).joinpath(f"{name}.toml").read_text("utf-8")
     except OSError as error:
         raise ResourceError(f"there is no network {name!r}", subject=name) from error
 
@@ -97,7 +97,7 @@ def _load_files(name: str) -> dict[str, bytes]:
     digests: dict[str, str] = tomllib.loads(manifest_of(name))["files"]
     for file, digest in digests.items():
         try:
-            found[file] = files(FILES).joinpath(file).read_bytes()
+            found[file] = files(SHIPPED).joinpath(file).read_bytes()
         except OSError as error:
             message = f"{file} of the network {name!r} is missing; install Sayso anew"
             raise ResourceError(message, subject=file) from error
