@@ -93,16 +93,18 @@ def link_all(book: CasebookWriter, tell: Progress) -> None:
     with book.reading():
         digest = book.documents_digest()
         documents, attributions, claims = book.documents(), book.attributions(), book.claims()
+        judgements = book.judgements()
     tell("linking", 0, LINK_STEPS)
     echoes = find_echoes(documents)
     tell("linking", 1, LINK_STEPS)
     origins = find_origins(documents, echoes)
     tell("linking", 2, LINK_STEPS)
-    linked = link(documents, attributions, claims, origins, echoes)
+    linked = link(documents, attributions, claims, origins, echoes, judgements)
     tell("linking", 3, LINK_STEPS)
     links = Links(
         entities=linked.entities,
         entity_names=linked.entity_names,
+        candidates=linked.candidates,
         relations=linked.relations,
         differences=linked.differences,
         points=linked.points,

@@ -12,6 +12,7 @@ from sayso.model import (
     Analysis,
     Attribution,
     Box,
+    Candidate,
     Claim,
     Commitment,
     Difference,
@@ -40,7 +41,7 @@ from sayso.model import (
 TABLES = (
     *("files", "copies", "skipped_inputs", "documents", "attributions", "claims", "entities"),
     *("entity_names", "relations", "differences", "points", "sides", "echoes"),
-    *("echo_members", "origins"),
+    *("echo_members", "origins", "candidates", "judgements"),
 )
 
 TEXT = "The Ferrant Post\n\nMayor Ada Brenn said number {n} of the 12 gates “will stay shut” 🙂 é."
@@ -128,13 +129,17 @@ def make_links(files: Sequence[FileRead]) -> Links:
     span = Span(4, 11)
     members = tuple(Passage(document, span) for document in documents)
     return Links(
-        entities=(Entity("e1", "Ada Brenn", "person", ("Brenn",), "own", "plain"),),
+        entities=(
+            Entity("e1", "Ada Brenn", "person", ("Brenn",), "own", "plain"),
+            Entity("e2", "Adda Bren", "person", (), "own", "plain"),
+        ),
         entity_names=(("Ada Brenn", "e1"),),
         relations=(Relation(a, b, "contradicts", (reason,), 0.5),),
         differences=(Difference(a, b, "another day"),),
         points=(Point("p2", "gates", True, (side,)), Point("p1", "walls", False, (side,))),
         echoes=(Echo("x1", "verbatim", members, documents[0], "credited"),),
         origins=(Origin(documents[0], documents, None),),
+        candidates=(Candidate("e1", "e2", "spelling", "they sound alike"),),
     )
 
 

@@ -153,6 +153,7 @@ def test_links_come_back_and_go_with_their_documents(tmp_path: Path) -> None:
             book.points(),
             book.echoes(),
             book.origins(),
+            book.candidates(),
         )
         assert read == links
         book.apply_batch(files[2:])

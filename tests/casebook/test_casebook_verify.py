@@ -11,10 +11,12 @@ import pytest
 from casebook_cases import dump, make_analysis, make_document, make_file, make_links
 
 from sayso.casebook import Casebook
+from sayso.casebook.judgements import make_judgement
 from sayso.casebook.lock import DATABASE
 from sayso.casebook.verify import find_problems
 from sayso.model import FileRead, OffsetMap, Run
 
+MADE = "2031-01-01T00:00:00Z"
 TEXT = "The Ferrant Post\n\nMayor Ada Brenn said number 7 of the 12 gates “will stay shut” é 🙂."
 
 
@@ -46,6 +48,7 @@ def sound(tmp_path: Path) -> Path:
     files = [read_from_disk(tmp_path), make_file(1)]
     with Casebook.write(folder) as book:
         book.apply_batch(files)
+        book.apply_judgements([make_judgement("merge", "Ada Brenn", "Brenn", made=MADE)])
         book.apply_links(make_links(files), digest=book.documents_digest())
     return folder
 
@@ -101,6 +104,16 @@ def test_a_changed_original_is_named(sound: Path) -> None:
         ("UPDATE echoes SET origin = 'nobody'", "reference"),
         ("UPDATE origins SET origin = 'nobody'", "reference"),
         ("INSERT INTO origins SELECT * FROM origins", "double"),
+        ("UPDATE candidates SET b = 'nobody'", "reference"),
+        ("UPDATE judgements SET kind = 'divine'", "reference"),
+        ("UPDATE judgements SET other = ' '", "empty"),
+        ("INSERT INTO judgements SELECT * FROM judgements", "double"),
+        (
+            "INSERT INTO judgements SELECT 'j9', 9, 'reject', other, name, made, NULL, NULL, NULL"
+            " FROM judgements",
+            "conflict",
+        ),
+        ("UPDATE judgements SET revoked = made", "stale"),
         ("UPDATE meta SET value = 'older'", "stale"),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from sayso.casebook.rows import Links, Row, load_list, to_json
 from sayso.model import (
+    Candidate,
     Difference,
     Echo,
     Entity,
@@ -23,6 +24,7 @@ from sayso.model import (
 LINK_COLUMNS: dict[str, tuple[str, ...]] = {
     "entities": ("id", "name", "kind", "aliases", "origin", "reading"),
     "entity_names": ("name", "entity"),
+    "candidates": ("a", "b", "kind", "words"),
     "relations": ("a", "b", "kind", "reasons", "confidence"),
     "differences": ("a", "b", "guard"),
     "points": ("id", "seq", "title", "contested"),
@@ -41,6 +43,7 @@ def link_rows(links: Links) -> dict[str, list[Row]]:
             (e.id, e.name, e.kind, to_json(e.aliases), e.origin, e.reading) for e in links.entities
         ],
         "entity_names": list(links.entity_names),
+        "candidates": [(c.a, c.b, c.kind, c.words) for c in links.candidates],
         "relations": [_relation_row(relation) for relation in links.relations],
         "differences": [(d.a, d.b, d.guard) for d in links.differences],
         "points": [(p.id, seq, p.title, p.contested) for seq, p in enumerate(links.points)],
@@ -79,6 +82,11 @@ def entity_of(row: Row) -> Entity:
     """Return the Entity of a row."""
     key, name, kind, aliases, origin, reading = row
     return Entity(key, name, kind, load_list(aliases), origin, reading)
+
+
+def candidate_of(row: Row) -> Candidate:
+    """Return the Candidate of a row."""
+    return Candidate(*row)
 
 
 def relation_of(row: Row) -> Relation:

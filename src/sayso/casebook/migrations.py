@@ -36,6 +36,23 @@ _COMMITMENTS = "ALTER TABLE claims ADD COLUMN commitments VARCHAR DEFAULT '[]';"
 """JSON list of [source, attribution, polarity, certainty], outermost first. Claims of version 2
 have none until their files are read again."""
 
+_JUDGEMENTS = """
+CREATE TABLE judgements (
+    id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    name VARCHAR NOT NULL, other VARCHAR NOT NULL,
+    made VARCHAR NOT NULL,
+    made_by VARCHAR, note VARCHAR, revoked VARCHAR
+);
+CREATE TABLE candidates (
+    a VARCHAR NOT NULL, b VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL, words VARCHAR NOT NULL
+);
+"""
+"""Judgements are a person's and never replaced; `seq` is their order from 1. Candidates are found
+by linking."""
+
 
 def find_migrations() -> tuple[Migration, ...]:
     """Return all steps that this version knows, in order of their numbers from 1."""
@@ -44,6 +61,7 @@ def find_migrations() -> tuple[Migration, ...]:
         Migration(1, "first tables", schema.read_text("utf-8")),
         Migration(2, "acts apart from framing", _ACTS),
         Migration(3, "commitments of every source", _COMMITMENTS),
+        Migration(4, "judgements on entities, and candidates", _JUDGEMENTS),
     )
 
 

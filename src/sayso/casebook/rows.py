@@ -11,6 +11,7 @@ from typing import Any, cast
 from sayso.model import (
     Analysis,
     Attribution,
+    Candidate,
     Claim,
     Commitment,
     Difference,
@@ -52,6 +53,7 @@ class Links:
     points: tuple[Point, ...] = ()
     echoes: tuple[Echo, ...] = ()
     origins: tuple[Origin, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 def text_digest(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from sayso.casebook import link_rows
+from sayso.casebook.judgements import load_judgements
 from sayso.casebook.lock import DATABASE, hold_lock, open_database
 from sayso.casebook.migrations import check_current, is_behind, migrate
 from sayso.casebook.rows import (
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from sayso.casebook.writing import CasebookWriter
     from sayso.model import (
         Attribution,
+        Candidate,
         Claim,
         Difference,
         Document,
         Echo,
         Entity,
+        Judgement,
         Origin,
         Point,
         Relation,
@@ -220,6 +223,14 @@ class Casebook:
         """Return pairs of a resolved source name and the id of its Entity, by name."""
         return tuple((name, entity) for name, entity in self._table("entity_names", "name, entity"))
 
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the Candidates, by the ids of their entities."""
+        return tuple(map(link_rows.candidate_of, self._table("candidates", "a, b, kind, words")))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all Judgements in the order in which they were made, the revoked ones too."""
+        return load_judgements(self)
+
     def relations(self) -> tuple[Relation, ...]:
         """Return the Relations, by their claims' ids and kind."""
         return tuple(map(link_rows.relation_of, self._table("relations", "a, b, kind")))
@@ -250,10 +261,15 @@ class Casebook:
         return self.query(f"SELECT {columns} FROM {table} ORDER BY {order}")
 
     def documents_digest(self) -> str:
-        """Return a SHA-256 that changes with any Document or with the version that analysed it."""
-        rows = self.query("SELECT id, path, analysis_version FROM documents ORDER BY 1")
+        """Return a SHA-256 that changes with all that linking depends on.
+
+        These are the Documents, the version that analysed them, and the Judgements that hold.
+        """
+        with self.reading():
+            rows = self.query("SELECT id, path, analysis_version FROM documents ORDER BY 1")
+            held = [(j.kind, j.name, j.other) for j in self.judgements() if j.revoked is None]
         digest = hashlib.sha256()
-        for row in rows:
+        for row in (*rows, *held):
             for value in row:
                 data = value.encode()
                 digest.update(f"{len(data)}:".encode() + data)

@@ -8,19 +8,21 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
+from sayso.casebook.judgements import find_conflict
 from sayso.casebook.rows import text_digest
-from sayso.model import Attribution, Claim, Document, Span
+from sayso.model import Attribution, Claim, Document, JudgementKind, Span
 
 if TYPE_CHECKING:
     from sayso.casebook.store import Casebook
 
-ProblemKind = Literal["file", "text", "span", "reference", "double", "empty", "stale"]
+ProblemKind = Literal["file", "text", "span", "reference", "double", "empty", "stale", "conflict"]
 """`file`: an original is gone or was changed. `text`: a stored text is not what was stored, or not
 what the original says. `span`: it lies outside its text or holds no words. `reference`: it names
 what the casebook does not have. `double`: two things have one id. `empty`: a part is missing that
-must be there. `stale`: what holds across Documents was found for other Documents."""
+must be there. `stale`: what holds across Documents was found for other Documents or
+judgements. `conflict`: two judgements cannot both hold."""
 
 _SAME_CHARACTERS = frozenset({"text", "markdown"})
 """Formats whose original characters are those of the decoded file."""
@@ -64,6 +66,8 @@ def find_problems(book: Casebook) -> tuple[Problem, ...]:
             *_check_orphans(book),
             *_check_relations(book, claims, texts),
             *_check_points(book, claims, texts),
+            *_check_candidates(book),
+            *_check_judgements(book),
             *_check_lineage(book, texts),
         )
 
@@ -193,7 +197,9 @@ def _check_relations(
     home = {claim.id: claim.document for claim in claims}
     has_links = any((book.relations(), book.points(), book.echoes(), book.origins()))
     if has_links and not book.links_are_current():
-        words = "relations, points and echoes were found for other documents: read again"
+        words = (
+            "relations, points and echoes were found for other documents or judgements: read again"
+        )
         yield Problem("stale", str(book.folder), words, is_damage=False)
     for relation in book.relations():
         name = f"relation {relation.a} {relation.kind} {relation.b}"
@@ -227,6 +233,30 @@ def _check_points(
         for side in point.sides:
             yield from _check_known(point.id, name, "claim", side.claims, home)
             yield from _check_known(point.id, name, "document", side.documents, texts)
+
+
+def _check_candidates(book: Casebook) -> Iterator[Problem]:
+    known = {entity.id for entity in book.entities()}
+    for candidate in book.candidates():
+        name = f"candidate ({candidate.words})"
+        yield from _check_known(candidate.a, name, "entity", (candidate.a, candidate.b), known)
+
+
+def _check_judgements(book: Casebook) -> Iterator[Problem]:
+    judgements = book.judgements()
+    yield from _check_ids("judgement", (judgement.id for judgement in judgements))
+    for number, judgement in enumerate(judgements, 1):
+        if judgement.kind not in get_args(JudgementKind):
+            words = f"judgement {number}: there is no kind {judgement.kind!r}"
+            yield Problem("reference", judgement.id, words)
+        if not judgement.name.strip() or not judgement.other.strip():
+            words = f"judgement {number}: it lacks one of its two names"
+            yield Problem("empty", judgement.id, words)
+    conflict = find_conflict(judgements)
+    if conflict is not None:
+        first, second = sorted(judgements.index(one) + 1 for one in conflict)
+        words = f"judgements {first} and {second} say the opposite: undo one of them"
+        yield Problem("conflict", conflict[0].id, words)
 
 
 def _check_lineage(book: Casebook, texts: dict[str, str]) -> Iterator[Problem]:

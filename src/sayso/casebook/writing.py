@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import sayso
+from sayso.casebook.judgements import JUDGEMENT_COLUMNS, judgement_rows
 from sayso.casebook.link_rows import LINK_COLUMNS, link_rows
 from sayso.casebook.lock import DATABASE, hold_lock, open_database
 from sayso.casebook.migrations import migrate
@@ -24,7 +25,7 @@ from sayso.casebook.rows import (
 )
 from sayso.casebook.store import Casebook
 from sayso.errors import CasebookError
-from sayso.model import Analysis, FileRead, Skipped
+from sayso.model import Analysis, FileRead, Judgement, Skipped
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -170,6 +171,16 @@ class CasebookWriter(Casebook):
                 _insert(db, table, columns, rows[table])
             db.execute("DELETE FROM meta WHERE key = 'linked_digest'")
             _insert(db, "meta", ("key", "value"), [("linked_digest", digest)])
+
+    def apply_judgements(self, judgements: Sequence[Judgement]) -> None:
+        """Replace what people decided about names, in one transaction.
+
+        Args:
+            judgements: all of them, in the order in which they were made.
+        """
+        with self._transaction() as db:
+            db.execute("DELETE FROM judgements")
+            _insert(db, "judgements", ("seq", *JUDGEMENT_COLUMNS), judgement_rows(judgements))
 
 
 def _location_of(path: str) -> str:

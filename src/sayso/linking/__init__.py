@@ -17,11 +17,13 @@ from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
 from sayso.model import (
     Attribution,
+    Candidate,
     Claim,
     Difference,
     Document,
     Echo,
     Entity,
+    Judgement,
     Origin,
     Point,
     Relation,
@@ -35,12 +37,13 @@ class Linked:
     """What the claims of a casebook are to each other.
 
     `entities` are sorted by name, `entity_names` are (name, entity id) for every name that speaks
-    or is spoken of, sorted; `relations` and `differences` by their two claim ids; `points` stand in
-    the order of display.
+    or is spoken of, sorted; `candidates` are entities that may be one, by their two ids;
+    `relations` and `differences` by their two claim ids; `points` stand in the order of display.
     """
 
     entities: tuple[Entity, ...]
     entity_names: tuple[tuple[str, str], ...]
+    candidates: tuple[Candidate, ...]
     relations: tuple[Relation, ...]
     differences: tuple[Difference, ...]
     points: tuple[Point, ...]
@@ -52,6 +55,7 @@ def link(
     claims: Sequence[Claim],
     origins: Sequence[Origin],
     echoes: Sequence[Echo] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Linked:
     """Link the claims of a casebook.
 
@@ -61,6 +65,7 @@ def link(
         claims: likewise; those of no given Document are left out.
         origins: which Documents count as one.
         echoes: which passages repeat each other; two of one echo have one origin.
+        judgements: what people decided about names, in the order in which they did.
 
     Returns:
         The same for any order of the arguments' parts.
@@ -70,7 +75,7 @@ def link(
     documents = sorted(documents, key=lambda document: document.id)
     attributions = sorted(attributions, key=lambda attribution: attribution.id)
     claims = sorted(claims, key=lambda claim: claim.id)
-    linker = link_entities(documents, attributions, claims)
+    linker = link_entities(documents, attributions, claims, judgements)
     statements = make_statements(documents, attributions, claims, origins, linker)
     weights = weigh(statements)
     relations: list[Relation] = []
@@ -90,6 +95,7 @@ def link(
     return Linked(
         linker.entities,
         linker.names,
+        linker.candidates,
         tuple(relations),
         tuple(differences),
         tuple(find_points(statements, relations, Echoed(echoes))),

@@ -31,6 +31,7 @@ from sayso.model.document import (
     published_day,
 )
 from sayso.model.ids import ID_LENGTH, make_id
+from sayso.model.judgement import Candidate, CandidateKind, Judgement, JudgementKind
 from sayso.model.lineage import Echo, EchoKind, Origin, Passage
 from sayso.model.offsets import Box, OffsetMap, Place, Run, Unit
 from sayso.model.relation import (
@@ -55,6 +56,8 @@ __all__ = [
     "Attribution",
     "Bound",
     "Box",
+    "Candidate",
+    "CandidateKind",
     "Certainty",
     "Claim",
     "Commitment",
@@ -66,6 +69,8 @@ __all__ = [
     "FileRead",
     "Form",
     "Framing",
+    "Judgement",
+    "JudgementKind",
     "Kind",
     "OffsetMap",
     "Origin",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.linking.entities.bodies import find_ambiguous, find_places, join_governments
 from sayso.linking.entities.groups import Groups
 from sayso.linking.entities.joining import join_by_rules
+from sayso.linking.entities.judged import join_judged, judged_forms, keep_apart
 from sayso.linking.entities.kinds import bare_name, is_common, kind_of
 from sayso.linking.entities.used import Used, collect
 from sayso.linking.names import (
@@ -21,7 +22,16 @@ from sayso.linking.names import (
     places_by_stem,
     strip_titles,
 )
-from sayso.model import Attribution, Claim, Document, Entity, make_id
+from sayso.model import (
+    Attribution,
+    Candidate,
+    CandidateKind,
+    Claim,
+    Document,
+    Entity,
+    Judgement,
+    make_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ class Linker:
 
     `spoken` maps the normal form of a name to the entity that it is as a source; `meant` maps it to
     the ids of all entities that it can be as words in a claim (a place and its government).
+    `candidates` are entities that may be one and were not joined, sorted.
     """
 
     entities: tuple[Entity, ...]
@@ -37,6 +48,7 @@ class Linker:
     spoken: dict[str, str]
     meant: dict[str, tuple[str, ...]]
     by_id: dict[str, Entity]
+    candidates: tuple[Candidate, ...] = ()
 
     def keys_of(self, form: str) -> tuple[str, ...]:
         """Return the ids of all entities that a normal form can mean, in use here or not."""
@@ -56,7 +68,10 @@ class Linker:
 
 
 def link_entities(
-    documents: Sequence[Document], attributions: Sequence[Attribution], claims: Sequence[Claim]
+    documents: Sequence[Document],
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement] = (),
 ) -> Linker:
     """Join the names of a casebook into entities.
 
@@ -64,19 +79,26 @@ def link_entities(
         documents: whose publishers speak for themselves.
         attributions: their source names and chains.
         claims: their names.
+        judgements: what people decided about names, in the order in which they did; it overrules
+            lexicon and rules. Revoked ones do not count.
 
     Returns:
         Entities sorted by name and id; names sorted.
     """
-    used = collect(documents, attributions, claims)
+    held = [judgement for judgement in judgements if judgement.revoked is None]
+    judged = judged_forms(held)
+    used = collect(documents, attributions, claims, judged)
     for form in find_places(used):
         used[form].is_place = True
     for form in find_ambiguous(used):
-        del used[form]
+        if form not in judged:
+            del used[form]
     groups = Groups(used)
+    keep_apart(held, groups)
     _join_by_lexicon(used, groups)
     join_governments(used, groups)
     join_by_rules(used, groups, [document.text for document in documents])
+    join_judged(held, groups, used)
     linker = _build(used, groups)
     _add_adjectives(linker, claims)
     return linker
@@ -139,7 +161,9 @@ def _governments(used: dict[str, Used], groups: Groups) -> dict[str, AliasRow]:
         name = groups.lexicon_name(form)
         full = Used(normal_form(name), years=entry.years) if name else entry
         rows = [row for u in (entry, full) for row in rows_for(u) if row.kind == "metonym"]
-        if rows and not entry.is_person and len({row.name for row in rows}) == 1:
+        if not rows or entry.is_person or len({row.name for row in rows}) > 1:
+            continue
+        if not groups.is_secluded(form) and not groups.are_apart(form, normal_form(rows[0].name)):
             found[form] = rows[0]
     return found
 
@@ -151,6 +175,8 @@ def _build(used: dict[str, Used], groups: Groups) -> Linker:
     meant: dict[str, tuple[str, ...]] = {}
     for members in groups.all():
         entity = _plain_entity([used[form] for form in members], groups)
+        if entity.id in entities:  # a person holds two for apart that the lexicon gives one name
+            entity = replace(entity, id=make_id("entity", "apart", members[0]))
         entities[entity.id] = entity
         for form in members:
             spoken[form] = entity.id
@@ -169,7 +195,33 @@ def _build(used: dict[str, Used], groups: Groups) -> Linker:
         (surface, spoken[form]) for form, entry in used.items() for surface in entry.surfaces
     )
     ordered = tuple(sorted(entities.values(), key=lambda entity: (entity.name, entity.id)))
-    return Linker(ordered, tuple(names), spoken, meant, entities)
+    candidates = _candidates(groups, meant, spoken, entities)
+    return Linker(ordered, tuple(names), spoken, meant, entities, candidates)
+
+
+def _candidates(
+    groups: Groups,
+    meant: dict[str, tuple[str, ...]],
+    spoken: dict[str, str],
+    entities: dict[str, Entity],
+) -> tuple[Candidate, ...]:
+    """Return which entities may be one: by what rules suggest, and places with their government."""
+    found: dict[tuple[str, str, CandidateKind], Candidate] = {}
+
+    def add(a: str, b: str, kind: CandidateKind, words: str) -> None:
+        low, high = sorted((a, b))
+        if low != high:
+            found.setdefault((low, high, kind), Candidate(low, high, kind, words))
+
+    for one in groups.likenesses():
+        add(meant[one.a][0], meant[one.b][0], one.kind, one.words)
+    for form, key in sorted(spoken.items()):
+        place = meant[form][0]
+        if key != place and place in entities:
+            name = entities[place].name
+            words = f"“{name}” is a place and, where it speaks, its government"
+            add(place, key, "reading", words)
+    return tuple(sorted(found.values(), key=lambda c: (c.a, c.b, c.kind)))
 
 
 def _plain_entity(members: list[Used], groups: Groups) -> Entity:
@@ -180,7 +232,8 @@ def _plain_entity(members: list[Used], groups: Groups) -> Entity:
         kinds.update(entry.kinds)
     lexicon_name = groups.lexicon_name(members[0].form)
     is_person = all(entry.is_person for entry in members)
-    name = lexicon_name or fullest(surfaces, is_person=is_person)
+    shown = groups.shown_name(members[0].form)
+    name = shown or lexicon_name or fullest(surfaces, is_person=is_person)
     listed = load_canonical().get(normal_form(name)) if lexicon_name else None
     kind = listed[1] if listed else _kind_of(members, kinds)
     origins = groups.origins(members[0].form)

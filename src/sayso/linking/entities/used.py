@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.entities.kinds import is_acronym, is_common, is_full_name, kind_of
@@ -48,14 +48,27 @@ class Used:
 
 
 def collect(
-    documents: Sequence[Document], attributions: Sequence[Attribution], claims: Sequence[Claim]
+    documents: Sequence[Document],
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    kept: Collection[str] = (),
 ) -> dict[str, Used]:
-    """Return the names that are one thing's from Document to Document, by their normal form."""
+    """Return the names that are one thing's from Document to Document, by their normal form.
+
+    Args:
+        documents: whose publishers are names.
+        attributions: whose sources and chains are.
+        claims: whose names are.
+        kept: forms that are one thing's whatever their words, as a person says so.
+    """
     used = _every_name(documents, attributions, claims)
     known = _last_names(used)
     small = _small_words(documents, used)
-    kept = {form: entry for form, entry in used.items() if _is_one(entry, known)}
-    return {form: entry for form, entry in kept.items() if form in known or form not in small}
+    return {
+        form: entry
+        for form, entry in used.items()
+        if form in kept or (_is_one(entry, known) and (form in known or form not in small))
+    }
 
 
 def _small_words(documents: Sequence[Document], used: dict[str, Used]) -> set[str]:
