@@ -9,9 +9,9 @@ from pathlib import Path
 
 from text_documents import document_of
 
-from sayso.claims.clauses import find_clauses
 from sayso.claims.commitments import make_composer
 from sayso.claims.ground import VERBAL, lay_ground
+from sayso.claims.kinds.every import find_clauses
 from sayso.claims.questions import find_asked
 from sayso.language.parse import parse_document
 from sayso.model import Attribution, Commitment, Span

@@ -13,21 +13,38 @@ CLAUSAL = frozenset(
 )
 
 
-def find_clauses(ground: Ground) -> None:
-    """Find the clause verbs and give every word to the clause that it belongs to."""
+def find_heads(ground: Ground) -> None:
+    """Find the words that head clauses: verbs, and what heads a small clause."""
     for token in ground.parse.tokens:
         if token.pos in VERBAL and is_clause(ground, token):
             ground.heads.append(token.i)
     told = {above for path in ground.over.values() for above in path}
     ground.heads = [head for head in ground.heads if head not in told]
+
+
+def share_words(ground: Ground) -> None:
+    """Give every word to the clause that it belongs to."""
+    ground.heads = sorted({*ground.heads, *ground.nominal})
     ground.owner = [-3] * len(ground.parse.tokens)
     stand_in = {above: head for head in ground.heads for above in ground.over.get(head, ())}
     heads = set(ground.heads)
     for token in ground.parse.tokens:
         _own(ground, token.i, heads, stand_in)
+    for head, subject in ground.nominal.items():
+        _own_all(ground, head, subject)
     for i, owner in enumerate(ground.owner):
         if owner >= 0:
             ground.members.setdefault(owner, []).append(i)
+
+
+def _own_all(ground: Ground, head: int, subject: int) -> None:
+    """Give a verbless clause its subject and what stands between the two."""
+    if subject < 0:
+        return
+    first, last = min(ground.parse.subtree(subject), default=subject), max(head, subject)
+    for i in range(min(first, head), last + 1):
+        if ground.owner[i] < 0 and ground.whose[i] == ground.whose[head]:
+            ground.owner[i] = head
 
 
 def _own(ground: Ground, i: int, heads: set[int], stand_in: dict[int, int]) -> None:
@@ -60,7 +77,7 @@ def is_clause(ground: Ground, token: Token) -> bool:
     i = token.i
     if ground.cues[i] or ground.whose[i] == ASIDE or token.dep not in CLAUSAL:
         return False
-    if any(is_empty(ground, token) for is_empty in EMPTY):
+    if i not in ground.told and any(is_empty(ground, token) for is_empty in EMPTY):
         return False
     root = ground.is_content_root(i)
     if token.dep == "xcomp" or (token.dep in {"ccomp", "pcomp"} and not is_finite(ground, token)):
@@ -187,7 +204,8 @@ def _only_tells(ground: Ground, token: Token) -> bool:
         told = any(t.dep == "ccomp" and is_finite(ground, t) for t in below)
         return told and not any(t.dep in {"attr", "acomp", "prep"} for t in below)
     if lemma_of(token) == "do":
-        return not any(t.dep in {"dobj", "prep", "xcomp", "ccomp"} for t in below)
+        told = any(t.dep in {"dobj", "prep", "xcomp", "ccomp"} for t in below)
+        return not told and not stands_for_clause(ground, token)
     group = class_of(lemma_of(token), "verb")
     if group not in {"saying", "thinking", "denying", "asking"}:
         return False
@@ -196,6 +214,27 @@ def _only_tells(ground: Ground, token: Token) -> bool:
     if any(t.dep == "ccomp" and (t.pos in VERBAL) for t in below):
         return True
     return token.dep == "parataxis" and not any(t.dep == "dobj" for t in below)
+
+
+def stands_for_clause(ground: Ground, token: Token) -> bool:
+    """Tell "The board did." and "It did not.", which answer what was said before."""
+    if lemma_of(token) != "do" or token.dep not in {"ROOT", "acl", "conj", "ccomp"}:
+        return False
+    words = [ground.token(i) for i in ground.parse.subtree(token.i)]
+    words = [
+        t for t in words if t.pos not in {"PUNCT", "SPACE"} and t.i >= ground.leftmost(token.i)
+    ]
+    return (
+        len(words) <= MOST_ANSWER
+        and all(
+            t.pos in {"PRON", "NOUN", "PROPN", "DET", "PART", "AUX", "VERB", "ADV"} for t in words
+        )
+        and has_subject(ground, token)
+    )
+
+
+MOST_ANSWER = 6
+"""Words of a short answer. Own choice."""
 
 
 PREPOSITIONAL = frozenset({"including", "regarding", "concerning", "according", "following"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.claims.context import context_of
 from sayso.claims.embedding import signature_over
 from sayso.claims.ground import Ground, lemma_of
+from sayso.claims.kinds.verbless import is_denied
 from sayso.claims.negation import find_negation
 from sayso.claims.questions import has_condition
 from sayso.claims.signatures import (
@@ -26,7 +27,10 @@ def judge(ground: Ground, head: int, asked: frozenset[int]) -> Factuality:
         head: the clause's verb.
         asked: the clauses that are questions, from `find_asked`.
     """
-    found = _own_words(ground, head, context_of(ground, ground.top(head), 0))
+    context = context_of(ground, ground.top(head), 0)
+    if ground.nominal.get(head, -1) >= 0 and context.heard == "wished":
+        context = Factuality(context.negative)  # "called it" takes no wish here
+    found = _own_words(ground, head, context)
     if head in asked:
         return replace(found, open=True, certainty="unknown", heard="asked")
     if has_condition(ground, head) and found.heard == "asserted":
@@ -57,6 +61,8 @@ def _own_words(ground: Ground, head: int, state: Factuality) -> Factuality:
         state = _under_merged(ground, token, state, negative=negation.flips ^ carried)
         carried = False
     token = ground.token(head)
+    if head in ground.nominal:
+        return replace(state, negative=state.negative ^ is_denied(ground, token))
     state = with_hedges(ground, token, state.negated(find_negation(ground, token)))
     return with_modal(ground, token, state)
 

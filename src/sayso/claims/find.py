@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from sayso.claims.arguments import antecedent_of, find_place, read_argument
 from sayso.claims.chain_values import commit
-from sayso.claims.clauses import find_clauses
 from sayso.claims.commitments import Composer, make_composer
 from sayso.claims.factuality import judge
 from sayso.claims.ground import Ground, lay_ground, lemma_of
+from sayso.claims.kinds.every import find_clauses
 from sayso.claims.names import KEPT_LABELS, NameTable, clean_name, read_names
 from sayso.claims.predicates import read_frame
 from sayso.claims.questions import find_asked
@@ -121,11 +121,13 @@ def _make_claim(
     ground = composer.ground
     times, quantities = told
     members = _inner_members(ground, head)
+    members = sorted({*members, *ground.reach.get(head, ())})
     span = clause_span(ground, head, members)
     frame = read_frame(ground, head)
     subject = read_argument(ground, frame.subject, names, head)
     patient = read_argument(ground, frame.object, names, head)
-    number = ground.whose[head]
+    told_by = ground.told.get(head, -1)
+    number = told_by if told_by >= 0 else ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(
         id=make_id("claim", ground.document.id, span.start, span.end, predicate_start),
@@ -147,7 +149,7 @@ def _make_claim(
         subject_span=subject.span if subject else None,
         predicate_span=frame.span,
         object_span=patient.span if patient else None,
-        commitments=commit(composer, head),
+        commitments=commit(composer, head, told_by),
     )
 
 

@@ -61,7 +61,10 @@ class Ground:
     `whose` holds the number of the innermost Attribution whose content the token stands in, VOICE
     or ASIDE. `cues` marks the words of cues. `over` maps a clause's verb to the verbs and
     adjectives told as part of it, outermost first ("seems", "likely"). `owner` holds the clause
-    verb that a token belongs to, or -1.
+    verb that a token belongs to, or -1. `told` maps the verb of a cue that is a claim of its own to
+    the number of the Attribution whose source holds it, -1 where its teller does; `reach` gives the
+    words that such a claim covers beside its own. `nominal` maps the noun or adjective that heads a
+    verbless claim to its subject, -1 where it has none.
     """
 
     document: Document
@@ -73,6 +76,9 @@ class Ground:
     heads: list[int] = field(default_factory=list)
     owner: list[int] = field(default_factory=list)
     members: dict[int, list[int]] = field(default_factory=dict)
+    told: dict[int, int] = field(default_factory=dict)
+    reach: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    nominal: dict[int, int] = field(default_factory=dict)
 
     def token(self, i: int) -> Token:
         """Return a token by its number."""

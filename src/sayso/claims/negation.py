@@ -160,6 +160,8 @@ def _of_argument(ground: Ground, token: Token) -> Kind | None:
     for t in below:
         if t.dep in {"preconj", "cc"} and t.lower == "neither":
             return "full", t.i
+        if token.pos == "PRON" and t.lower in words_of_kind("weak"):
+            return "weak", t.i
         if t.lower == "not":
             return _of_not_before_noun(ground, token, t)
         if t.lower in words_of_kind("determiner"):

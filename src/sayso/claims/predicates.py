@@ -38,6 +38,8 @@ class Frame:
 def read_frame(ground: Ground, head: int) -> Frame:
     """Return the predicate with its arguments; a passive is told as what the agent did."""
     verb = ground.token(head)
+    if head in ground.nominal:
+        return _verbless(ground, verb)
     subject = find_subject_token(ground, head)
     if is_passive(ground, verb) or _is_bare_passive(ground, verb):
         return _passive(ground, verb, subject)
@@ -61,6 +63,17 @@ def read_frame(ground: Ground, head: int) -> Frame:
         told = _add_preposition(ground, verb, words)
     first = min(verb.i, last)
     return Frame(" ".join(words), ground.parse.span_of(first, max(verb.i, last)), subject, told)
+
+
+def _verbless(ground: Ground, head: Token) -> Frame:
+    """Return "be farce" for "it a farce", "be at" with its figure for "the number at forty"."""
+    at = ground.nominal[head.i]
+    subject = ground.token(at) if at >= 0 else None
+    if head.dep == "pobj" and ground.token(head.head).lower == "at":
+        return Frame("be at", head.span, subject, head)
+    words = ["be", _hyphenated(ground, head)]
+    told = _object_of_complement(ground, head, words)
+    return Frame(" ".join(words), head.span, subject, told)
 
 
 def _hyphenated(ground: Ground, token: Token) -> str:
