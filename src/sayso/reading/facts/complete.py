@@ -27,7 +27,8 @@ def complete(draft: Draft) -> Draft:
     dateline = find_dateline(draft.text, blocks, unread)
     head = read_head(draft, blocks, unread)
     facts = draft.facts.filled_from(head.facts)
-    facts = facts.filled_from(publisher_of_notices(draft.text, notices))
+    notice = publisher_of_notices(draft.text, notices)
+    facts = _of_station(facts, notice).filled_from(notice)
     credited = find_republications(blocks, facts, head.lines, dateline)
     facts = facts.filled_from(Facts(republishes=credited.republications))
     marked = _rules(draft.text)
@@ -42,6 +43,18 @@ def complete(draft: Draft) -> Draft:
     language = find_language(_running(draft.text, zones), declared=facts.language)
     uncertain = tuple(name for name in facts.uncertain if getattr(facts, name, None))
     return replace(draft, zones=zones, facts=replace(facts, language=language, uncertain=uncertain))
+
+
+def _of_station(facts: Facts, notice: Facts) -> Facts:
+    """Put right a station over its programme, the two taken for title and publisher.
+
+    The notice at the foot ("© 2021 Radio Marl") says which of them publishes.
+    """
+    if not notice.publisher or facts.title != notice.publisher or facts.publisher is None:
+        return facts
+    if "publisher" not in facts.uncertain:
+        return facts
+    return replace(facts, title=facts.publisher, publisher=facts.title)
 
 
 def _rules(text: str) -> list[Zone]:

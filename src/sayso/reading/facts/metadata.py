@@ -12,6 +12,7 @@ from sayso.reading.blocks import Block, split_lines
 from sayso.reading.draft import Draft, Facts
 from sayso.reading.facts.dateline import is_dateline
 from sayso.reading.facts.dates import FoundDate, find_dates
+from sayso.reading.facts.issuers import issuer_of
 from sayso.reading.facts.names import (
     PERSON,
     QUALIFICATION,
@@ -281,6 +282,9 @@ def _read_line(line: Block, found: _Found, head: Head) -> None:
         reason = _read_dated(line, *dated, found, head)
     elif is_publisher(text) and len(text) <= 40:
         found.note("publisher", text)
+        reason = "publisher"
+    elif issuer := issuer_of(text):
+        found.note("publisher", issuer, sure=False)
         reason = "publisher"
     if reason:
         head.zones.append(Zone(line.span, "metadata", reason))

@@ -12,6 +12,7 @@ from sayso.reading.facts.dateline import is_dateline
 from sayso.reading.facts.dates import find_dates
 from sayso.reading.facts.metadata import BYLINE, is_dated_line
 from sayso.reading.splitting.cards import split_cards
+from sayso.reading.splitting.posts import split_posts
 from sayso.reading.splitting.threads import split_thread
 
 NUMBERED = re.compile(r"^(?:Document )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?[.:]?$", re.IGNORECASE)
@@ -31,7 +32,7 @@ def split_compilation(draft: Draft) -> list[Draft]:
     Returns:
         The draft itself, with part 0, where it is one document.
     """
-    for split in (split_thread, _split_numbered, split_cards, _split_separated):
+    for split in (split_thread, split_posts, _split_numbered, split_cards, _split_separated):
         parts = split(draft)
         if len(parts) > 1:
             return parts
