@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TextIO, Typ
 
 from sayso.casebook import Casebook
 from sayso.config import Settings
+from sayso.judging import Judging
 
 if TYPE_CHECKING:
     from sayso.casebook.verify import Problem
@@ -38,7 +39,7 @@ Options = ParamSpec("Options")
 Answer = TypeVar("Answer")
 
 
-class Book:
+class Book(Judging):
     """One casebook, open for questions; made by `sayso.read` or `sayso.open`.
 
     Each question sees one state of the casebook, also while another process reads into it. A Book
@@ -252,7 +253,8 @@ class Book:
         """Write one kind of record for other programs, always in the same order and bytes.
 
         Args:
-            what: "documents", "attributions", "claims", "relations", "points" or "echoes".
+            what: "documents", "attributions", "claims", "relations", "points", "echoes",
+                "entities" or "judgements".
             format: "jsonl", one object a line as in `sayso/export/schemas`, or "csv" for
                 spreadsheets.
             to: a file, replaced as a whole once all is written, or a stream of text.

@@ -26,7 +26,11 @@ DOCS = Path(__file__).parents[2] / "docs" / "reference"
 ASK: dict[str, Callable[[Book], Any]] = {
     "documents": Book.documents,
     "echoes": Book.echoes,
+    "entities": Book.entities,
+    "entity": lambda book: book.entity("Quill"),
     "gaps": Book.gaps,
+    "judged": lambda _: (pile.REJECTED,),
+    "judgements": Book.judgements,
     "matrix": Book.matrix,
     "point": lambda book: book.point(1),
     "points": Book.points,

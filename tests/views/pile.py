@@ -11,12 +11,14 @@ from sayso.casebook import Casebook, Links
 from sayso.model import (
     Analysis,
     Attribution,
+    Candidate,
     Claim,
     Difference,
     Document,
     Echo,
     Entity,
     FileRead,
+    Judgement,
     OffsetMap,
     Origin,
     Passage,
@@ -313,6 +315,20 @@ LINKS = Links(
     points=(SAFETY, FIGURE),
     echoes=(ECHO,),
     origins=ORIGINS,
+    candidates=(
+        Candidate(
+            min(QUILL.id, UNION.id), max(QUILL.id, UNION.id), "part", "she may speak for the union"
+        ),
+    ),
+)
+REJECTED = Judgement(
+    make_id("judgement", "1"),
+    "reject",
+    "Ada Quill",
+    "Northern Wire",
+    "2031-05-01T08:00:00Z",
+    "Ola",
+    "a person and a paper",
 )
 LEFT_OUT = Skipped("g-photo.png", "type", "not a kind of file that Sayso reads")
 
@@ -333,6 +349,7 @@ def store(folder: Path, files: Sequence[FileRead], links: Links) -> Casebook:
     with Casebook.write(folder) as book:
         for file in files:
             book.apply_batch([file])
+        book.apply_judgements([REJECTED])
         book.apply_links(links, digest=book.documents_digest())
     return Casebook.open(folder)
 

@@ -20,6 +20,7 @@ from sayso.cli.ask import (
     who,
 )
 from sayso.cli.frame import Group
+from sayso.cli.judge import entities, entity, judgements, merge, reject, split, undo
 from sayso.cli.keep import completion, export, report, verify
 from sayso.cli.reading import demo, read
 
@@ -53,6 +54,13 @@ for command in (
     documents,
     show,
     search,
+    entities,
+    entity,
+    merge,
+    split,
+    reject,
+    judgements,
+    undo,
     report,
     export,
     verify,

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from sayso.export.records import What
     from sayso.export.write import Format
 
-WHATS: tuple[What, ...] = ("documents", "attributions", "claims", "relations", "points", "echoes")
+WHATS: tuple[What, ...] = (
+    "documents",
+    "attributions",
+    "claims",
+    "relations",
+    "points",
+    "echoes",
+    "entities",
+    "judgements",
+)
 FORMATS: tuple[Format, ...] = ("jsonl", "csv")
 """As in the exports, which are not loaded for a mere --help."""
 

@@ -173,6 +173,15 @@ def _echoes(lookup: Lookup, record: Record) -> Iterator[Row]:
         }
 
 
+def _entities(_: Lookup, record: Record) -> Iterator[Row]:
+    doubts = [one["words"] for one in record["candidates"]]
+    yield {**record, "aliases": _list(record["aliases"]), "candidates": _list(doubts)}
+
+
+def _judgements(_: Lookup, record: Record) -> Iterator[Row]:
+    yield record
+
+
 _HOME = ("document", "title", "publisher", "published", "path", "part")
 
 _TABLES: dict[What, tuple[tuple[str, ...], Callable[[Lookup, Record], Iterator[Row]]]] = {
@@ -221,6 +230,14 @@ _TABLES: dict[What, tuple[tuple[str, ...], Callable[[Lookup, Record], Iterator[R
     "echoes": (
         ("id", "kind", "is_origin", "evidence", "exact", *_HOME, "spans", "origin"),
         _echoes,
+    ),
+    "entities": (
+        ("name", "kind", "reading", "aliases", "origin", "candidates", "id"),
+        _entities,
+    ),
+    "judgements": (
+        ("number", "kind", "name", "other", "made", "by", "note", "revoked", "id"),
+        _judgements,
     ),
 }
 

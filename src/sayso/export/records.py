@@ -21,7 +21,16 @@ from sayso.views.only import ALL, Only
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
 
-What = Literal["documents", "attributions", "claims", "relations", "points", "echoes"]
+What = Literal[
+    "documents",
+    "attributions",
+    "claims",
+    "relations",
+    "points",
+    "echoes",
+    "entities",
+    "judgements",
+]
 WHATS: tuple[What, ...] = get_args(What)
 """What can be exported."""
 
@@ -33,9 +42,10 @@ def records_of(casebook: Casebook, what: What, only: Only = ALL) -> Iterator[Rec
     """Return the records of one kind, in their one order.
 
     Documents stand by path and part; Attributions and claims by Document and then by place in the
-    text; relations by the ids of their claims; points and echoes in their order of display. All
-    spans are of the stored text, in Unicode code points. `only` chooses among Attributions, and so
-    among the claims in them.
+    text; relations by the ids of their claims; points and echoes in their order of display;
+    entities by name, judgements in the order in which they were made. All spans are of the stored
+    text, in Unicode code points. `only` chooses among Attributions, and so among the claims in
+    them.
     """
     lookup = Lookup(casebook)
     if what in _CHOSEN:
@@ -198,11 +208,49 @@ def _echoes(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
         }
 
 
+def _entities(casebook: Casebook, _: Lookup) -> Iterator[Record]:
+    candidates = casebook.candidates()
+    for entity in casebook.entities():
+        doubts = [
+            {"entity": one.b if one.a == entity.id else one.a, "kind": one.kind, "words": one.words}
+            for one in candidates
+            if entity.id in (one.a, one.b)
+        ]
+        yield {
+            "schema": "sayso/entity/1",
+            "id": entity.id,
+            "name": entity.name,
+            "kind": entity.kind,
+            "reading": entity.reading,
+            "aliases": list(entity.aliases),
+            "origin": entity.origin,
+            "candidates": doubts,
+        }
+
+
+def _judgements(casebook: Casebook, _: Lookup) -> Iterator[Record]:
+    for number, judgement in enumerate(casebook.judgements(), 1):
+        yield {
+            "schema": "sayso/judgement/1",
+            "id": judgement.id,
+            "number": number,
+            "kind": judgement.kind,
+            "name": judgement.name,
+            "other": judgement.other,
+            "made": judgement.made,
+            "by": judgement.by,
+            "note": judgement.note,
+            "revoked": judgement.revoked,
+        }
+
+
 _MAKERS: dict[What, Callable[[Casebook, Lookup], Iterator[Record]]] = {
     "documents": _documents,
     "relations": _relations,
     "points": _points,
     "echoes": _echoes,
+    "entities": _entities,
+    "judgements": _judgements,
 }
 _CHOSEN: dict[What, Callable[[Casebook, Lookup, Only], Iterator[Record]]] = {
     "attributions": _attributions,

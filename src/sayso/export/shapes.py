@@ -18,7 +18,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: dict[str, tuple[str, str, bool]] = {
     "documents": ("sayso.views.documents", "DocumentRow", True),
     "echoes": ("sayso.views.echoes", "Echoes", False),
+    "entities": ("sayso.views.entities", "Entities", False),
+    "entity": ("sayso.views.entities", "EntityDetail", False),
     "gaps": ("sayso.views.gaps", "Gaps", False),
+    "judged": ("sayso.model", "Judgement", True),
+    "judgements": ("sayso.views.entities", "JudgementRow", True),
     "matrix": ("sayso.views.matrix", "Matrix", False),
     "point": ("sayso.views.points", "PointDetail", False),
     "points": ("sayso.views.points", "PointRow", True),
@@ -33,7 +37,7 @@ ANSWERS: dict[str, tuple[str, str, bool]] = {
 }
 """Shapes by name: module and name of the row, and whether the answer is a list of them."""
 
-RECORDS = ("attribution", "claim", "document", "echo", "point", "relation")
+RECORDS = ("attribution", "claim", "document", "echo", "entity", "judgement", "point", "relation")
 """What exported records are called in their `schema` field."""
 
 

@@ -219,7 +219,7 @@ def _candidates(
         place = meant[form][0]
         if key != place and place in entities:
             name = entities[place].name
-            words = f"“{name}” is a place and, where it speaks, its government"
+            words = f"“{name}” can be meant as such; where it speaks, {entities[key].name} is taken"
             add(place, key, "reading", words)
     return tuple(sorted(found.values(), key=lambda c: (c.a, c.b, c.kind)))
 
