@@ -193,6 +193,8 @@ def claim_row(claim: Claim, seq: int) -> Row:
         "predicate_span": _pair(c.predicate_span),
         "object_span": _pair(c.object_span),
     }
+    if c.refers_back is not None:
+        detail["refers"] = (c.refers_back, _pair(c.refers_span), c.refers_to)
     return (
         *(c.id, c.document, seq, c.attribution, c.span.start, c.span.end, c.subject, c.predicate),
         *(c.object, c.polarity, c.certainty, c.heard_as, c.place, to_json(detail)),
@@ -204,6 +206,7 @@ def claim_of(row: Row) -> Claim:
     """Return the Claim of a row in the order of CLAIM_COLUMNS."""
     value = dict(zip(CLAIM_COLUMNS, row, strict=True))
     detail = json.loads(value["detail"])
+    back, by, to = detail.get("refers", (None, None, ()))  # casebooks of before have none
     return Claim(
         **{name: value[name] for name in _CLAIM_PLAIN},
         span=Span(value["span_start"], value["span_end"]),
@@ -216,6 +219,9 @@ def claim_of(row: Row) -> Claim:
         predicate_span=_span(detail["predicate_span"]),
         object_span=_span(detail["object_span"]),
         commitments=tuple(Commitment(*c) for c in json.loads(value["commitments"])),
+        refers_back=back,
+        refers_span=_span(by),
+        refers_to=tuple(to),
     )
 
 

@@ -11,6 +11,7 @@ from sayso.claims.chain_values import commit
 from sayso.claims.commitments import Composer, make_composer
 from sayso.claims.factuality import judge
 from sayso.claims.ground import Ground, lay_ground, lemma_of
+from sayso.claims.kinds.answers import find_answer, find_targets
 from sayso.claims.kinds.every import find_clauses
 from sayso.claims.names import KEPT_LABELS, NameTable, clean_name, read_names
 from sayso.claims.predicates import read_frame
@@ -94,7 +95,8 @@ def find_claims(
         )
         for head in ground.heads
     ]
-    return tuple(sorted(claims, key=lambda claim: (claim.span, claim.predicate_span or claim.span)))
+    claims.sort(key=lambda claim: (claim.span, claim.predicate_span or claim.span))
+    return find_targets(ground, claims)
 
 
 Told = TypeVar("Told", Quantity, TimeExpression)
@@ -122,11 +124,14 @@ def _make_claim(
     times, quantities = told
     members = _inner_members(ground, head)
     members = sorted({*members, *ground.reach.get(head, ())})
+    told_by = ground.told.get(head, -1)
+    answer = find_answer(ground, head, fact)
+    if answer is not None and told_by >= 0:
+        members = [i for i in members if i >= ground.leftmost_verb(head)]
     span = clause_span(ground, head, members)
     frame = read_frame(ground, head)
     subject = read_argument(ground, frame.subject, names, head)
     patient = read_argument(ground, frame.object, names, head)
-    told_by = ground.told.get(head, -1)
     number = told_by if told_by >= 0 else ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(
@@ -150,6 +155,8 @@ def _make_claim(
         predicate_span=frame.span,
         object_span=patient.span if patient else None,
         commitments=commit(composer, head, told_by),
+        refers_back=answer.does if answer else None,
+        refers_span=answer.by if answer else None,
     )
 
 

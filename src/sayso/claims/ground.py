@@ -96,6 +96,11 @@ class Ground:
             i = children[i][0]
         return i
 
+    def leftmost_verb(self, i: int) -> int:
+        """Return the first word of a verb with its auxiliaries and "not"."""
+        found = [t.i for t in self.below(i) if t.dep in {"aux", "auxpass", "neg"} and t.i < i]
+        return min(found, default=i)
+
     def top(self, i: int) -> int:
         """Return the outermost word told as part of a clause: "seems" for "seems to have left"."""
         path = self.over.get(i)

@@ -18,6 +18,7 @@ from sayso.model.claim import (
     Commitment,
     Polarity,
     Quantity,
+    RefersBack,
     TimeExpression,
 )
 from sayso.model.document import (
@@ -81,6 +82,7 @@ __all__ = [
     "Quantity",
     "Reason",
     "ReasonKind",
+    "RefersBack",
     "Relation",
     "RelationKind",
     "Republication",

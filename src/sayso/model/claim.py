@@ -13,6 +13,9 @@ Certainty = Literal["certain", "probable", "possible", "unknown"]
 
 Source: Saurí and Pustejovsky 2009, FactBank."""
 
+RefersBack = Literal["affirms", "denies", "withdraws"]
+"""What an answer does to what was said before: "so it was", "that is untrue", "I was wrong"."""
+
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between"]
 
 
@@ -83,6 +86,11 @@ class Claim:
     that set polarity and certainty. `heard_as` is how the innermost source uses it: asserted,
     denied, doubted, asked, wished, supposed. `commitments` tell for each in the chain, outermost
     first, what they commit to; the last is the innermost source's.
+
+    `refers_back` marks a claim that says nothing of its own but answers what was said before: its
+    source affirms, denies or withdraws that. `refers_span` are the words that stand for it ("that
+    account"), `refers_to` the ids of the claims of the same Document that can be meant, in text
+    order; it is empty where nothing near fits.
     """
 
     id: str
@@ -105,3 +113,6 @@ class Claim:
     predicate_span: Span | None = None
     object_span: Span | None = None
     commitments: tuple[Commitment, ...] = ()
+    refers_back: RefersBack | None = None
+    refers_span: Span | None = None
+    refers_to: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from functools import cache
 
 from sayso.claims.climb import cue_head
 from sayso.claims.ground import ASIDE, SUBJECTS, VERBAL, Ground, has_subject, is_finite, lemma_of
+from sayso.claims.kinds.answers import is_reference
 from sayso.claims.signatures import class_of
 from sayso.language.parse import Token
 from sayso.lexicons import load_lexicon
@@ -145,14 +146,24 @@ def _take_content(ground: Ground, attribution: Attribution, head: Token, number:
             ground.whose[i] = ground.whose[head.i]
 
 
+def _confirms(ground: Ground, head: Token) -> bool:
+    """Tell "confirmed this", a view of what was said, from "confirmed the delivery"."""
+    things = [t for t in ground.below(head.i) if t.dep == "dobj"]
+    return class_of(lemma_of(head), "verb") == "confirming" and any(
+        is_reference(ground, t) for t in things
+    )
+
+
 def _is_view(ground: Ground, attribution: Attribution, head: Token) -> bool:
     """Tell whether the subject of the verb is the source, who holds what the verb tells."""
     if attribution.source_name is None:
         return False
     told = _told().get(lemma_of(head))
-    if told == "deed":
+    if told == "deed" and not _confirms(ground, head):
         return False
-    if told is None and attribution.act not in VIEW_ACTS:
+    if told == "deed":
+        told = "view"
+    elif told is None and attribution.act not in VIEW_ACTS:
         told = "view" if class_of(lemma_of(head), "verb") in VIEWS else None
     elif told is None:
         told = "view"
