@@ -18,6 +18,7 @@ from sayso.model import (
     Document,
     Echo,
     Entity,
+    Meaning,
     OffsetMap,
     Origin,
     Point,
@@ -195,6 +196,8 @@ def claim_row(claim: Claim, seq: int) -> Row:
     }
     if c.refers_back is not None:
         detail["refers"] = (c.refers_back, _pair(c.refers_span), c.refers_to)
+    if c.meanings:
+        detail["meanings"] = [(_pair(one.span), one.words) for one in c.meanings]
     return (
         *(c.id, c.document, seq, c.attribution, c.span.start, c.span.end, c.subject, c.predicate),
         *(c.object, c.polarity, c.certainty, c.heard_as, c.place, to_json(detail)),
@@ -222,6 +225,7 @@ def claim_of(row: Row) -> Claim:
         refers_back=back,
         refers_span=_span(by),
         refers_to=tuple(to),
+        meanings=tuple(Meaning(Span(*m[0]), m[1]) for m in detail.get("meanings", ())),
     )
 
 

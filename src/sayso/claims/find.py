@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from sayso.claims.arguments import antecedent_of, find_place, read_argument
+from sayso.claims.arguments import Argument, antecedent_of, find_place, read_argument
 from sayso.claims.chain_values import commit
 from sayso.claims.commitments import Composer, make_composer
 from sayso.claims.factuality import judge
@@ -15,9 +16,11 @@ from sayso.claims.kinds.answers import find_answer, find_targets
 from sayso.claims.kinds.every import find_clauses
 from sayso.claims.names import KEPT_LABELS, NameTable, clean_name, read_names
 from sayso.claims.predicates import read_frame
+from sayso.claims.pronouns import Referents, find_referents
 from sayso.claims.questions import find_asked
 from sayso.claims.signatures import hedges
 from sayso.claims.stance import Factuality
+from sayso.claims.standing import find_meanings
 from sayso.language.parse import Parse, Token
 from sayso.language.quantities import find_quantities
 from sayso.language.times import find_times
@@ -85,11 +88,12 @@ def find_claims(
     counted = _by_clause(ground, starts, quantities)
     asked = find_asked(ground)
     composer = make_composer(ground, asked)
+    referents = find_referents(ground, names)
     claims = [
         _make_claim(
             composer,
             head,
-            names,
+            referents,
             judge(ground, head, asked),
             (tuple(timed.get(head, ())), tuple(counted.get(head, ()))),
         )
@@ -115,23 +119,24 @@ def _by_clause(ground: Ground, starts: list[int], items: Sequence[Told]) -> dict
 def _make_claim(
     composer: Composer,
     head: int,
-    names: NameTable,
+    referents: Referents,
     fact: Factuality,
     told: tuple[tuple[TimeExpression, ...], tuple[Quantity, ...]],
 ) -> Claim:
     """Return the claim of one clause."""
-    ground = composer.ground
+    ground, names = composer.ground, referents.names
     times, quantities = told
     members = _inner_members(ground, head)
     members = sorted({*members, *ground.reach.get(head, ())})
     told_by = ground.told.get(head, -1)
     answer = find_answer(ground, head, fact)
-    if answer is not None and told_by >= 0:
+    if answer is not None and told_by >= 0 and answer.does == "denies":  # its source denies it
         members = [i for i in members if i >= ground.leftmost_verb(head)]
     span = clause_span(ground, head, members)
     frame = read_frame(ground, head)
     subject = read_argument(ground, frame.subject, names, head)
     patient = read_argument(ground, frame.object, names, head)
+    subject, patient = (_named(referents, one) for one in (subject, patient))
     number = told_by if told_by >= 0 else ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(
@@ -157,7 +162,19 @@ def _make_claim(
         commitments=commit(composer, head, told_by),
         refers_back=answer.does if answer else None,
         refers_span=answer.by if answer else None,
+        meanings=find_meanings(referents, span),
     )
+
+
+def _named(referents: Referents, argument: Argument | None) -> Argument | None:
+    """Return an argument that is a pronoun with the name of whom it clearly means."""
+    if argument is None:
+        return None
+    token = referents.ground.token(argument.head)
+    if token.pos != "PRON" or argument.words.casefold() != token.lower:
+        return argument
+    name = referents.meant_by(token)
+    return replace(argument, words=name) if name else argument
 
 
 def _inner_members(ground: Ground, head: int) -> list[int]:

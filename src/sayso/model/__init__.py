@@ -16,10 +16,12 @@ from sayso.model.claim import (
     Certainty,
     Claim,
     Commitment,
+    Meaning,
     Polarity,
     Quantity,
     RefersBack,
     TimeExpression,
+    stand_alone,
 )
 from sayso.model.document import (
     SET_APART,
@@ -73,6 +75,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Kind",
+    "Meaning",
     "OffsetMap",
     "Origin",
     "Passage",
@@ -103,5 +106,6 @@ __all__ = [
     "make_id",
     "overlap_any",
     "published_day",
+    "stand_alone",
     "words_of",
 ]

@@ -75,6 +75,14 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words to put for a pronoun, or the verb that goes with "I", where a claim stands alone."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition: predicate and arguments, as words and as heads to compare by.
 
@@ -90,7 +98,8 @@ class Claim:
     `refers_back` marks a claim that says nothing of its own but answers what was said before: its
     source affirms, denies or withdraws that. `refers_span` are the words that stand for it ("that
     account"), `refers_to` the ids of the claims of the same Document that can be meant, in text
-    order; it is empty where nothing near fits.
+    order; it is empty where nothing near fits. `meanings` say whom the pronouns in `span` mean
+    where that is clear, in text order (`stand_alone`).
     """
 
     id: str
@@ -116,3 +125,30 @@ class Claim:
     refers_back: RefersBack | None = None
     refers_span: Span | None = None
     refers_to: tuple[str, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+
+
+QUOTES = '"“”«»'
+
+
+def stand_alone(claim: Claim, text: str) -> str:
+    """Return a claim's words on one line, with names for the pronouns that are understood.
+
+    Args:
+        claim: of a Document.
+        text: the Document's.
+
+    Returns:
+        The clause, without the marks of a quotation that it only begins or ends.
+    """
+    pieces: list[str] = []
+    at = claim.span.start
+    for meaning in claim.meanings:
+        if at <= meaning.span.start and meaning.span.end <= claim.span.end:
+            pieces += [text[at : meaning.span.start], meaning.words]
+            at = meaning.span.end
+    pieces.append(text[at : claim.span.end])
+    words = " ".join("".join(pieces).split())
+    if sum(words.count(mark) for mark in QUOTES) == 1:
+        words = words.translate({ord(mark): None for mark in QUOTES})
+    return words.strip(" ,;")
