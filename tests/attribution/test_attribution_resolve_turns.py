@@ -19,6 +19,18 @@ def test_a_label_in_capitals_leads_to_the_full_name() -> None:
     assert first.role == "skipper"
 
 
+def test_of_two_who_bear_a_name_the_one_introduced_speaks() -> None:
+    text = (
+        "On air are Laura Venn, skipper, and Peter Tarn, who runs the port.\n\n"
+        "VENN: You said it was safe.\n\nTARN: I believe it is.\n\n"
+        "TARN: Is Susan Venn at the ferry office your sister?"
+    )
+    first, _ = resolved(
+        text, ("VENN", ":", "You said it was safe."), ("TARN", ":#2", "I believe it is.")
+    )
+    assert first.source_name == "Laura Venn"
+
+
 def test_you_is_the_other_where_two_talk_and_i_the_one_whose_turn_it_is() -> None:
     _, you, _, own = resolved(
         TALK,

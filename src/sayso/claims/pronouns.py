@@ -31,12 +31,16 @@ REFLECTED = frozenset({"its", "their", "his", "her", "my", "our"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person at a word: by name, or by a pronoun whose source is known."""
+    """A person at a word: by name, or by a pronoun whose source is known.
+
+    A single word that nobody speaks under may be a place or an outlet: it is only a rival.
+    """
 
     at: int
     sentence: int
     name: str
     gender: Gender
+    is_sure: bool = True
 
 
 @dataclass(slots=True)
@@ -90,7 +94,7 @@ class Referents:
             reach = [one for one in reach if one.name != attribution.source_name]
         fitting = {one.name for one in reach}
         if len(fitting) == 1:
-            return fitting.pop()
+            return fitting.pop() if reach[0].is_sure else None
         here = {one.name for one in reach if one.sentence == token.sentence}
         source = attribution.source_name if attribution is not None else None
         return source if source is not None and here == {source} else None
@@ -163,9 +167,9 @@ def _mentions(found: Referents) -> Iterator[Mention]:
         if name.label == "PERSON" and i == name.first:
             words = clean_name(ground.parse, name)
             full = names.full.get(words.split()[-1], words) if words else ""
-            is_known = " " in full or full in speakers
-            if full[:1].isupper() and is_known and full.casefold() != publisher:
-                yield Mention(i, ground.token(i).sentence, full, gender_of(full))
+            is_sure = full[:1].isupper() and (" " in full or full in speakers)
+            if full and full.casefold() != publisher:
+                yield Mention(i, ground.token(i).sentence, full, gender_of(full), is_sure)
     for i, full in found.known.items():
         token = ground.token(i)
         if token.lower in PERSONAL:

@@ -42,6 +42,8 @@ def find_meanings(referents: Referents, span: Span) -> tuple[Meaning, ...]:
         found.append(Meaning(token.span, words))
         if token.lower == "i":
             found += _third_person(ground, token)
+        elif token.lower in {"we", "they"}:
+            found += _written_out(ground, token)
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -85,6 +87,13 @@ def _third_person(ground: Ground, subject: Token) -> list[Meaning]:
     if first.tag != "VBP":
         return []
     return [Meaning(first.span, _with_s(first.text))]
+
+
+def _written_out(ground: Ground, subject: Token) -> list[Meaning]:
+    """Return "are" for "'re" and "have" for "'ve" behind a name."""
+    after = ground.parse.tokens[subject.i + 1 : subject.i + 2]
+    words = {"re": " are", "ve": " have", "ll": " will"}
+    return [Meaning(t.span, words[t.lower[1:]]) for t in after if t.lower[1:] in words]
 
 
 def _with_s(verb: str) -> str:
