@@ -35,7 +35,7 @@ NOT_SPEAKERS = frozenset([
     "correction", "editor's", "theme", "region", "tags", "by", "exclusive", "breaking", "live",
     "fact", "check", "q&a", "review", "listen", "email", "phone", "tel", "date", "subject",
     "from", "to", "cc", "http", "https", "time", "where", "when", "what", "who", "why", "how",
-    "thread", "topic", "re", "claim", "verdict",
+    "thread", "topic", "re", "claim", "verdict", "transcript", "guests", "participants", "cast",
 ])
 # fmt: on
 LEAST_TURNS = 4

@@ -129,9 +129,9 @@ def name_label(document: Document, cast: Cast, parse: Parse, label: str, talk: T
     role = plain if borne is not None and is_titular(plain.split()[-1]) else role
     if rest and len(rest) == 1:
         fuller = fuller_name(document.text, rest[0], titles)
-        if fuller is None and talk:  # two bear the name: the one who is introduced speaks
-            introduction = document.text[: min(span.start for span, _ in talk)]
-            fuller = fuller_name(introduction, rest[0], titles)
+        starts = [span.start for span, other in talk if other == label]
+        if fuller is None and starts:  # two bear the name: the one who is introduced speaks
+            fuller = fuller_name(document.text[: min(starts)], rest[0], titles)
         if fuller is not None and (named is None or not _is_full_name(named.name)):
             told = best_role(named.roles) if named is not None else None
             return Named(fuller, "person", told or _told_role(role))
