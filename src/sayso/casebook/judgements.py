@@ -86,7 +86,7 @@ def check_judgement(judgements: Sequence[Judgement], new: Judgement) -> None:
         if old.revoked or {_folded(old.name), _folded(old.other)} != pair:
             continue
         if (old.kind == "merge") == (new.kind == "merge"):
-            words = f"judgement {number} says so already: {told(old)}"
+            words = f"judgement {number} says so already: {old.words}"
             raise InputError(words, subject=new.name)
     found = find_conflict([*judgements, new])
     if found is None:
@@ -95,21 +95,9 @@ def check_judgement(judgements: Sequence[Judgement], new: Judgement) -> None:
     number = list(judgements).index(against) + 1
     raise InputError(
         f"cannot {new.kind} {new.name!r} and {new.other!r}: judgement {number} says the opposite "
-        f"({told(against)}); undo it first with `sayso undo {number}`",
+        f"({against.words}); undo it first with `sayso undo {number}`",
         subject=new.name,
     )
-
-
-def told(judgement: Judgement) -> str:
-    """Return a Judgement in words."""
-    name, other = f"“{judgement.name}”", f"“{judgement.other}”"
-    match judgement.kind:
-        case "merge":
-            return f"{other} is {name}"
-        case "split":
-            return f"{other} is not {name}, but stands alone"
-        case "reject":
-            return f"{name} and {other} are two"
 
 
 def _folded(name: str) -> str:

@@ -190,11 +190,9 @@ def _tell(made: tuple[Judgement, ...], options: dict[str, Any], *, undone: bool 
         write_utf8()
         click.echo(to_json("judged", made))
         sys.exit(FOUND)
-    from sayso.casebook.judgements import told
-
     for judgement in made:
         begin = "no longer holds" if undone else "recorded"
-        click.echo(clean(f"{begin}: {told(judgement)}"))
+        click.echo(clean(f"{begin}: {judgement.words}"))
     if options["later"]:
         click.echo("links are as before: the next 'sayso read' makes them anew")
     sys.exit(FOUND)

@@ -27,8 +27,11 @@ TITLES = frozenset(_TITLES_LIST.split())
 MIN_PLACE = 5
 """Letters of a place whose adjective is told by its ending. Own choice."""
 
-FIRST_AFTER_ARTICLE = re.compile(r"\b([ae]l|ul)-(?=\w)", re.IGNORECASE)
-"""The Arabic article, written in several ways or left out: "al-Assad", "el-Assad", "Assad"."""
+FIRST_AFTER_ARTICLE = re.compile(
+    r"\b(?:[ae]l|ul|a(sh|[dnrstz])(?=-\1)|e([dz])(?=-\2)|u([dr])(?=-\3))-(?=\w)", re.IGNORECASE
+)
+"""The Arabic article, written in several ways or left out: "al-Badri", "el-Badri", "Badri". Before
+some consonants it is written as it is spoken: "ar-Rashid", "ez-Zahra"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,27 @@ def is_demonym(form: str) -> bool:
 def given_names() -> frozenset[str]:
     """Return the normal forms of given names."""
     return frozenset(normal_form(row["name"]) for row in load_lexicon("given_names"))
+
+
+@cache
+def gender_of(first: str) -> str | None:
+    """Return the gender that a first name is given to; None for either, or where none knows."""
+    return _genders().get(first)
+
+
+@cache
+def _genders() -> dict[str, str]:
+    rows = load_lexicon("given_names")
+    return {normal_form(row["name"]): row["gender"] for row in rows if row["gender"] != "either"}
+
+
+@cache
+def short_names() -> dict[str, frozenset[str]]:
+    """Return, for every short first name, the full ones that it can stand for."""
+    found: dict[str, set[str]] = {}
+    for row in load_lexicon("short_names"):
+        found.setdefault(row["short"], set()).add(row["full"])
+    return {short: frozenset(full) for short, full in found.items()}
 
 
 def initials_of(full: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 JudgementKind = Literal["merge", "split", "reject"]
-CandidateKind = Literal["spelling", "last name", "short name", "acronym", "part", "reading"]
+CandidateKind = Literal["spelling", "last name", "short name", "acronym", "wording", "reading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,18 @@ class Judgement:
     by: str | None = None
     note: str | None = None
     revoked: str | None = None
+
+    @property
+    def words(self) -> str:
+        """Return it in a sentence."""
+        name, other = f"“{self.name}”", f"“{self.other}”"
+        match self.kind:
+            case "merge":
+                return f"{other} is {name}"
+            case "split":
+                return f"{other} is not {name}, but stands alone"
+            case "reject":
+                return f"{name} and {other} are two"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sayso.casebook.judgements import told
 from sayso.model import Candidate, CandidateKind, Entity, Judgement, JudgementKind
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import Lookup
@@ -217,7 +216,7 @@ def _judgement_row(number: int, judgement: Judgement, known: set[str]) -> Judgem
         kind=judgement.kind,
         name=judgement.name,
         other=judgement.other,
-        words=told(judgement),
+        words=judgement.words,
         made=judgement.made,
         by=judgement.by,
         note=judgement.note,

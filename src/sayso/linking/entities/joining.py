@@ -1,62 +1,56 @@
-"""Rules that join names which no lexicon holds: acronyms, titles, last names, typing errors."""
+"""Rules that join names which no lexicon holds: acronyms, titles, last names, spellings."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from sayso.linking.entities.bodies import join_state_bodies
+from sayso.linking.entities.defined import join_defined
 from sayso.linking.entities.groups import Groups
 from sayso.linking.entities.kinds import bare_name
-from sayso.linking.entities.used import Used
-from sayso.linking.names import initials_of, load_canonical, normal_form, strip_titles
-
-DEFINED = re.compile(
-    r"((?:[A-Z][\w'’-]*)(?:\s+(?:of|for|the|and|on|in|to|de|du|la|[A-Z][\w'’-]*)){1,8})"
-    r"\s+\(\s*(?:the\s+)?[\"“']?([A-Z][A-Za-z]{0,2}[A-Z]{1,6})[\"”']?\s*\)"
+from sayso.linking.entities.proposed import propose
+from sayso.linking.entities.spelled import join_spellings
+from sayso.linking.entities.used import Used, told
+from sayso.linking.names import (
+    gender_of,
+    given_names,
+    load_canonical,
+    short_names,
+    strip_titles,
 )
-"""A full name followed by its acronym in brackets."""
 
-MIN_FUZZY = 6
-TYPING_SCORE = 88.0
-"""Ratio of two spellings of one word: one letter wrong in eight. Own choice."""
+TITLE_GENDERS = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "father", "chairman"), "male"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess"), "female"),
+    **dict.fromkeys(("spokesman", "congressman"), "male"),
+    **dict.fromkeys(("spokeswoman", "congresswoman", "chairwoman"), "female"),
+}
+"""Titles that tell a gender. Own list."""
+
+SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+"""Words after a name that tell father and son apart. Own list."""
+
+OTHERS = "but others bear the name too"
+
+MOST_BEARERS = 4
+"""Bearers of a last name up to which each is proposed for it. Own choice."""
 
 Table = Mapping[str, Used]
 
 
 def join_by_rules(used: Table, groups: Groups, texts: Iterable[str]) -> None:
-    """Join names by rule; where two joins are possible, none is made."""
-    _join_acronyms(used, groups, texts)
+    """Join names by rule; where two joins are possible, none is made, but each is proposed."""
+    people = _people(used)
+    join_defined(used, groups, texts)
     join_state_bodies(used, groups)
     _join_titles(used, groups)
     _join_middle_names(used, groups)
-    _join_typing_errors(used, groups)
-    _join_transcriptions(used, groups)
+    _join_suffixes(used, groups, people)
+    join_spellings(used, groups, people)
+    _join_initials(used, groups, people)
+    _join_short_names(used, groups, people)
     _join_last_names(used, groups)
-
-
-def _join_acronyms(used: Table, groups: Groups, texts: Iterable[str]) -> None:
-    meanings: dict[str, set[str]] = {}
-    for text in texts:
-        for match in DEFINED.finditer(text):
-            acronym = normal_form(match.group(2))
-            full = _named_by(match.group(1), match.group(2), used)
-            if full and acronym in used:
-                meanings.setdefault(acronym, set()).add(full)
-    for acronym, fulls in sorted(meanings.items()):
-        if len({groups.root(full) for full in fulls}) == 1:
-            for full in sorted(fulls):
-                groups.join(acronym, full, "rule: acronym defined in a text")
-
-
-def _named_by(words: str, acronym: str, used: Table) -> str | None:
-    """Return the longest used tail of the words whose initials are the acronym."""
-    parts = words.split()
-    for first in range(len(parts) - 1):
-        tail = " ".join(parts[first:])
-        if initials_of(tail) == acronym.upper() and normal_form(tail) in used:
-            return normal_form(tail)
-    return None
+    propose(used, groups)
 
 
 def _people(used: Table) -> list[str]:
@@ -84,7 +78,7 @@ def _join_titles(used: Table, groups: Groups) -> None:
 def _join_middle_names(used: Table, groups: Groups) -> None:
     outer: dict[tuple[str, str], list[list[str]]] = {}
     for form in _people(used):
-        words = bare_name(form).split()
+        words = without_suffix(bare_name(form)).split()
         outer.setdefault((words[0], words[-1]), []).append([form, *words[1:-1]])
     for rows in outer.values():
         plain = [row[0] for row in rows if len(row) == 1]
@@ -94,63 +88,103 @@ def _join_middle_names(used: Table, groups: Groups) -> None:
                 groups.join(plain[0], row[0], "rule: middle name left out")
 
 
+def _join_initials(used: Table, groups: Groups, people: list[str]) -> None:
+    """Join "I. Brandt" to the only full name that it can shorten."""
+    full: dict[tuple[str, str], set[str]] = {}
+    for form in people:
+        words = bare_name(form).split()
+        if len(words[0]) > 1:
+            full.setdefault((words[0][0], words[-1]), set()).add(form)
+    for form in people:
+        words = bare_name(form).split()
+        is_short = all(len(word) == 1 for word in words[:-1])
+        bearers = full.get((words[0], words[-1]), set()) if is_short else set()
+        if len({groups.root(bearer) for bearer in bearers}) == 1:
+            groups.join(form, min(bearers), "rule: the only full name with these initials")
+        elif 1 < len(bearers) <= MOST_BEARERS:
+            _propose_bearers(used, groups, form, bearers, OTHERS)
+
+
 def _join_last_names(used: Table, groups: Groups) -> None:
+    """Join a last name to its only bearer; where two bear it, both are proposed, none is joined."""
     full: dict[str, set[str]] = {}
     for form in _people(used):
-        full.setdefault(form.split()[-1], set()).add(groups.root(form))
+        full.setdefault(without_suffix(form).split()[-1], set()).add(form)
     for form in sorted(used):
         last = strip_titles(form)
         if " " in last or last not in full or groups.lexicon_name(form):
             continue
         is_title = form != last
-        if len(full[last]) == 1 and (used[form].is_person or is_title or not used[form].kinds):
-            (only,) = full[last]
-            groups.join(form, only, "rule: the only full name with this last name")
+        if not (used[form].is_person or is_title or not used[form].kinds):
+            continue
+        bearers = {one for one in full[last] if not _genders_clash(form, one)}
+        is_only = len({groups.root(one) for one in full[last]}) == 1 and bool(bearers)
+        if is_only and (is_title or not _is_first_name(used, form, bearers)):
+            groups.join(form, min(bearers), "rule: the only full name with this last name")
+        elif len(bearers) <= MOST_BEARERS:
+            why = "which may be a first name too" if is_only else OTHERS
+            _propose_bearers(used, groups, form, bearers, why)
 
 
-def _join_transcriptions(used: Table, groups: Groups) -> None:
-    """Join names that two alphabets make differ: "Sergej Orlov", "Sergey Orlov".
+def _is_first_name(used: Table, form: str, bearers: Iterable[str]) -> bool:
+    """Tell whether a last name may be a first name instead, of whoever.
 
-    Where one Document has both, they may be two people.
+    Whoever speaks is told by his last name, and so is who is named beside the full name.
     """
-    seen: dict[str, list[str]] = {}
-    for form in _people(used):
-        seen.setdefault(_sound(bare_name(form)), []).append(form)
-    for forms in seen.values():
-        for form in forms[1:]:
-            if not used[forms[0]].documents & used[form].documents:
-                groups.join(forms[0], form, "rule: another transcription")
+    if used[form].is_person and used[form].kinds:
+        return False
+    if any(used[bearer].kinds for bearer in bearers):
+        return False
+    beside = {document for bearer in bearers for document in used[bearer].documents}
+    return form in given_names() and not used[form].documents <= beside
 
 
-def _sound(name: str) -> str:
-    """Return a name without what transcriptions spell in several ways."""
-    name = re.sub(r"(?:iy|ij|yi|yy|ii|ei|ey|ej|y|j)", "i", name.replace("kh", "h"))
-    return re.sub(r"(\w)\1", r"\1", name)
+def _join_suffixes(used: Table, groups: Groups, people: list[str]) -> None:
+    """Join "Ina Brandt Jr." to "Ina Brandt", unless there is a senior too."""
+    suffixes: dict[str, set[str]] = {}
+    for form in people:
+        suffixes.setdefault(without_suffix(form), set()).add(form)
+    for bare, forms in sorted(suffixes.items()):
+        longer = sorted(forms - {bare})
+        if bare in used and len(longer) == 1:
+            groups.join(bare, longer[0], "rule: suffix left out")
 
 
-def _join_typing_errors(used: Table, groups: Groups) -> None:
-    """Join a rare spelling to a frequent one that differs from it by a letter in one word."""
-    from rapidfuzz.distance import OSA
-
-    blocks: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for form in _people(used):
-        words = form.split()
-        for i, word in enumerate(words):
-            if len(word) >= MIN_FUZZY and word.isalpha():
-                key = (*words[:i], f"{word[0]}{i}", *words[i + 1 :])
-                blocks.setdefault(key, []).append((form, word))
-    for rows in blocks.values():
-        for n, (a, word_a) in enumerate(rows):
-            for b, word_b in rows[n + 1 :]:
-                if groups.root(a) == groups.root(b) or not _is_rare_beside(used[a], used[b]):
-                    continue
-                longest = max(len(word_a), len(word_b))
-                score = 100.0 * (1 - OSA.distance(word_a, word_b) / longest)
-                if score >= TYPING_SCORE:
-                    groups.join(a, b, "rule: typing error")
+def _join_short_names(used: Table, groups: Groups, people: list[str]) -> None:
+    """Join "Bill Brandt" to the only "William Brandt"; where there are two, each is proposed."""
+    by_name: dict[tuple[str, str], set[str]] = {}
+    for form in people:
+        words = without_suffix(bare_name(form)).split()
+        by_name.setdefault((words[0], words[-1]), set()).add(form)
+    for form in people:
+        words = without_suffix(bare_name(form)).split()
+        found = [by_name.get((full, words[-1]), set()) for full in short_names().get(words[0], ())]
+        bearers = set().union(*found)
+        if len({groups.root(bearer) for bearer in bearers}) == 1:
+            groups.join(form, min(bearers), "rule: short first name")
+        for bearer in sorted(bearers):
+            why = f"{told(used, form)} may be {told(used, bearer)}: a short first name"
+            groups.suggest(form, bearer, "short name", why)
 
 
-def _is_rare_beside(a: Used, b: Used) -> bool:
-    """Tell whether one spelling occurs once and the other at least three times as often."""
-    low, high = sorted((sum(a.surfaces.values()), sum(b.surfaces.values())))
-    return low == 1 and high >= 3
+def without_suffix(form: str) -> str:
+    """Return a person's normal form without "Jr." and the like after two names or more."""
+    words = form.split()
+    while len(words) > 2 and words[-1] in SUFFIXES:
+        words.pop()
+    return " ".join(words)
+
+
+def _propose_bearers(
+    used: Table, groups: Groups, form: str, bearers: Iterable[str], why: str
+) -> None:
+    for bearer in sorted(bearers):
+        words = f"{told(used, form)} may be {told(used, bearer)}, {why}"
+        groups.suggest(form, bearer, "last name", words)
+
+
+def _genders_clash(titled: str, full: str) -> bool:
+    """Tell whether a title and a first name are of two genders: "Mrs Brandt", "Oskar Brandt"."""
+    genders = {TITLE_GENDERS[word] for word in titled.split() if word in TITLE_GENDERS}
+    first = gender_of(bare_name(full).split()[0])
+    return len(genders) == 1 and first is not None and first not in genders

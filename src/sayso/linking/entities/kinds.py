@@ -20,6 +20,17 @@ HEAD_ENDS = re.compile(
 SCHOLAR = re.compile(r"(?:(?:olog|onom|c)ist|entist|grapher)$")
 """Endings of those who study something: "entomologist", "agronomist"."""
 
+TITLES_WITHIN = frozenset(
+    {"sheikh", "shaikh", "sultan", "imam", "emir", "prince", "king"}
+    | {"pope", "bishop", "judge", "marshal", "major", "father"}
+)
+"""Titles that also stand within names: "Abdi Sheikh Hassan". Own list."""
+
+COMPASS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
+)
+"""First words of places, however often they are given to people: "West Vale"."""
+
 _SMALL = frozenset({"of", "for", "the", "and", "in"})
 
 
@@ -43,7 +54,7 @@ def is_acronym(form: str) -> bool:
 def is_full_name(form: str) -> bool:
     """Tell whether a normal form begins with a first name, and goes on."""
     words = form.split()
-    return len(words) > 1 and words[0] in given_names()
+    return len(words) > 1 and words[0] in given_names() and words[0] not in COMPASS
 
 
 def kind_of(form: str, kinds: Mapping[str, int]) -> str | None:
@@ -123,7 +134,7 @@ def bare_name(form: str) -> str:
     words = form.split()
     start = 0
     for at, word in enumerate(words[:-2]):
-        if _is_role(word):
+        if _is_role(word) and (at == 0 or word not in TITLES_WITHIN):
             start = at + 1
     while start < len(words) - 2 and words[start] in _common("party"):
         start += 1

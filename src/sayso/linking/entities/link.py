@@ -95,7 +95,7 @@ def link_entities(
             del used[form]
     groups = Groups(used)
     keep_apart(held, groups)
-    _join_by_lexicon(used, groups)
+    join_by_lexicon(used, groups)
     join_governments(used, groups)
     join_by_rules(used, groups, [document.text for document in documents])
     join_judged(held, groups, used)
@@ -131,7 +131,8 @@ def clean(surface: str) -> str:
     return re.sub(r"^(?:the|an?) (?=\S)|['’]s?$", "", surface)
 
 
-def _join_by_lexicon(used: dict[str, Used], groups: Groups) -> None:
+def join_by_lexicon(used: dict[str, Used], groups: Groups) -> None:
+    """Put names under the lexicon's name for them, where it has one and they are no person's."""
     canonical = load_canonical()
     for form in sorted(used):
         if form in canonical and not used[form].is_person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.entities.kinds import is_acronym, is_common, is_full_name, kind_of
@@ -43,8 +43,16 @@ class Used:
         """Tell whether it is a person: by most kinds that it was given, or by its first name."""
         if self.kinds:
             return self.kind == "person"
+        if alias_rows(self.form):
+            return False
         words = strip_titles(self.form).split()
         return len(words) < 4 and is_full_name(" ".join(words)) and not is_acronym(self.form)
+
+
+def told(used: Mapping[str, Used], form: str) -> str:
+    """Return a name as it is mostly written, between marks."""
+    surfaces = used[form].surfaces
+    return f"“{min(surfaces, key=lambda surface: (-surfaces[surface], surface))}”"
 
 
 def collect(
