@@ -19,6 +19,11 @@ def test_content_interrupted_by_its_cue_is_one_attribution() -> None:
     ]
 
 
+def test_what_the_writer_objects_is_not_the_source_s() -> None:
+    text = "The harbour was shut at noon, as Captain Holt put it; but the log has another hour."
+    assert found(text)[0][2] == "The harbour was shut at noon"
+
+
 def test_a_sentence_cut_by_its_cue_is_one_attribution() -> None:
     text = "\u201cWe lost,\u201d Hill said, \u201cbut we fought on for days.\u201d"
     assert found(text)[0][2] == "\u201cWe lost,\u201d // \u201cbut we fought on for days.\u201d"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare, extend, without
@@ -57,6 +58,10 @@ def _according(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candid
     thing = child(parse, to.i, "pobj") or child(parse, token.i, "pobj")
     if thing is not None:
         yield from _made(parse, layer, token.i, to.i, thing, "according to")
+
+
+OBJECTION = re.compile(r"\s*(?:;|[,—–-]+\s*(?:but|yet)\b)")
+"""What begins the writer's own words behind "as X says"."""
 
 
 def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
@@ -140,6 +145,8 @@ def _rest(parse: Parse, layer: QuoteLayer, token: Token, hole: Span) -> tuple[Sp
     quoted = layer.around(token.start)
     if quoted is not None:
         span = Span(max(span.start, quoted.inner.start), min(span.end, quoted.inner.end))
+    if span.start < hole.start and OBJECTION.match(parse.text, hole.end, span.end):
+        span = Span(span.start, hole.end)  # the reporter objects: "as X says; but ..."
     pieces = [bare(parse, piece, layer) for piece in without(span, (hole,))]
     return span_list(*pieces)
 
