@@ -246,6 +246,8 @@ def test_the_kind_of_an_entity_is_what_most_uses_say() -> None:
         "Liberal Senator Ina Brandt",
         "Entomologist Ina Brandt",
         "Vale Board chairman Ina Brandt",
+        "Then-director Ina Brandt",
+        "Director-elect Ina Brandt",
     ],
 )
 def test_a_role_before_a_name_is_no_part_of_it(longer: str) -> None:

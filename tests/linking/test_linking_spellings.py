@@ -231,6 +231,11 @@ def test_a_first_name_alone_is_not_taken_for_a_last_name() -> None:
     assert ("last name", "Ina Joseph", "Joseph") in proposed(linker)
 
 
+def test_a_title_alone_is_not_taken_for_a_last_name() -> None:
+    linker = named("Jim Marshal", "Marshal")
+    assert linker.source_entity("Marshal") is None or not one(linker, "Jim Marshal", "Marshal")
+
+
 def test_a_place_is_not_taken_for_a_last_name() -> None:
     assert not one(named("West Virginia", "Virginia"), "West Virginia", "Virginia")
 

@@ -71,12 +71,28 @@ def test_only_what_is_in_doubt_can_be_asked_for(tmp_path: Path) -> None:
         ("ex-mayor", "held"),
         ("then director", "held then"),
         ("then-director", "held then"),
+        ("director at the time", "held then"),
         ("president-elect", "will hold"),
         ("head of the Athens office", "holds"),
     ],
 )
 def test_a_role_is_held_now_before_then_or_soon(role: str, standing: str) -> None:
     assert standing_of(role) == standing
+
+
+def test_a_role_is_told_with_its_standing(book: Book) -> None:
+    roles = book.entity("Bram Oskeld").roles
+    assert {(r.role.casefold(), r.standing) for r in roles} == {
+        ("minister of waters", "holds"),
+        ("former minister", "held"),
+    }
+
+
+def test_a_then_that_stands_before_a_role_counts(tmp_path: Path) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text("Then-director Ina Brandt said in 2019 that the dam was safe.\n", "utf-8")
+    (role,) = sayso.read(path, casebook=tmp_path / "book").entity("Ina Brandt").roles
+    assert role.standing == "held then"
 
 
 def test_a_merge_counts_both_together_and_survives_a_new_reading(book: Book) -> None:

@@ -209,13 +209,12 @@ def _echoes(casebook: Casebook, lookup: Lookup) -> Iterator[Record]:
 
 
 def _entities(casebook: Casebook, _: Lookup) -> Iterator[Record]:
-    candidates = casebook.candidates()
+    doubts: dict[str, list[Record]] = {}
+    for one in casebook.candidates():
+        for here, there in ((one.a, one.b), (one.b, one.a)):
+            doubt = {"entity": there, "kind": one.kind, "words": one.words}
+            doubts.setdefault(here, []).append(doubt)
     for entity in casebook.entities():
-        doubts = [
-            {"entity": one.b if one.a == entity.id else one.a, "kind": one.kind, "words": one.words}
-            for one in candidates
-            if entity.id in (one.a, one.b)
-        ]
         yield {
             "schema": "sayso/entity/1",
             "id": entity.id,
@@ -224,7 +223,7 @@ def _entities(casebook: Casebook, _: Lookup) -> Iterator[Record]:
             "reading": entity.reading,
             "aliases": list(entity.aliases),
             "origin": entity.origin,
-            "candidates": doubts,
+            "candidates": doubts.get(entity.id, []),
         }
 
 

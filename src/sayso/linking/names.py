@@ -19,7 +19,7 @@ _TITLES_LIST = (
     "admiral adm commander commodore brigadier marshal navy army police chief inspector officer "
     "detective constable superintendent ambassador envoy spokesman spokeswoman spokesperson "
     "chairman chairwoman chair director foreign defence defense interior finance treasurer "
-    "attorney farmer analyst economist hon"
+    "attorney farmer analyst economist hon then elect designate incoming outgoing"
 )
 TITLES = frozenset(_TITLES_LIST.split())
 """Words before a person's name that are no part of it. Own list."""

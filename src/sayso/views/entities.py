@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -21,7 +22,7 @@ Standing = Literal["holds", "held", "will hold", "held then"]
 "then minister" (at the time that is told of)."""
 
 _STANDINGS: tuple[tuple[Standing, re.Pattern[str]], ...] = (
-    ("held then", re.compile(r"\bthen(?:\b|-)", re.IGNORECASE)),
+    ("held then", re.compile(r"\bthen\b|\bat th(?:e|at) time\b", re.IGNORECASE)),
     (
         "held",
         re.compile(
@@ -267,24 +268,36 @@ def _written(casebook: Casebook, names: list[str]) -> tuple[Count, ...]:
 
 
 def _roles(lookup: Lookup, names: list[str]) -> tuple[RoleRow, ...]:
+    """Return roles; a "then" or "former" may stand in the words that name the source alone."""
     rows = lookup.casebook.query(
-        f"SELECT role, document FROM attributions WHERE source_name {_AMONG} AND role IS NOT NULL"
-        " GROUP BY ALL ORDER BY ALL",
+        "SELECT role, document, source FROM attributions"
+        f" WHERE source_name {_AMONG} AND role IS NOT NULL GROUP BY ALL ORDER BY ALL",
         [names],
     )
-    documents: dict[str, set[str]] = {}
-    for role, document in rows:
-        documents.setdefault(str(role), set()).add(str(document))
-    found = [_role_row(role, keys, lookup) for role, keys in documents.items()]
-    return tuple(sorted(found, key=lambda row: (row.first or "9", row.last or "9", row.role)))
+    lookup.load_texts({str(document) for _, document, _ in rows})
+    documents: dict[tuple[str, Standing], set[str]] = {}
+    for role, document, source in rows:
+        text = lookup.text(str(document))
+        spans = json.loads(source)
+        start = spans[0][0] if spans else 0
+        # "Then-" may be parsed as no part of the name
+        spans = [(max(0, start - 5), start), *spans]
+        words = "".join(text[start:end] for start, end in spans)
+        standing = standing_of(str(role))
+        if standing == "holds" and str(role).casefold() in words.casefold():
+            standing = standing_of(words)
+        documents.setdefault((str(role), standing), set()).add(str(document))
+    found = [_role_row(*key, keys, lookup) for key, keys in documents.items()]
+    order = sorted(found, key=lambda row: (row.first or "9", row.last or "9", row.role))
+    return tuple(order)
 
 
-def _role_row(role: str, documents: Iterable[str], lookup: Lookup) -> RoleRow:
+def _role_row(role: str, standing: Standing, documents: Iterable[str], lookup: Lookup) -> RoleRow:
     keys = set(documents)
     dates = sorted(head.published for key in keys if (head := lookup.heads[key]).published)
     return RoleRow(
         role,
-        standing_of(role),
+        standing,
         dates[0][:10] if dates and dates[0] else None,
         dates[-1][:10] if dates and dates[-1] else None,
         len(keys),

@@ -124,5 +124,5 @@ def _known_as(text: str, used: Table, groups: Groups) -> Iterator[tuple[str, str
 def _used_form(words: list[str], used: Table) -> str | None:
     """Return the form of words that are a name in use, and written as one."""
     form = normal_form(" ".join(words).strip("\"“”'‘’(),"))
-    is_capital = bool(words) and words[0].lstrip("\"“‘(")[:1].isupper()
+    is_capital = bool(words) and words[0].lstrip('"“‘(')[:1].isupper()
     return form if is_capital and form in used else None

@@ -12,6 +12,7 @@ from sayso.linking.entities.proposed import propose
 from sayso.linking.entities.spelled import join_spellings
 from sayso.linking.entities.used import Used, told
 from sayso.linking.names import (
+    TITLES,
     gender_of,
     given_names,
     load_canonical,
@@ -112,7 +113,7 @@ def _join_last_names(used: Table, groups: Groups) -> None:
         full.setdefault(without_suffix(form).split()[-1], set()).add(form)
     for form in sorted(used):
         last = strip_titles(form)
-        if " " in last or last not in full or groups.lexicon_name(form):
+        if " " in last or last not in full or last in TITLES or groups.lexicon_name(form):
             continue
         is_title = form != last
         if not (used[form].is_person or is_title or not used[form].kinds):
