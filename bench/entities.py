@@ -1,6 +1,6 @@
 """How well rules tell which names are one: measured on aliases of the PETRARCH dictionaries.
 
-usage: python bench/entities.py ../shared/corpora/aliases [--half N] [--show N]
+usage: python bench/entities.py ../shared/corpora/aliases [--half N] [--show N] [--names FOLDER]
 
 Every entry of `Phoenix.*.actors.txt` (MIT) is an entity with its aliases. The names are handed to
 the linker as they would come from documents, each in one of its own. It is told nothing of what
@@ -15,6 +15,9 @@ pairs of two entries (the dictionaries hold many people twice, so that precision
 read them with --show), and pairs that are proposed. "With lexicon" counts what
 `lexicons/aliases.tsv` knows too, which was seeded from these files: it says what a reader gets, not
 how well rules generalise.
+
+--names ../shared/corpora/names measures look-alikes: all given names of `female.txt` and `male.txt`
+before one last name, each a person of its own.
 """
 
 from __future__ import annotations
@@ -35,7 +38,7 @@ from sayso.linking.entities.groups import Groups
 from sayso.linking.entities.joining import join_by_rules
 from sayso.linking.entities.link import join_by_lexicon
 from sayso.linking.entities.used import Used
-from sayso.linking.names import TITLES, normal_form
+from sayso.linking.names import TITLES, normal_form, short_names
 
 FILES = ("Countries", "International", "MilNonState")
 SPELLING = 75.0
@@ -129,6 +132,27 @@ def measure(entries: Iterable[Entry], *, people: bool, with_lexicon: bool) -> Fi
     return Figures(gold, spelled, joined, {(one.a, one.b) for one in groups.likenesses()})
 
 
+def read_names(folder: Path) -> list[Entry]:
+    """Return given names, each before the same last name as an entry of its own."""
+    lines = [
+        line.strip()
+        for name in ("female", "male")
+        for line in (folder / f"{name}.txt").read_text("utf-8").splitlines()
+    ]
+    return [(f"{name} Brandtner",) for name in sorted({line for line in lines if line.isalpha()})]
+
+
+def told_alike(figures: Figures, number: int) -> str:
+    """Return how many of the look-alikes are joined: as short forms of one name, and otherwise."""
+    short = short_names()
+    pairs = {tuple(form.split()[0] for form in pair) for pair in figures.joined}
+    listed = {(a, b) for a, b in pairs if a in short.get(b, ()) or b in short.get(a, ())}
+    return (
+        f"look-alikes: {number} given names before one last name; {len(pairs)} pairs joined, "
+        f"{len(listed)} of them a short name and its full one; {len(figures.proposed)} proposed"
+    )
+
+
 def told(name: str, figures: Figures) -> Iterator[str]:
     """Return the figures of a set, in lines."""
     gold, joined, proposed = figures.gold, figures.joined, figures.proposed
@@ -165,6 +189,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--show", type=int, default=0, metavar="N")
+    parser.add_argument("--names", type=Path, metavar="FOLDER")
     options = parser.parse_args()
     every = {name: read_entries(options.folder / f"Phoenix.{name}.actors.txt") for name in FILES}
     chosen = {
@@ -180,6 +205,10 @@ def main() -> None:
             print(*told(name, figures), sep="\n")
             if options.show and not with_lexicon:
                 print(*show(figures, options.show), sep="\n")
+    if options.names:
+        alike = read_names(options.names)
+        figures = measure(alike, people=True, with_lexicon=False)
+        print(told_alike(figures, len(alike)))
 
 
 if __name__ == "__main__":
