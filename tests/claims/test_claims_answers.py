@@ -95,3 +95,23 @@ def test_a_rejected_request_is_no_answer() -> None:
 
 def test_a_question_answers_nothing() -> None:
     assert [c.refers_back for c in claims_of("Is that true?")] == [None]
+
+
+def test_whose_account_it_is_tells_what_is_denied() -> None:
+    text = (
+        "The board said the ford was open. The mayor said the bridge was shut. "
+        "Ada Brook disputed the board's account."
+    )
+    board = _board(text)
+    mayor = replace(
+        said(text, "The mayor", "said the bridge", "the bridge was shut", name="mayor"), id="m"
+    )
+    at = text.index("said the bridge")
+    mayor = replace(mayor, cue=(Span(at, at + 4),))
+    given = said(text, "Ada Brook", "disputed", "the board's account", name="Ada Brook")
+    found = claims_of(text, [board, mayor, given])
+    assert found[-1].refers_to == (found[0].id,)
+
+
+def test_doing_something_is_no_answer() -> None:
+    assert [c.refers_back for c in claims_of("The office is doing its work.")] == [None]

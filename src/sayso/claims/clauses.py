@@ -220,6 +220,8 @@ def stands_for_clause(ground: Ground, token: Token) -> bool:
     """Tell "The board did." and "It did not.", which answer what was said before."""
     if lemma_of(token) != "do" or token.dep not in {"ROOT", "acl", "conj", "ccomp"}:
         return False
+    if any(t.dep in {"dobj", "prep", "xcomp", "ccomp", "attr"} for t in ground.below(token.i)):
+        return False
     words = [ground.token(i) for i in ground.parse.subtree(token.i)]
     words = [
         t for t in words if t.pos not in {"PUNCT", "SPACE"} and t.i >= ground.leftmost(token.i)

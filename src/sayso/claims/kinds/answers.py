@@ -107,7 +107,9 @@ def _by_verb(ground: Ground, verb: Token) -> Answer | None:
     so = next((t for t in below if t.lower == "so" and t.i > verb.i), None)
     if so is not None and lemma in {"say", "think", "believe"}:
         return Answer("affirms", so.span)
-    if lemma in _words("denying") | _words("affirming"):
+    # "would believe it if" neither affirms nor denies
+    is_open = lemma in _words("affirming") and any(t.tag == "MD" for t in below)
+    if not is_open and lemma in _words("denying") | _words("affirming"):
         return _of_object(ground, verb, "denies" if lemma in _words("denying") else "affirms")
     return None
 
@@ -167,8 +169,22 @@ def find_targets(ground: Ground, claims: Sequence[Claim]) -> tuple[Claim, ...]:
             and not one.span.overlaps(claim.span)
             and (one.refers_back is None)
         ]
-        found.append(replace(claim, refers_to=_targets(claim, near, sentences, sources)))
+        owner = _owner(ground, claim)
+        owned = [one for one in near if owner & _name_words(sources.get(one.attribution or ""))]
+        found.append(replace(claim, refers_to=_targets(claim, owned or near, sentences, sources)))
     return tuple(found)
+
+
+def _owner(ground: Ground, claim: Claim) -> frozenset[str]:
+    """Return the words for whose account it is: "the board's" of "the board's account"."""
+    if claim.refers_span is None:
+        return frozenset()
+    owners = [t for t in ground.parse.tokens_in(claim.refers_span) if t.dep == "poss"]
+    return frozenset(t.lower for t in owners if t.pos in {"NOUN", "PROPN"})
+
+
+def _name_words(name: str | None) -> frozenset[str]:
+    return frozenset((name or "").casefold().split())
 
 
 def _targets(
@@ -178,6 +194,8 @@ def _targets(
     sources: dict[str, str | None],
 ) -> tuple[str, ...]:
     own = sources.get(claim.attribution or "")
+    if claim.predicate != "do":
+        near = [one for one in near if one.heard_as not in {"asked", "wished"}]
     said = [one for one in near if one.attribution is not None]
     if claim.refers_back == "withdraws":
         fitting = [one for one in said if sources[one.attribution or ""] == own] or said
