@@ -117,6 +117,20 @@ def test_short_or_other_words_are_not_taken_for_transcriptions(names: tuple[str,
     assert not one(named(*names), *names)
 
 
+@pytest.mark.parametrize("names", [("Irlib", "Irleb"), ("Wadi ez-Zur", "Wadi ez-Zour")])
+def test_short_places_and_those_of_several_words_are_only_proposed(names: tuple[str, str]) -> None:
+    linker = named(*names)
+    assert not one(linker, *names)
+    assert ("spelling", *sorted(names)) in proposed(linker)
+
+
+def test_a_consonant_that_some_write_as_another_is_only_proposed() -> None:
+    names = ("Tarek Gadhab", "Tarek Qadhab")
+    linker = linker_of(*names)
+    assert not one(linker, *names)
+    assert ("spelling", *names) in proposed(linker)
+
+
 def test_two_spellings_in_one_document_are_only_proposed() -> None:
     pile = Pile()
     pile.add("Vale Herald", PLAIN, names=("Khteimal", "Hteymal"))
@@ -229,6 +243,14 @@ def test_a_first_name_alone_is_not_taken_for_a_last_name() -> None:
     linker = named("Ina Joseph", "Joseph")
     assert not one(linker, "Ina Joseph", "Joseph")
     assert ("last name", "Ina Joseph", "Joseph") in proposed(linker)
+
+
+def test_a_last_name_that_is_a_first_name_too_joins_beside_the_full_name() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", PLAIN, names=("Ina Joseph", "Joseph"))
+    pile.add("Morrow Post", PLAIN, names=("Joseph",))
+    linker = link_entities(pile.documents, pile.attributions, pile.claims)
+    assert one(linker, "Ina Joseph", "Joseph")
 
 
 def test_a_title_alone_is_not_taken_for_a_last_name() -> None:

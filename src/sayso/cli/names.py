@@ -29,8 +29,12 @@ def entities_text(rows: Entities) -> list[str]:
 
 def doubts_text(rows: Entities) -> list[str]:
     """Return which entities may be one, and names that have two readings."""
-    doubts = [row for row in rows.candidates if row.kind != "reading"]
-    readings = [row for row in rows.candidates if row.kind == "reading"]
+    return _doubts(rows.candidates)
+
+
+def _doubts(candidates: tuple[CandidateRow, ...]) -> list[str]:
+    doubts = [row for row in candidates if row.kind != "reading"]
+    readings = [row for row in candidates if row.kind == "reading"]
     lines: list[str] = []
     if doubts:
         lines += ["May be one, and count as two:", *(x for row in doubts for x in _candidate(row))]
@@ -54,9 +58,8 @@ def entity_text(detail: EntityDetail) -> list[str]:
     if detail.roles:
         lines += ["", "Roles, as documents of these dates give them:"]
         lines += [line for role in detail.roles for line in _role(role)]
-    if detail.candidates:
-        lines += ["", "May be one, and count as two:"]
-        lines += [line for one in detail.candidates for line in _candidate(one)]
+    doubts = _doubts(detail.candidates)
+    lines += ["", *doubts] if doubts else []
     if detail.judgements:
         lines += ["", "Judgements:", *judgements_text(detail.judgements)]
     return lines

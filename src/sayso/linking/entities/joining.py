@@ -130,14 +130,14 @@ def _join_last_names(used: Table, groups: Groups) -> None:
 def _is_first_name(used: Table, form: str, bearers: Iterable[str]) -> bool:
     """Tell whether a last name may be a first name instead, of whoever.
 
-    Whoever speaks is told by his last name, and so is who is named beside the full name.
+    Whoever speaks is told by his last name, and so is who is named in full in the same Document.
     """
     if used[form].is_person and used[form].kinds:
         return False
     if any(used[bearer].kinds for bearer in bearers):
         return False
     beside = {document for bearer in bearers for document in used[bearer].documents}
-    return form in given_names() and not used[form].documents <= beside
+    return form in given_names() and not used[form].documents & beside
 
 
 def _join_suffixes(used: Table, groups: Groups, people: list[str]) -> None:

@@ -88,8 +88,14 @@ def sound_of(form: str) -> tuple[str, ...]:
 
 
 def frame_of(form: str) -> tuple[str, ...]:
-    """Return the words of a normal form with all vowels alike: what may be one by its sound."""
-    return tuple(re.sub(r"[aeiou]+", "a", word) for word in sound_of(form))
+    """Return the words of a normal form with all vowels alike, and g as k: what may be one name.
+
+    Example:
+        >>> frame_of("gadhafi") == frame_of("qaddafi")
+        True
+    """
+    words = (re.sub(r"[aeiou]+", "a", word) for word in sound_of(form))
+    return tuple(word.replace("g", "k") for word in words)
 
 
 def skeleton_of(form: str) -> str:

@@ -26,7 +26,11 @@ MOST_ALIKE = 12
 """Names of one frame from which on none is compared: "John Lee" and its like. Own choice."""
 
 MIN_WORD = 6
-"""Letters of a name of one word that may be told by its sound. Own choice."""
+MIN_LIKELY = 5
+"""Letters of a name of one word that is told by its sound, surely or likely. Own choice."""
+
+MOST_WORDS = 3
+"""Words of a place that may be told by its sound. Own choice."""
 
 _INITIALS = frozenset({"us", "usa", "uk", "uae", "un", "eu"})
 """Acronyms that stand for whom a body belongs to: "US Treasury". Own list."""
@@ -57,7 +61,7 @@ def join_spellings(used: Table, groups: Groups, people: list[str]) -> None:
     _join_typing_errors(used, groups, people)
     _join_national_spellings(used, groups)
     _join_transcriptions(used, groups, people)
-    _join_single_words(used, groups)
+    _join_places(used, groups)
 
 
 def _join_transcriptions(used: Table, groups: Groups, people: list[str]) -> None:
@@ -95,31 +99,41 @@ def _ending(name: str) -> str:
     return re.sub(r"(?:iy|ij|yi|yy|ii|ei|ey|ej|(?<=[aeiou])[yj]|y\b|i\b)", "i", name)
 
 
-def _join_single_words(used: Table, groups: Groups) -> None:
-    """Join names of one word that are no person's: "Hmeimim", "Hemeimeem"."""
+def _join_places(used: Table, groups: Groups) -> None:
+    """Join names of one word that are no person's: "Hmeimim", "Hemeimeem".
+
+    Short ones, and those of two or three words, are only proposed.
+    """
     frames: dict[str, list[str]] = {}
     for form in sorted(used):
-        if (
-            " " not in form
-            and len(form) >= MIN_WORD
-            and form.isalpha()
-            and form.islower()
-            and used[form].kind in {None, "place", "organisation"}
-            and form not in given_names()
-        ):
-            frames.setdefault(skeleton_of(form), []).append(form)
+        if _may_be_place(used[form]):
+            key = " ".join(frame_of(form)) if " " in form else skeleton_of(form)
+            frames.setdefault(key, []).append(form)
     canonical = load_canonical()
     for a, b in _pairs(frames.values()):
-        if a in canonical and b in canonical:
+        alike = " " in a or sounds_alike(a, b) or differs_by_short_vowels(a, b)
+        if not alike or (a in canonical and b in canonical):
             continue
-        alike = sounds_alike(a, b) or differs_by_short_vowels(a, b)
-        if not alike:
-            continue
-        words = f"{told(used, a)} and {told(used, b)} may be one name, spelled in two ways"
-        if used[a].documents & used[b].documents or len(skeleton_of(a)) < 3:
-            groups.suggest(a, b, "spelling", words)
-        else:
+        is_sure = " " not in a and min(len(a), len(b)) >= MIN_WORD and len(skeleton_of(a)) >= 3
+        if is_sure and not used[a].documents & used[b].documents:
             groups.join(a, b, "rule: another transcription")
+        else:
+            words = f"{told(used, a)} and {told(used, b)} may be one name, spelled in two ways"
+            groups.suggest(a, b, "spelling", words)
+
+
+def _may_be_place(entry: Used) -> bool:
+    """Tell whether a name can be a place's, or that of a body that is called like one."""
+    form = entry.form
+    return (
+        form.replace(" ", "").isalpha()
+        and form.islower()
+        and len(form) >= MIN_LIKELY
+        and len(form.split()) <= MOST_WORDS
+        and entry.kind in {None, "place", "organisation"}
+        and not (" " in form and entry.is_person)
+        and form not in given_names()
+    )
 
 
 def _join_national_spellings(used: Table, groups: Groups) -> None:
