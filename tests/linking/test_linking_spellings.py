@@ -258,6 +258,19 @@ def test_a_title_alone_is_not_taken_for_a_last_name() -> None:
     assert linker.source_entity("Marshal") is None or not one(linker, "Jim Marshal", "Marshal")
 
 
+def test_words_before_a_full_name_are_left_out_unless_they_are_first_names() -> None:
+    names = ("Mark Brandt", "Harrow Party Mark Brandt")
+    linker = linker_of(*names)
+    assert one(linker, *names)
+    assert entity(linker, names[1]).name == "Mark Brandt"
+    assert not one(linker_of("Ann Brandt", "Mary Ann Brandt"), "Ann Brandt", "Mary Ann Brandt")
+
+
+def test_a_landform_is_no_last_name() -> None:
+    linker = named("Hunter Valley", "King Valley", "Mary River", "Darling River")
+    assert proposed(linker) == set()
+
+
 def test_a_place_is_not_taken_for_a_last_name() -> None:
     assert not one(named("West Virginia", "Virginia"), "West Virginia", "Virginia")
 

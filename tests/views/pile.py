@@ -317,7 +317,10 @@ LINKS = Links(
     origins=ORIGINS,
     candidates=(
         Candidate(
-            min(QUILL.id, UNION.id), max(QUILL.id, UNION.id), "wording", "she may speak for the union"
+            min(QUILL.id, UNION.id),
+            max(QUILL.id, UNION.id),
+            "wording",
+            "she may speak for the union",
         ),
     ),
 )

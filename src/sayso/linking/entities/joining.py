@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sayso.linking.entities.bodies import join_state_bodies
 from sayso.linking.entities.defined import join_defined
 from sayso.linking.entities.groups import Groups
-from sayso.linking.entities.kinds import bare_name
+from sayso.linking.entities.kinds import LANDFORMS, bare_name, is_full_name
 from sayso.linking.entities.proposed import propose
 from sayso.linking.entities.spelled import join_spellings
 from sayso.linking.entities.used import Used, told
@@ -45,6 +45,7 @@ def join_by_rules(used: Table, groups: Groups, texts: Iterable[str]) -> None:
     join_defined(used, groups, texts)
     join_state_bodies(used, groups)
     _join_titles(used, groups)
+    _join_prefixed(used, groups, people)
     _join_middle_names(used, groups)
     _join_suffixes(used, groups, people)
     join_spellings(used, groups, people)
@@ -74,6 +75,20 @@ def _join_titles(used: Table, groups: Groups) -> None:
         first = seen.setdefault(bare_name(form), form)
         if first != form:
             groups.join(first, form, "rule: title left out")
+
+
+def _join_prefixed(used: Table, groups: Groups, people: list[str]) -> None:
+    """Join "Harrow Party Ina Brandt" to "Ina Brandt": what stands before is no first name.
+
+    Two first names at the end may have a third before them: "Mahamat Ali Abdallah".
+    """
+    for form in people:
+        words = form.split()
+        tail = " ".join(words[-2:])
+        is_name = tail in used and used[tail].is_person and is_full_name(tail)
+        is_last = words[-1] not in given_names()
+        if len(words) > 2 and words[0] not in given_names() and is_name and is_last:
+            groups.join(tail, form, "rule: words before a name left out")
 
 
 def _join_middle_names(used: Table, groups: Groups) -> None:
@@ -113,7 +128,9 @@ def _join_last_names(used: Table, groups: Groups) -> None:
         full.setdefault(without_suffix(form).split()[-1], set()).add(form)
     for form in sorted(used):
         last = strip_titles(form)
-        if " " in last or last not in full or last in TITLES or groups.lexicon_name(form):
+        if " " in last or last not in full or last in TITLES | LANDFORMS:
+            continue
+        if groups.lexicon_name(form):
             continue
         is_title = form != last
         if not (used[form].is_person or is_title or not used[form].kinds):

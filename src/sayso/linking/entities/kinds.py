@@ -31,6 +31,13 @@ COMPASS = frozenset(
 )
 """First words of places, however often they are given to people: "West Vale"."""
 
+LANDFORMS = frozenset(
+    {"valley", "river", "island", "islands", "coast", "creek", "county", "district", "region"}
+    | {"peninsula", "desert", "sea", "ocean", "mountain", "mountains", "basin", "gulf", "strait"}
+    | {"harbour", "harbor", "beach", "bridge", "airport", "province"}
+)
+"""Last words of places, whatever stands before them: "Hunter Valley". Own list."""
+
 _SMALL = frozenset({"of", "for", "the", "and", "in"})
 
 
@@ -53,8 +60,9 @@ def is_acronym(form: str) -> bool:
 
 def is_full_name(form: str) -> bool:
     """Tell whether a normal form begins with a first name, and goes on."""
-    words = form.split()
-    return len(words) > 1 and words[0] in given_names() and words[0] not in COMPASS
+    words = form.split() or [""]
+    is_place = words[0] in COMPASS or words[-1] in LANDFORMS
+    return len(words) > 1 and words[0] in given_names() and not is_place
 
 
 def kind_of(form: str, kinds: Mapping[str, int]) -> str | None:

@@ -11,7 +11,7 @@ from sayso.linking.entities.bodies import find_ambiguous, find_places, join_gove
 from sayso.linking.entities.groups import Groups
 from sayso.linking.entities.joining import join_by_rules
 from sayso.linking.entities.judged import join_judged, judged_forms, keep_apart
-from sayso.linking.entities.kinds import bare_name, is_common, kind_of
+from sayso.linking.entities.kinds import bare_name, is_common, is_full_name, kind_of
 from sayso.linking.entities.used import Used, collect
 from sayso.linking.names import (
     AliasRow,
@@ -269,15 +269,19 @@ def _government_entity(
 
 
 def fullest(surfaces: Counter[str], *, is_person: bool = False) -> str:
-    """Return the fullest of several written forms: most words without titles, then without any."""
+    """Return the fullest of several written forms: most words without titles, then without any.
+
+    A person's begins with a first name, where any does.
+    """
     counts: Counter[str] = Counter()
     for surface in surfaces:
         counts[clean(surface)] += surfaces[surface]
 
-    def rank(surface: str) -> tuple[int, bool, bool, int, int, str]:
+    def rank(surface: str) -> tuple[bool, int, bool, bool, int, int, str]:
         form = normal_form(surface)
         bare = strip_titles(bare_name(form) if is_person else form)
         extra = bare != form, surface[0].islower()
-        return -len(bare.split()), *extra, -counts[surface], -len(surface), surface
+        is_prefixed = is_person and not is_full_name(bare)
+        return is_prefixed, -len(bare.split()), *extra, -counts[surface], -len(surface), surface
 
     return min(counts, key=rank)
