@@ -33,7 +33,7 @@ import numpy as np
 from sayso.attribution import find_attributions
 from sayso.claims import find_claims
 from sayso.language.parse import parse_document
-from sayso.linking import Linked, compare_all, face_documents, link, stance_to
+from sayso.linking import Linked, Material, compare_all, face_documents, link, stance_to
 from sayso.model import Attribution, Claim, Document, OffsetMap, Relation, Run
 
 SETS = ("vitaminc_train", "snli_dev", "snli_counterfactual_train", "sick_train")
@@ -108,7 +108,7 @@ def measure_pairs(name: str, rows: Sequence[Row], show: int) -> None:
         attributions, claims = analyse(documents)
         both = documents[0], documents[1]
         faced.append(Fired(row, face_documents(*both, attributions, claims)))
-        linked.append(Fired(row, tuple(conflicts(link(documents, attributions, claims, [])))))
+        linked.append(Fired(row, tuple(conflicts(link(Material(documents, attributions, claims))))))
     print(f"\n{name}: {len(rows)} pairs, {sum(f.is_right for f in faced)} contradictions")
     print_reasons("one matter given", faced, show)
     print_ranking(faced)
@@ -180,7 +180,7 @@ def measure_headlines(rows: Sequence[Row], show: int) -> None:
     fired: Counter[str] = Counter()
     reasons: Counter[tuple[str, str]] = Counter()
     seen: set[tuple[int, int]] = set()
-    for relation in conflicts(link(documents, attributions, claims, [])):
+    for relation in conflicts(link(Material(documents, attributions, claims))):
         i, j = sorted((place[relation.a], place[relation.b]))
         kind = kind_of(rows[i], rows[j])
         reasons[kind, relation.reasons[0].kind] += 1

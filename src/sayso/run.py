@@ -88,7 +88,7 @@ def link_all(book: CasebookWriter, tell: Progress) -> None:
     """Find what holds across all Documents of a casebook, and store it in one transaction."""
     from sayso.casebook import Links
     from sayso.lineage import find_echoes, find_origins
-    from sayso.linking import link
+    from sayso.linking import Material, link
 
     with book.reading():
         digest = book.documents_digest()
@@ -99,7 +99,7 @@ def link_all(book: CasebookWriter, tell: Progress) -> None:
     tell("linking", 1, LINK_STEPS)
     origins = find_origins(documents, echoes)
     tell("linking", 2, LINK_STEPS)
-    linked = link(documents, attributions, claims, origins, echoes, judgements)
+    linked = link(Material(documents, attributions, claims, origins, echoes, judgements))
     tell("linking", 3, LINK_STEPS)
     links = Links(
         entities=linked.entities,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from sayso.linking import Linked, link
+from sayso.linking import Linked, Material, link
 from sayso.model import (
     Attribution,
     Claim,
@@ -134,7 +134,7 @@ def _claim(
 
 
 def linked(pile: Pile) -> Linked:
-    return link(pile.documents, pile.attributions, pile.claims, pile.origins)
+    return link(Material(pile.documents, pile.attributions, pile.claims, pile.origins))
 
 
 def pair_of(first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]]) -> Linked:

@@ -4,7 +4,7 @@ import pytest
 from linking_cases import Pile
 
 from sayso.lexicons import load_lexicon
-from sayso.linking import link
+from sayso.linking import Material, link
 from sayso.linking.entities import Linker, link_entities
 from sayso.linking.names import normal_form, strip_titles
 from sayso.model import Entity
@@ -116,7 +116,7 @@ def test_a_capital_that_speaks_is_its_government_and_stays_a_place() -> None:
     pile = Pile()
     pile.add("Vale Herald", PLAIN, source="Oslo", kind="place")
     pile.add("Morrow Post", PLAIN, source="Norway", kind="place")
-    found = link(pile.documents, pile.attributions, pile.claims, [])
+    found = link(Material(pile.documents, pile.attributions, pile.claims))
     governments = [e for e in found.entities if e.reading == "metonym"]
     assert [e.name for e in governments] == ["Government of Norway"]
     assert {"Oslo", "Norway"} <= set(governments[0].aliases)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from linking_cases import Pile
 
-from sayso.linking import Linked, compare_all, link, stance_to
+from sayso.linking import Linked, Material, compare_all, link, stance_to
 
 SANK = "The Harrow ferry sank in the lake"
 
@@ -50,7 +50,7 @@ def heading_pile(first: str, second: str) -> Linked:
     pile.add("Vale Herald", first)
     pile.add("Morrow Post", second)
     pile.add("Lake Courier", "Council praises the rescue crew of Vale")
-    return link(pile.documents, pile.attributions, pile.claims, pile.origins)
+    return link(Material(pile.documents, pile.attributions, pile.claims, pile.origins))
 
 
 def test_a_heading_that_denies_stands_against_one_that_tells() -> None:

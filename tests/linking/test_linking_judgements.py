@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from linking_cases import Pile
 
-from sayso.linking import link
+from sayso.linking import Material, link
 from sayso.linking.entities import Linker, link_entities
 from sayso.model import Entity, Judgement, JudgementKind
 
@@ -153,7 +153,7 @@ def test_a_judgement_on_names_that_nobody_has_changes_nothing(kind: JudgementKin
 def test_both_readings_of_a_capital_are_a_candidate() -> None:
     pile = Pile()
     pile.add("Vale Herald", PLAIN, source="Oslo", kind="place")
-    found = link(pile.documents, pile.attributions, pile.claims, [])
+    found = link(Material(pile.documents, pile.attributions, pile.claims))
     by_id = {e.id: e for e in found.entities}
     (reading,) = found.candidates
     assert reading.kind == "reading"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_cases import Pile, linked
 
-from sayso.linking import link
+from sayso.linking import Material, link
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.pair import make_pair
@@ -256,7 +256,7 @@ def test_passages_of_one_echo_have_one_origin() -> None:
     pile.add("Lake Courier", LEVY, source="Ina Brandt")
     passages = tuple(Passage(claim.document, claim.span) for claim in (first, second))
     echo = Echo("e1", "verbatim", passages, None, "same words")
-    (point,) = link(pile.documents, pile.attributions, pile.claims, [], [echo]).points
+    (point,) = link(Material(pile.documents, pile.attributions, pile.claims, [], [echo])).points
     assert [side.origins for side in point.sides] == [2]
     (point,) = linked(pile).points
     assert [side.origins for side in point.sides] == [3]

@@ -21,13 +21,14 @@ from sayso.attribution.quotes import find_quotations
 from sayso.attribution.tagger.decode import CONTENT, CUE, SOURCE
 from sayso.attribution.tagger.pieces import Pieces, cut_pieces, find_windows
 from sayso.model import Span
+from sayso.networks import CLS, SEP
 
 Ranges = tuple[tuple[int, int], ...]
 ROLES = ("source", "cue", "content")
 UNKNOWN = -100
 """Target that is not learned: what it points to stands in another window."""
-CLS, SEP, MASK = 101, 102, 103
-"""Special tokens of the BERT vocabulary."""
+MASK = 103
+"""Entry of the vocabulary that hides a word."""
 
 
 @dataclass(frozen=True, slots=True)

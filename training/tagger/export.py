@@ -27,53 +27,70 @@ from tagger.train import load_trained
 
 def main() -> None:
     options = argparse.ArgumentParser(description="Write the files of a trained tagger.")
+    add_options(options)
+    options.add_argument("--name", required=True)
+    chosen = options.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    network = load_trained(chosen.base, chosen.checkpoint)
+    write_network(network, chosen.out / f"{chosen.name}.onnx")
+    write_shared(chosen.base, chosen.out)
+    write_manifest(chosen, chosen.name, [f"{chosen.name}.onnx"], network.shape.layers)
+    for path in sorted(chosen.out.iterdir()):
+        print(f"{path.name}  {path.stat().st_size / 1e6:.1f} MB")
+
+
+def add_options(options: argparse.ArgumentParser) -> None:
+    """Add what is asked of every network that is written."""
     options.add_argument("checkpoint", type=Path)
     options.add_argument("--base", type=Path, required=True)
-    options.add_argument("--name", required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--train", type=Path, nargs="+", default=[], help="what it learned from")
     options.add_argument("--data", default="", help="name of the training data, for the manifest")
     options.add_argument("--licence", default="", help="licence of the training data")
     options.add_argument("--base-name", default="all-MiniLM-L6-v2", help="the base encoder's name")
     options.add_argument("--base-licence", default="Apache-2.0", help="the base encoder's licence")
-    chosen = options.parse_args()
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    network = load_trained(chosen.base, chosen.checkpoint)
-    write_network(network, chosen.out / f"{chosen.name}.onnx")
-    write_words(load_words(chosen.base).numpy(), chosen.out)
-    write_tokenizer(chosen.base / "tokenizer.json", chosen.out / "tokenizer.json")
-    write_manifest(chosen, network)
-    for path in sorted(chosen.out.iterdir()):
-        print(f"{path.name}  {path.stat().st_size / 1e6:.1f} MB")
 
 
-def write_manifest(chosen: argparse.Namespace, network: Tagger) -> None:
-    """Write what a network was made from, how, its scores in training, and digests."""
+def write_shared(base: Path, folder: Path) -> None:
+    """Write what all networks on one base share: word embeddings and tokenizer."""
+    write_words(load_words(base).numpy(), folder)
+    write_tokenizer(base / "tokenizer.json", folder / "tokenizer.json")
+
+
+def write_manifest(chosen: argparse.Namespace, name: str, own: list[str], layers: int) -> None:
+    """Write what a network was made from, how, its scores in training, and digests.
+
+    Args:
+        chosen: the options.
+        name: of the network.
+        own: names of its own files; those that all share are added.
+        layers: of its encoder.
+    """
     saved = torch.load(chosen.checkpoint, weights_only=False)
     log = chosen.checkpoint.parent / "log.jsonl"
     lines = (
         [json.loads(line) for line in log.read_text("utf-8").splitlines()] if log.exists() else []
     )
     recipe = next((line["options"] for line in lines if "options" in line), {})
-    recipe |= {"epochs": saved["epoch"], "layers": network.shape.layers}
+    recipe |= {"epochs": saved["epoch"], "layers": layers}
     table = {
         "data": {
             "name": chosen.data,
             "licence": chosen.licence,
-            "sha256": [_digest(path) for path in chosen.train],
+            "sha256": [_digest(path) for path in files_of(chosen.train)],
         },
         "base": {
             "name": chosen.base_name,
             "licence": chosen.base_licence,
             "sha256": _digest(chosen.base / "model.safetensors"),
         },
-        "recipe": {name.replace(" ", "_"): value for name, value in sorted(recipe.items())},
+        "recipe": {key.replace(" ", "_"): value for key, value in sorted(recipe.items())},
         "scores_in_training": {
-            name.replace(" ", "_"): round(value, 1) for name, value in saved["scores"].items()
+            key.replace(" ", "_"): round(value, 1) for key, value in saved["scores"].items()
         },
         "files": {
-            name: _digest(chosen.out / name)
-            for name in (f"{chosen.name}.onnx", "words.npy", "scales.npy", "tokenizer.json")
+            file: _digest(chosen.out / file)
+            for file in (*own, "words.npy", "scales.npy", "tokenizer.json")
         },
     }
     parts = ["# What this network was made from. Written by training/tagger/export.py."]
@@ -82,9 +99,18 @@ def write_manifest(chosen: argparse.Namespace, network: Tagger) -> None:
         parts += [
             f"{json.dumps(k) if '.' in k else k} = {json.dumps(v)}" for k, v in values.items()
         ]
-    path = chosen.out / f"{chosen.name}.toml"
+    path = chosen.out / f"{name}.toml"
     kept = path.read_text("utf-8").partition("\n[scores]")[2] if path.is_file() else ""
     path.write_text("\n".join(parts) + "\n" + (f"\n[scores]{kept}" if kept else ""), "utf-8")
+
+
+def files_of(paths: list[Path]) -> list[Path]:
+    """Return files, and the text files of folders, in order."""
+    return [
+        file
+        for path in paths
+        for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])
+    ]
 
 
 def _digest(path: Path) -> str:

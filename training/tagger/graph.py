@@ -25,9 +25,11 @@ APART = -1e4
 """Added to the score of wordpieces that must not see each other."""
 
 Weights = Mapping[str, NDArray[np.float32]]
+Values = dict[str, tuple[int, *tuple[str | int, ...]]]
+"""Names of inputs or outputs, each with its kind and its sizes."""
 
 
-class _Graph:
+class Graph:
     """Nodes and constants, named by number."""
 
     def __init__(self) -> None:
@@ -70,18 +72,25 @@ class _Graph:
         given = (self.constant(whole), self.constant(scales.astype(np.float32)))
         return self.add("DynamicQuantizeMatMul", x, *given, "", self.constant(bias), domain=THEIRS)
 
+    def plain(self, x: str, weights: Weights, name: str) -> str:
+        """Multiply by a small matrix in full precision and add a bias."""
+        matrix = self.constant(weights[f"{name}.weight"].T)
+        return self.add(
+            "Add", self.add("MatMul", x, matrix), self.constant(weights[f"{name}.bias"])
+        )
+
     def norm(self, x: str, weights: Weights, name: str, least: float) -> str:
         given = (self.constant(weights[f"{name}.{kind}"]) for kind in ("weight", "bias"))
         return self.add("LayerNormalization", x, *given, epsilon=least)
 
-    def compared(self, x: str, apart: str, parts: int, heads: int, width: int) -> list[str]:
+    def compared(self, x: str, apart: str | None, parts: int, heads: int, width: int) -> list[str]:
         """Cut into parts of several heads, compare the first two; return scores and the rest."""
         cut = self.add("Reshape", x, self.shape(-1, parts, heads, width))
         cut = self.add("Transpose", cut, perm=[1, 2, 0, 3])
         names = ("",) * parts
         first, second, *rest = self.split("Split", cut, names=names, num_outputs=parts)
         scores = self.add("FusedMatMul", first, second, domain=THEIRS, transB=1)
-        return [self.add("Add", scores, apart), *rest]
+        return [self.add("Add", scores, apart) if apart else scores, *rest]
 
 
 def make_graph(weights: Weights, shape: Shape) -> onnx.ModelProto:
@@ -95,7 +104,7 @@ def make_graph(weights: Weights, shape: Shape) -> onnx.ModelProto:
         weights: of a `tagger.network.Tagger`, by name.
         shape: its sizes.
     """
-    graph = _Graph()
+    graph = Graph()
     apart = _apart(graph)
     x = "words"
     for table in ("positions", "features"):
@@ -103,7 +112,7 @@ def make_graph(weights: Weights, shape: Shape) -> onnx.ModelProto:
         x = graph.add("Add", x, rows)
     x = graph.norm(x, weights, "norm", shape.norm)
     for number in range(shape.layers):
-        x = _layer(graph, x, apart, weights, number, shape)
+        x = add_layer(graph, x, apart, weights, f"layers.{number}", shape)
     tags = graph.dense(x, weights["tags.weight"], weights["tags.bias"])
     graph.add("LogSoftmax", tags, axis=-1, to="tags")
     weight, bias = _scaled(weights, "points", POINTERS * POINTER_WIDTH, POINTER_WIDTH)
@@ -111,10 +120,16 @@ def make_graph(weights: Weights, shape: Shape) -> onnx.ModelProto:
     (scores,) = graph.compared(points, apart, 2, POINTERS, POINTER_WIDTH)
     scores = graph.add("Squeeze", scores, graph.shape(0))
     graph.add("LogSoftmax", scores, axis=-1, to="pointers")
-    return _model(graph, shape)
+    inputs: Values = {"words": (TensorProto.FLOAT, "pieces", shape.hidden)}
+    inputs |= dict.fromkeys(("features", "positions", "groups"), (TensorProto.INT64, "pieces"))
+    outputs: Values = {
+        "tags": (TensorProto.FLOAT, "pieces", len(LABELS)),
+        "pointers": (TensorProto.FLOAT, POINTERS, "pieces", "pieces"),
+    }
+    return finish(graph, "tagger", inputs, outputs)
 
 
-def _apart(graph: _Graph) -> str:
+def _apart(graph: Graph) -> str:
     """Return what is added to the score of each pair of wordpieces: 0 within a group."""
     rows, columns = (graph.add("Unsqueeze", "groups", graph.shape(axis)) for axis in (0, 1))
     same = graph.add("Equal", rows, columns)
@@ -122,9 +137,19 @@ def _apart(graph: _Graph) -> str:
     return graph.add("Where", same, *values)
 
 
-def _layer(graph: _Graph, x: str, apart: str, weights: Weights, number: int, shape: Shape) -> str:
-    """Return one layer of the encoder (post-norm)."""
-    name = f"layers.{number}"
+def add_layer(
+    graph: Graph, x: str, apart: str | None, weights: Weights, name: str, shape: Shape
+) -> str:
+    """Add one layer of an encoder (post-norm).
+
+    Args:
+        graph: to add it to.
+        x: its input.
+        apart: what is added to the score of each pair of wordpieces, None for nothing.
+        weights: of the network, by name.
+        name: of the layer among them.
+        shape: the network's sizes.
+    """
 
     def dense(x: str, part: str) -> str:
         return graph.dense(x, weights[f"{name}.{part}.weight"], weights[f"{name}.{part}.bias"])
@@ -151,19 +176,17 @@ def _scaled(
     return weights[f"{name}.weight"] * scale[:, None], weights[f"{name}.bias"] * scale
 
 
-def _model(graph: _Graph, shape: Shape) -> onnx.ModelProto:
-    def told(name: str, kind: int, *sizes: str | int) -> onnx.ValueInfoProto:
-        return helper.make_tensor_value_info(name, kind, list(sizes))
-
-    inputs = [told("words", TensorProto.FLOAT, "pieces", shape.hidden)]
-    for name in ("features", "positions", "groups"):
-        inputs.append(told(name, TensorProto.INT64, "pieces"))
-    outputs = [
-        told("tags", TensorProto.FLOAT, "pieces", len(LABELS)),
-        told("pointers", TensorProto.FLOAT, POINTERS, "pieces", "pieces"),
-    ]
-    made = helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.constants)
+def finish(graph: Graph, name: str, inputs: Values, outputs: Values) -> onnx.ModelProto:
+    """Return a graph as a model that has been checked."""
+    given, made = (
+        [
+            helper.make_tensor_value_info(key, kind, list(sizes))
+            for key, (kind, *sizes) in row.items()
+        ]
+        for row in (inputs, outputs)
+    )
+    whole = helper.make_graph(graph.nodes, name, given, made, graph.constants)
     sets = [helper.make_opsetid(OURS, OPSET), helper.make_opsetid(THEIRS, 1)]
-    model = helper.make_model(made, opset_imports=sets, ir_version=IR)
+    model = helper.make_model(whole, opset_imports=sets, ir_version=IR)
     onnx.checker.check_model(model)
     return model

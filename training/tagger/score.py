@@ -55,10 +55,10 @@ def _count(text: str, golds: Sequence[Gold], found: Sequence[Gold], counts: Coun
     for w in given:
         counts.update(f"found {form}" for form in (["all", "direct"] if w <= quoted else ["all"]))
     overlaps = sorted(
-        (-_overlap(a, b), i, j)
+        (-overlap(a, b), i, j)
         for i, a in enumerate(wanted)
         for j, b in enumerate(given)
-        if _overlap(a, b) >= 0.5
+        if overlap(a, b) >= 0.5
     )
     used: tuple[set[int], set[int]] = (set(), set())
     for minus, i, j in overlaps:
@@ -67,7 +67,7 @@ def _count(text: str, golds: Sequence[Gold], found: Sequence[Gold], counts: Coun
         used[0].add(i)
         used[1].add(j)
         a, b = words_in(words, golds[i].source), words_in(words, found[j].source)
-        is_joint = _overlap(a, b) >= 0.5 if a else not b
+        is_joint = overlap(a, b) >= 0.5 if a else not b
         for form in forms[i]:
             counts[f"match {form}"] += 1
             counts[f"joint {form}"] += is_joint
@@ -84,5 +84,6 @@ def words_in(words: Sequence[tuple[int, int]], ranges: Ranges) -> set[int]:
     return {i for i, (a, b) in enumerate(words) for s, e in ranges if a < e and s < b}
 
 
-def _overlap(a: set[int], b: set[int]) -> float:
+def overlap(a: set[int], b: set[int]) -> float:
+    """Return the share of words in common, of all; 0 where there are none."""
     return len(a & b) / len(a | b) if a | b else 0.0

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.linking.candidates import find_candidates, weigh
+from sayso.linking.answering import find_answers
+from sayso.linking.candidates import Weights, find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.facing import face_documents
+from sayso.linking.gathering import make_bonds
 from sayso.linking.headings import find_heading_conflicts
 from sayso.linking.headlines import stance_to
 from sayso.linking.likeness import compare_all
+from sayso.linking.nearby import relate_near
 from sayso.linking.pair import make_pair, may_relate
 from sayso.linking.points import Echoed, find_points
 from sayso.linking.relate import relate
-from sayso.linking.statements import make_statements
+from sayso.linking.scorer.near import find_near
+from sayso.linking.scorer.network import Scorer
+from sayso.linking.statements import Statement, make_statements
 from sayso.model import (
     Attribution,
     Candidate,
@@ -29,7 +34,7 @@ from sayso.model import (
     Relation,
 )
 
-__all__ = ["Linked", "compare_all", "face_documents", "link", "stance_to"]
+__all__ = ["Linked", "Material", "compare_all", "face_documents", "link", "stance_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,54 +54,78 @@ class Linked:
     points: tuple[Point, ...]
 
 
-def link(
-    documents: Sequence[Document],
-    attributions: Sequence[Attribution],
-    claims: Sequence[Claim],
-    origins: Sequence[Origin],
-    echoes: Sequence[Echo] = (),
-    judgements: Sequence[Judgement] = (),
-) -> Linked:
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is linked: all Documents, and all that was found in them one by one.
+
+    Claims of no given Document are left out. `origins` say which Documents count as one, `echoes`
+    which passages repeat each other; two of one echo have one origin. `judgements` are what people
+    decided about names, in the order in which they did.
+    """
+
+    documents: Sequence[Document]
+    attributions: Sequence[Attribution]
+    claims: Sequence[Claim]
+    origins: Sequence[Origin] = ()
+    echoes: Sequence[Echo] = ()
+    judgements: Sequence[Judgement] = ()
+
+
+def link(given: Material, scorer: Scorer | None = None) -> Linked:
     """Link the claims of a casebook.
 
     Args:
-        documents: all of them.
-        attributions: all that were found in them.
-        claims: likewise; those of no given Document are left out.
-        origins: which Documents count as one.
-        echoes: which passages repeat each other; two of one echo have one origin.
-        judgements: what people decided about names, in the order in which they did.
+        given: what is in it.
+        scorer: the network that finds claims on one point in other words; None for rules alone.
 
     Returns:
-        The same for any order of the arguments' parts.
+        The same for any order of what is given.
 
-    Cost: near linear in the claims: each is compared with its 20 nearest.
+    Cost: near linear in the claims for the rules, each is compared with its 20 nearest; for the
+    network see `find_near`.
     """
-    documents = sorted(documents, key=lambda document: document.id)
-    attributions = sorted(attributions, key=lambda attribution: attribution.id)
-    claims = sorted(claims, key=lambda claim: claim.id)
-    linker = link_entities(documents, attributions, claims, judgements)
-    statements = make_statements(documents, attributions, claims, origins, linker)
+    documents = sorted(given.documents, key=lambda document: document.id)
+    attributions = sorted(given.attributions, key=lambda attribution: attribution.id)
+    claims = sorted(given.claims, key=lambda claim: claim.id)
+    linker = link_entities(documents, attributions, claims, given.judgements)
+    statements = make_statements(documents, attributions, claims, given.origins, linker)
     weights = weigh(statements)
-    relations: list[Relation] = []
-    differences: list[Difference] = []
-    for candidate in find_candidates(statements, weights):
-        a, b = statements[candidate.a], statements[candidate.b]
-        found = relate(make_pair(a, b, weights)) if may_relate(a, b) else None
-        if isinstance(found, Relation):
-            relations.append(found)
-        elif found is not None:
-            differences.append(found)
-    related = {(relation.a, relation.b) for relation in relations}
-    relations += [
-        r for r in find_heading_conflicts(documents, statements) if (r.a, r.b) not in related
-    ]
-    relations.sort(key=lambda relation: (relation.a, relation.b))
+    found = _by_rules(documents, statements, weights)
+    near = find_near(statements, scorer) if scorer else []
+    outcomes = {(statements[n.a].id, statements[n.b].id): n.outcome for n in near}
+    for one in near:
+        a, b = statements[one.a], statements[one.b]
+        if (a.id, b.id) not in found:
+            told = relate_near(make_pair(a, b, weights), one.outcome)
+            if told:
+                found[a.id, b.id] = told
+    relations = [one for _, one in sorted(found.items()) if isinstance(one, Relation)]
+    differences = [one for _, one in sorted(found.items()) if isinstance(one, Difference)]
+    bonds = make_bonds(relations, outcomes)
     return Linked(
         linker.entities,
         linker.names,
         linker.candidates,
         tuple(relations),
         tuple(differences),
-        tuple(find_points(statements, relations, Echoed(echoes))),
+        tuple(find_points(statements, relations, bonds, Echoed(given.echoes))),
     )
+
+
+Found = dict[tuple[str, str], Relation | Difference]
+
+
+def _by_rules(
+    documents: Sequence[Document], statements: Sequence[Statement], weights: Weights
+) -> Found:
+    """Return what rules find between claims that share words, by the two claim ids."""
+    found: Found = {}
+    for candidate in find_candidates(statements, weights):
+        a, b = statements[candidate.a], statements[candidate.b]
+        told = relate(make_pair(a, b, weights)) if may_relate(a, b) else None
+        if told:
+            found[a.id, b.id] = told
+    for relation in (*find_heading_conflicts(documents, statements), *find_answers(statements)):
+        if not isinstance(found.get((relation.a, relation.b)), Relation):
+            found[relation.a, relation.b] = relation
+    return found

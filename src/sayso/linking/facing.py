@@ -76,7 +76,8 @@ def face(left: Sequence[Statement], right: Sequence[Statement]) -> tuple[Relatio
     return tuple(sorted(made, key=lambda r: (-r.confidence, r.a, r.b)))
 
 
-def _numbers(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
+def find_amounts(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
+    """Yield amounts of the same thing that cannot both hold."""
     amounts = [[x for s in side if s.sign >= 0 for x in amounts_of(s)] for side in (left, right)]
     for clash in find_clashes(amounts[0], amounts[1]):
         a, b = clash.x.statement, clash.y.statement
@@ -224,4 +225,4 @@ def _deciding(statement: Statement) -> Span | None:
 
 Finder = Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Found]]
 
-FINDERS: tuple[Finder, ...] = (_numbers, _dates, _negations, _antonyms, _judgements, _slots)
+FINDERS: tuple[Finder, ...] = (find_amounts, _dates, _negations, _antonyms, _judgements, _slots)

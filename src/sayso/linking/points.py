@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from sayso.linking.gathering import Bonds, gather, take_sides
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import figure_of, make_title, title_rank
 from sayso.linking.wholeness import is_statement, tells_something
 from sayso.linking.words import EMPTY, WORD, stem
-from sayso.model import Echo, Point, Relation, Side, Stance, make_id
+from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
 
-MAX_MEMBERS = 60
-"""Claims a point gathers at most, so that no matter swallows the pile. Own choice."""
-
-WEIGHT = {"contradicts": 3, "same": 2, "supports": 1}
 ORDER: tuple[Stance, ...] = ("affirms", "denies", "doubts", "other figure")
 FIGURES = frozenset({"number", "date"})
 
@@ -64,22 +60,22 @@ class Echoed:
         return len(sets)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A centre and the claims related to it; `bonds` holds their Relations to it by claim id."""
-
-    centre: Statement
-    bonds: dict[str, Relation]
-
-
 def find_points(
-    statements: Sequence[Statement], relations: Sequence[Relation], echoed: Echoed
+    statements: Sequence[Statement],
+    relations: Sequence[Relation],
+    bonds: Bonds,
+    echoed: Echoed,
 ) -> list[Point]:
     """Gather claims into points.
 
-    Every member relates to the group's centre itself, not through others. Kept are the contested
-    ones, and those on which two independent sources agree; nothing that no member tells as a whole
-    statement.
+    Kept are the contested ones, and those on which two independent sources agree; nothing that no
+    member tells as a whole statement.
+
+    Args:
+        statements: of the casebook.
+        relations: between their claims.
+        bonds: how claims are tied (`gathering.make_bonds`).
+        echoed: the passages that repeat each other.
 
     Returns:
         Contested ones first, then by independent origins, by sources and by id.
@@ -87,38 +83,18 @@ def find_points(
     by_id = {statement.id: statement for statement in statements}
     touching = relations_by_claim(relations)
     ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
-    for group in gather(by_id, touching):
-        members = [by_id[name] for name in sorted({group.centre.id, *group.bonds})]
-        contested = _is_contested(members, relations_among(members, touching))
+    for names in gather(bonds):
+        members = [by_id[name] for name in names]
+        within = relations_among(members, touching)
+        contested = _is_contested(members, within)
         if not contested and not are_independent(members, echoed):
             continue
         if not any(map(is_statement, members)):
             continue
-        point = _make_point(group, members, echoed, contested=contested)
+        point = _make_point(members, within, bonds, echoed, contested=contested)
         sources = len({member.key for member in members})
         ranked.append(((not contested, -echoed.count(members), -sources, point.id), point))
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def gather(
-    by_id: Mapping[str, Statement], touching: Mapping[str, Sequence[Relation]]
-) -> list[Group]:
-    """Return groups around the claims with most relations; a claim is in one group at most."""
-    weight = {name: sum(WEIGHT[r.kind] for r in touching[name]) for name in touching}
-    taken: set[str] = set()
-    groups: list[Group] = []
-    for name in sorted(touching, key=lambda name: (-weight[name], name)):
-        if name in taken:
-            continue
-        bonds: dict[str, Relation] = {}
-        for relation in sorted(touching[name], key=lambda r: (-r.confidence, r.a, r.b)):
-            other = relation.b if relation.a == name else relation.a
-            if other not in taken and len(bonds) < MAX_MEMBERS:
-                bonds[other] = relation
-        if bonds:
-            taken.update((name, *bonds))
-            groups.append(Group(by_id[name], bonds))
-    return groups
 
 
 def relations_by_claim(relations: Sequence[Relation]) -> dict[str, list[Relation]]:
@@ -184,47 +160,56 @@ def _words_of_source(member: Statement) -> set[str]:
 
 
 def _make_point(
-    group: Group, members: Sequence[Statement], echoed: Echoed, *, contested: bool
+    members: Sequence[Statement],
+    relations: Sequence[Relation],
+    bonds: Bonds,
+    echoed: Echoed,
+    *,
+    contested: bool,
 ) -> Point:
     lead = min(members, key=title_rank)
+    names = [member.id for member in members]
+    placed = take_sides(names, lead.id, bonds)
+    title = -1 if is_refused(lead) else 1
+    against: dict[str, set[ReasonKind]] = defaultdict(set)
+    for relation in relations:
+        if relation.kind == "contradicts":
+            for name in (relation.a, relation.b):
+                against[name].add(relation.reasons[0].kind)
     sides: dict[tuple[Stance, str], list[Statement]] = defaultdict(list)
     for member in members:
-        sides[_stance(group, member, lead)].append(member)
+        side = _stance(member, lead, placed[member.id] * title, against)
+        sides[side].append(member)
     made = [_make_side(stance, label, found, echoed) for (stance, label), found in sides.items()]
     made.sort(key=lambda side: (ORDER.index(side.stance), -side.origins, side.label, side.claims))
-    name = make_id("point", *(member.id for member in members))
+    name = make_id("point", *names)
     return Point(name, make_title(lead), contested, tuple(made))
 
 
-def _stance(group: Group, member: Statement, lead: Statement) -> tuple[Stance, str]:
-    """Return where a member stands to the point's title, by way of the group's centre.
+def _stance(
+    member: Statement, lead: Statement, side: int, against: Mapping[str, set[ReasonKind]]
+) -> tuple[Stance, str]:
+    """Return where a member stands to the point's title, and the label of its side.
 
     The title is what the lead's words say; where the lead denies them, it stands against them.
     """
-    title = -_orientation(group, lead) if is_refused(lead) else _orientation(group, lead)
-    if _orientation(group, member) != title:
-        if member.claim.heard_as == "doubted":
-            return "doubts", "doubts"
-        return "denies", _other_agent(group, member, lead) or "denies"
-    kinds = {reason.kind for bond in group.bonds.values() for reason in bond.reasons}
-    mine, theirs = figure_of(member, kinds), figure_of(lead, kinds)
-    if kinds & FIGURES and mine and theirs and mine != theirs:
-        return "other figure", mine
-    return "affirms", mine if kinds & FIGURES and mine else "affirms"
+    kinds = against.get(member.id, set()) | against.get(lead.id, set())
+    if kinds & FIGURES:
+        mine, theirs = figure_of(member, kinds), figure_of(lead, kinds)
+        if mine and theirs and mine != theirs and (side < 0 or against.get(member.id)):
+            return "other figure", mine
+        if side > 0:
+            return "affirms", mine or "affirms"
+    if side > 0:
+        return "affirms", "affirms"
+    if member.claim.heard_as == "doubted":
+        return "doubts", "doubts"
+    return "denies", _other_agent(member, against) or "denies"
 
 
-def _orientation(group: Group, member: Statement) -> int:
-    """Return 1 where a member sides with the centre, -1 where it stands against it."""
-    bond = group.bonds.get(member.id)
-    if bond is None or bond.kind != "contradicts" or bond.reasons[0].kind in FIGURES:
-        return 1
-    return -1
-
-
-def _other_agent(group: Group, member: Statement, lead: Statement) -> str | None:
-    bonds = [group.bonds.get(member.id), group.bonds.get(lead.id)]
-    roles = any(bond and bond.reasons[0].kind == "who did what" for bond in bonds)
+def _other_agent(member: Statement, against: Mapping[str, set[ReasonKind]]) -> str | None:
     span = member.claim.subject_span
+    roles = against.get(member.id, set()) == {"who did what"} and member.sign > 0
     return f"says {one_line(span.of(member.text), 60)}" if roles and span else None
 
 

@@ -19,6 +19,7 @@ ReasonKind = Literal[
     "evaluation",
     "denial",
     "doing",
+    "meaning",
 ]
 Stance = Literal["affirms", "denies", "doubts", "other figure"]
 

@@ -1,0 +1,91 @@
+"""The shipped network: where a clause lies by its meaning, and what two claims are to each other.
+
+Each clause, and each pair, is asked by itself, on one thread: 8-bit arithmetic is scaled by what is
+asked together, and the same claims must give the same bytes whatever else is in the casebook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.linking.scorer.pieces import Said, cut_claim, join
+from sayso.networks import CLS, SEP, Words, open_network
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+NAME = "scorer"
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How likely two claims are on one point and agree, and on one point and conflict."""
+
+    agree: float
+    conflict: float
+
+    @property
+    def one_point(self) -> float:
+        """Return how likely they are on one point."""
+        return self.agree + self.conflict
+
+
+class Scorer:
+    """The network, loaded.
+
+    Args:
+        vectors: reads one clause.
+        pairs: reads two claims.
+        words: the vocabulary.
+    """
+
+    def __init__(self, vectors: InferenceSession, pairs: InferenceSession, words: Words) -> None:
+        self._vectors = vectors
+        self._pairs = pairs
+        self._words = words
+
+    def cut(self, text: str, start: int, end: int, speaker: str) -> Said:
+        """Return a claim as wordpieces (`pieces.cut_claim`)."""
+        return cut_claim(text, start, end, speaker, self._words.tokenizer)
+
+    def place(self, said: Said) -> Vector:
+        """Return where the clause lies: a vector of length 1.
+
+        The product of two tells how near their matters are, whichever side they take.
+        """
+        ids = np.concatenate([[CLS], said.clause, [SEP]])
+        given = {"words": self._words.embed(ids), "positions": np.arange(len(ids))}
+        (rows,) = self._vectors.run(("vector",), given)
+        vector: Vector = rows[0] / max(float(np.linalg.norm(rows[0])), 1e-9)
+        return vector
+
+    def compare(self, a: Said, b: Said) -> Outcome:
+        """Tell how two claims stand to each other; their order may change the last digits."""
+        ids, parts, pool = join(a, b)
+        given = {
+            "words": self._words.embed(ids),
+            "parts": parts,
+            "positions": np.arange(len(ids)),
+            "pool": pool,
+        }
+        (outcomes,) = self._pairs.run(("outcomes",), given)
+        _, agree, conflict = outcomes[0].tolist()
+        return Outcome(agree, conflict)
+
+
+@cache
+def load_scorer() -> Scorer:
+    """Load the network once a process.
+
+    Raises:
+        ResourceError: its files are missing or damaged.
+    """
+    sessions, words = open_network(NAME)
+    return Scorer(sessions[f"{NAME}_vectors.onnx"], sessions[f"{NAME}_pairs.onnx"], words)

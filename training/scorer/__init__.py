@@ -1,0 +1,1 @@
+"""Train the network that tells how two claims stand to each other (PyTorch, not shipped)."""

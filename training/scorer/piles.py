@@ -1,0 +1,128 @@
+"""Small piles with their claims marked where they stand: what the scorer learns from.
+
+A file is a pile:
+
+    # what it is about
+    = P1 y | The border guards opened the sluice.
+    @ The Halden Courier | 2031-05-04 | Sluice row deepens
+    Dana Holt said {P1+|Dana Holt|guards had wound the gate up before dawn}.
+
+A title begins with `y` where sources conflict on it and `n` where they do not. A mark holds labels,
+the source and the words of the claim. A label is a point with a stance: `+` affirms, `-` denies,
+`?` doubts, `=word` gives another value (the same word, the same value), `~` looks as if it belonged
+to the point and does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MARK = re.compile(r"\{((?:P\d+(?:[+\-?~]|=\w+) ?)+)\|([^|{}]*)\|([^{}]*)\}")
+LABEL = re.compile(r"(P\d+)(.+)")
+DOCUMENT = re.compile(r"@ (?P<publisher>[^|]+?) *\| (?P<date>[\d-]+) \| (?P<heading>.+)")
+POINT = re.compile(r"= (?P<id>P\d+) (?P<contested>[yn]) \| (?P<title>.+)")
+
+NEITHER, AGREE, CONFLICT, UNKNOWN = 0, 1, 2, -100
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A claim in the text of its document, with its labels: (point, stance)."""
+
+    document: int
+    start: int
+    end: int
+    source: str
+    labels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPile:
+    """Texts of documents, headings first, and the claims marked in them."""
+
+    name: str
+    texts: tuple[str, ...]
+    claims: tuple[Marked, ...]
+
+
+def read_small_pile(path: Path) -> SmallPile:
+    """Read a file of marked documents.
+
+    Raises:
+        ValueError: a line that is no text and no head, or a mark that is not of the form above.
+    """
+    texts: list[str] = []
+    claims: list[Marked] = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.startswith("#") or POINT.match(line):
+            continue
+        head = DOCUMENT.match(line)
+        if head:
+            texts.append(f"{head['heading']}\n\n")
+            continue
+        if not texts and line.strip():
+            raise ValueError(f"{path}, line {number}: text before the first document")
+        if texts:
+            plain, found = _unmark(line)
+            if "{" in plain or "}" in plain:
+                raise ValueError(f"{path}, line {number}: a mark of another form")
+            at = len(texts[-1])
+            here = len(texts) - 1
+            claims += [Marked(here, at + a, at + b, who, labels) for a, b, who, labels in found]
+            texts[-1] += plain + "\n"
+    return SmallPile(path.stem, tuple(texts), tuple(claims))
+
+
+Found = tuple[int, int, str, tuple[tuple[str, str], ...]]
+
+
+def _unmark(line: str) -> tuple[str, list[Found]]:
+    plain, at = "", 0
+    found: list[Found] = []
+    for mark in MARK.finditer(line):
+        plain += line[at : mark.start()]
+        labels = tuple(m.groups() for m in map(LABEL.match, mark[1].split()) if m)
+        found.append((len(plain), len(plain) + len(mark[3]), mark[2].strip(), labels))
+        plain += mark[3]
+        at = mark.end()
+    return plain + line[at:], found
+
+
+def outcome_of(a: Marked, b: Marked) -> int:
+    """Return how two claims of one pile stand to each other by their labels."""
+    told = [_one(x, y) for p, x in a.labels for q, y in b.labels if p == q]
+    for outcome in (CONFLICT, UNKNOWN, AGREE):
+        if outcome in told:
+            return outcome
+    return NEITHER
+
+
+def _one(a: str, b: str) -> int:
+    """Return how two stances to one point stand to each other.
+
+    Nothing is taught where one denies the title's value and another gives a value of its own: these
+    may go together ("not the guards", "the miller").
+    """
+    if "~" in (a, b):
+        return NEITHER
+    if a == b:
+        return AGREE
+    stances = {a[0], b[0]}
+    if stances in ({"-", "="}, {"?", "="}, {"-", "?"}):
+        return UNKNOWN
+    return CONFLICT
+
+
+def is_near(a: Marked, b: Marked) -> bool:
+    """Tell whether a pair only looks as if it were on one point."""
+    return any(p == q and "~" in (x, y) for p, x in a.labels for q, y in b.labels)
+
+
+def read_all(folders: list[Path]) -> Iterator[SmallPile]:
+    """Read the piles of several folders, in order of their paths."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.txt")):
+            yield read_small_pile(path)
