@@ -28,7 +28,7 @@ def find_meanings(referents: Referents, span: Span) -> tuple[Meaning, ...]:
     found: list[Meaning] = []
     for token in ground.parse.tokens_in(span):
         own = token.dep == "poss"
-        if own != (token.lower in REFLECTED) and token.lower in REFLECTED:
+        if token.lower in REFLECTED and not own:
             continue
         name = referents.meant_by(token)
         if name is None:

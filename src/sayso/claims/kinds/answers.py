@@ -167,7 +167,7 @@ def find_targets(ground: Ground, claims: Sequence[Claim]) -> tuple[Claim, ...]:
             for one in claims[:number]
             if 0 <= sentences[claim.id] - sentences[one.id] <= NEAR
             and not one.span.overlaps(claim.span)
-            and (one.refers_back is None)
+            and one.refers_back is None
         ]
         owner = _owner(ground, claim)
         owned = [one for one in near if owner & _name_words(sources.get(one.attribution or ""))]
