@@ -36,6 +36,7 @@ from sayso.attribution.cues import Cues, load_cues
 from sayso.attribution.extract import propose
 from sayso.language.parse import Parse, parse_document
 from sayso.model import Document, OffsetMap, document_id
+from tagger.score import overlap
 
 LEXICONS = Path(__file__).resolve().parents[1] / "src" / "sayso" / "lexicons"
 PRIOR_WEIGHT = 4
@@ -82,10 +83,6 @@ def words_in(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
     return {s + m.start() for s, e in spans for m in re.finditer(r"\w+", text[s:e])}
 
 
-def iou(a: set[int], b: set[int]) -> float:
-    return len(a & b) / len(a | b) if a | b else 0.0
-
-
 def right_ones(text: str, candidates: tuple[Candidate, ...], gold: list[dict]) -> set[int]:
     """Return the numbers of the candidates that are the best match of a gold attribution."""
     roles = [
@@ -102,9 +99,9 @@ def right_ones(text: str, candidates: tuple[Candidate, ...], gold: list[dict]) -
         )
         best, at = 0.0, None
         for number, (c_content, c_cue, c_source) in enumerate(roles):
-            match = iou(content, c_content)
+            match = overlap(content, c_content)
             if match >= 0.5:
-                same = iou(source, c_source) >= 0.5 if source else not c_source
+                same = overlap(source, c_source) >= 0.5 if source else not c_source
                 match += 0.5 * bool(cue & c_cue) + 0.3 * same
                 if match > best:
                     best, at = match, number

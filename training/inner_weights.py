@@ -15,28 +15,26 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from fitting import Features, fit, summed
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import SET
 from sayso.attribution.extract import read_along
 from sayso.attribution.tagger.inner import inner_features
 from sayso.attribution.tagger.weigh import standing
+from sayso.attribution.weights import logistic
 from sayso.config import Settings, Tagger
 from sayso.language.parse import Parse, parse_document
 from sayso.model import Document, Spans
 from sayso.reading import Found, read_input
-from tagger.score import words_in, words_of
+from tagger.score import overlap, words_in, words_of
 
 Row = dict[str, Any]
-Features = dict[str, float]
 TABLE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "lexicons" / "inner_weights.tsv"
 RIDGE = 3.0
 FLOORS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
@@ -74,9 +72,7 @@ def inner_ones(
     ]
     right = _right(row, document, [(m.candidate, m.rule or 0.0) for _, m in found])
     for i, (outer, m) in enumerate(found):
-        features: Features = {}
-        for name, value in inner_features(m, outer, read.readings, parse, read.cues):
-            features[name] = features.get(name, 0.0) + value
+        features = summed(inner_features(m, outer, read.readings, parse, read.cues))
         yield Inner(number, features, i in right)
 
 
@@ -105,33 +101,8 @@ def _right(row: Row, document: Document, found: Sequence[tuple[Candidate, float]
 
 
 def _overlap(a: set[int], b: set[int]) -> float:
-    return len(a & b) / len(a | b) if a | b else 1.0
-
-
-def fit(rows: Sequence[Inner]) -> Features:
-    """Return the weights that tell right candidates from wrong ones (ridge logistic regression).
-
-    Source: Hoerl and Kennard 1970 for the penalty; Newton's method.
-    """
-    names = sorted({name for row in rows for name in row.features})
-    place = {name: i for i, name in enumerate(names)}
-    matrix = np.zeros((len(rows), len(names)))
-    for i, row in enumerate(rows):
-        for name, value in row.features.items():
-            matrix[i, place[name]] = value
-    labels = np.array([row.is_right for row in rows], dtype=np.float64)
-    weights = np.zeros(len(names))
-    for _ in range(30):
-        odds = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))
-        bend = (matrix * (odds * (1 - odds))[:, None]).T @ matrix + RIDGE * np.eye(len(names))
-        weights -= np.linalg.solve(bend, matrix.T @ (odds - labels) + RIDGE * weights)
-    return dict(zip(names, weights.tolist(), strict=True))
-
-
-def sure(features: Features, weights: Features) -> float:
-    """Return how sure weights are of a candidate."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    """Return the share of words in common, of all; 1 where neither has one: both name nobody."""
+    return overlap(a, b) if a | b else 1.0
 
 
 def main() -> int:
@@ -173,9 +144,10 @@ def _report(voices: str, ones: Sequence[Inner], wanted: int, folds: int) -> Feat
     """Print how many are right for several floors, and return the weights fitted on all."""
     chances: list[tuple[float, bool]] = []
     for fold in range(folds):
-        weights = fit([one for one in ones if one.passage % folds != fold])
+        others = [(o.features, o.is_right) for o in ones if o.passage % folds != fold]
+        weights = fit(others, RIDGE)
         chances += [
-            (sure(one.features, weights), one.is_right)
+            (logistic(weights, one.features.items()), one.is_right)
             for one in ones
             if one.passage % folds == fold
         ]
@@ -184,7 +156,7 @@ def _report(voices: str, ones: Sequence[Inner], wanted: int, folds: int) -> Feat
         kept = [is_right for chance, is_right in chances if chance >= floor]
         p, r = sum(kept) / max(1, len(kept)), sum(kept) / max(1, wanted)
         print(f"  from {floor:.2f}: {len(kept)} kept, {100 * p:.1f} % right, {100 * r:.1f} % found")
-    return fit(ones)
+    return fit([(one.features, one.is_right) for one in ones], RIDGE)
 
 
 if __name__ == "__main__":

@@ -13,16 +13,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from attribution_weights import as_document
+from fitting import Features, fit, summed
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import confidence
 from sayso.attribution.constructions.select import choose, within
@@ -30,10 +27,11 @@ from sayso.attribution.extract import propose
 from sayso.attribution.tagger.find import find_readings
 from sayso.attribution.tagger.merge import Merged, features, merge
 from sayso.attribution.tagger.network import load_network
+from sayso.attribution.weights import logistic
 from sayso.language.parse import find_paragraphs, parse_document
 from sayso.model import Spans
 from tagger.data import Gold
-from tagger.score import score, words_in, words_of
+from tagger.score import overlap, score, words_in, words_of
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "lexicons" / "tagger_weights.tsv"
 RIDGE = 4.0
@@ -46,7 +44,7 @@ class Weighed:
 
     article: int
     candidate: Candidate
-    features: dict[str, float]
+    features: Features
     is_right: bool
 
 
@@ -71,16 +69,9 @@ def weighed(number: int, article: dict[str, object], tagger: str) -> list[Weighe
     ]
     right = _right(text, article["attributions"], merged)  # type: ignore[arg-type]
     return [
-        Weighed(number, m.candidate, dict(_features(m, readings.tags, parse, layer)), i in right)
+        Weighed(number, m.candidate, summed(features(m, readings.tags, parse, layer)), i in right)
         for i, m in enumerate(merged)
     ]
-
-
-def _features(merged: Merged, *others: object) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for name, value in features(merged, *others):  # type: ignore[arg-type]
-        total[name] = total.get(name, 0.0) + value
-    return total
 
 
 def _right(text: str, golds: Sequence[dict[str, object]], merged: list[Merged]) -> set[int]:
@@ -96,10 +87,10 @@ def _right(text: str, golds: Sequence[dict[str, object]], merged: list[Merged]) 
         for m in merged
     ]
     pairs = sorted(
-        (-_overlap(g[0], f[0]) - 0.3 * (merged[j].reading is not None), i, j)
+        (-overlap(g[0], f[0]) - 0.3 * (merged[j].reading is not None), i, j)
         for i, g in enumerate(wanted)
         for j, f in enumerate(given)
-        if _overlap(g[0], f[0]) >= 0.5
+        if overlap(g[0], f[0]) >= 0.5
     )
     taken: set[int] = set()
     found: set[int] = set()
@@ -110,7 +101,7 @@ def _right(text: str, golds: Sequence[dict[str, object]], merged: list[Merged]) 
         taken.add(i)
         found.add(j)
         a, b = wanted[i][1], given[j][1]
-        if _overlap(a, b) >= 0.5 if a else not b:
+        if overlap(a, b) >= 0.5 if a else not b:
             right.add(j)
     return right
 
@@ -121,35 +112,6 @@ def _pairs(value: object) -> tuple[tuple[int, int], ...]:
 
 def _ranges(spans: Spans) -> tuple[tuple[int, int], ...]:
     return tuple((s.start, s.end) for s in spans)
-
-
-def _overlap(a: set[int], b: set[int]) -> float:
-    return len(a & b) / len(a | b) if a | b else 0.0
-
-
-def fit(rows: Sequence[Weighed]) -> dict[str, float]:
-    """Return the weights that tell right candidates from wrong ones (ridge logistic regression).
-
-    Source: Hoerl and Kennard 1970 for the penalty; Newton's method.
-    """
-    names = sorted({name for row in rows for name in row.features})
-    place = {name: i for i, name in enumerate(names)}
-    matrix = np.zeros((len(rows), len(names)))
-    for i, row in enumerate(rows):
-        for name, value in row.features.items():
-            matrix[i, place[name]] = value
-    labels: NDArray[np.float64] = np.array([row.is_right for row in rows], dtype=np.float64)
-    weights = np.zeros(len(names))
-    for _ in range(30):
-        odds = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))
-        bend = (matrix * (odds * (1 - odds))[:, None]).T @ matrix + RIDGE * np.eye(len(names))
-        weights -= np.linalg.solve(bend, matrix.T @ (odds - labels) + RIDGE * weights)
-    return dict(zip(names, weights.tolist(), strict=True))
-
-
-def sure(row: Weighed, weights: dict[str, float]) -> float:
-    total = sum(weights.get(name, 0.0) * value for name, value in row.features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def main() -> int:
@@ -163,13 +125,17 @@ def main() -> int:
     rows = [row for i, a in enumerate(articles) for row in weighed(i, a, chosen.tagger)]
     chances: dict[int, float] = {}
     for fold in range(chosen.folds):
-        weights = fit([r for r in rows if r.article % chosen.folds != fold])
+        weights = fit(
+            [(r.features, r.is_right) for r in rows if r.article % chosen.folds != fold], RIDGE
+        )
         chances |= {
-            i: sure(r, weights) for i, r in enumerate(rows) if r.article % chosen.folds == fold
+            i: logistic(weights, r.features.items())
+            for i, r in enumerate(rows)
+            if r.article % chosen.folds == fold
         }
     for floor in FLOORS:
         print(floor, _scores(articles, rows, chances, floor))
-    weights = fit(rows)
+    weights = fit([(r.features, r.is_right) for r in rows], RIDGE)
     body = [
         f"{n}\t{w:.3f}\tfitted on annotated articles" for n, w in weights.items() if abs(w) >= 0.005
     ]
@@ -184,7 +150,7 @@ def _scores(
     pairs = []
     for number, article in enumerate(articles):
         mine = [(chances[i], r.candidate) for i, r in enumerate(rows) if r.article == number]
-        kept = [c for _, c in choose(mine, floor)]
+        kept = [c for _, c in choose(pair for pair in mine if pair[0] >= floor)]
         outer = [c for c in kept if not any(o is not c and within(c, o.content) for o in kept)]
         golds = [
             Gold(*(_pairs(g[role]) for role in ("source", "cue", "content")))

@@ -6,10 +6,10 @@ import pytest
 from attribution_world import make_document
 
 from sayso.attribution import find_attributions
-from sayso.attribution.constructions.candidate import Candidate
-from sayso.attribution.constructions.misread import is_misread
-from sayso.attribution.constructions.unmet import is_unmet
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.cues import load_cues
+from sayso.attribution.discarding.misread import is_misread
+from sayso.attribution.discarding.unmet import is_unmet
 from sayso.language.parse import Parse, parse_document
 from sayso.model import Span, Spans
 
@@ -30,7 +30,7 @@ def tagged(text: str, parts: Parts) -> tuple[Parse, Candidate]:
     anchor = parse.tokens_in(Span(place, place + len(head)))[0]
     named = parse.tokens_in(source[0])[-1].i if source else None
     return parse, Candidate(
-        "clause", anchor.lemma, "tagged", anchor.i, source, cue, content, source_head=named
+        "clause", anchor.lemma, TAGGED, anchor.i, source, cue, content, source_head=named
     )
 
 
@@ -50,8 +50,8 @@ def tagged(text: str, parts: Parts) -> tuple[Parse, Candidate]:
             ("Towns", "like", "Port Velm", "like"),
         ),
         (
-            "The islanders are unwilling or unable to counter the pirates.",
-            ("The islanders", "are unwilling", "the pirates", "unwilling"),
+            "The islanders are unable or too poor to fight the pirates.",
+            ("The islanders", "are unable", "the pirates", "unable"),
         ),
         (
             "Orla Dane has been friendly with the council.",
@@ -99,20 +99,20 @@ def test_a_network_is_believed_where_grammar_allows(text: str, parts: Parts) -> 
     ("text", "parts"),
     [
         (
-            "The leaflet fails to make any mention of the flood.",
-            ("The leaflet", "fails to make any mention of", "the flood", "fails"),
+            "The leaflet neglects to say a word of the flood.",
+            ("The leaflet", "neglects to say a word of", "the flood", "neglects"),
         ),
         (
             "Nothing harbour officials say is believable.",
             ("harbour officials", "say", "Nothing", "say"),
         ),
         (
-            "The inspectors will be able to ascertain whether the quay is safe.",
+            "The divers will be able to determine whether the quay is sound.",
             (
-                "The inspectors",
-                "will be able to ascertain",
-                "whether the quay is safe",
-                "ascertain",
+                "The divers",
+                "will be able to determine",
+                "whether the quay is sound",
+                "determine",
             ),
         ),
         (

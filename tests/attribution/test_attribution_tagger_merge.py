@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tagger_cases import tags_of
 
 from sayso.attribution.constructions.boundaries import QuoteLayer
-from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.confidence import confidence
 from sayso.attribution.extract import extract, propose
-from sayso.attribution.tagger.find import SURE, Reading, Readings, Tags
-from sayso.attribution.tagger.merge import STUBBORN, TAGGED, merge, sureness
+from sayso.attribution.tagger.find import OF_CONTENT, SURE, Reading, Readings, Tags
+from sayso.attribution.tagger.merge import STUBBORN, merge, sureness
 from sayso.language.parse import Parse, parse_document
 from sayso.model import Span, Spans
 
@@ -132,8 +132,8 @@ def test_a_reading_where_the_parse_has_no_words_is_left() -> None:
 
 def test_tags_of_words_that_were_not_read_speak_against_a_role() -> None:
     tags = tags_of("one two", (), 0, 2)
-    assert tags.mean((Span(0, 3),), 2) == 2
-    assert tags.mean((), 2) == tags.mean((Span(50, 60),), 2) == -SURE
+    assert tags.mean((Span(0, 3),), OF_CONTENT) == 2
+    assert tags.mean((), OF_CONTENT) == tags.mean((Span(50, 60),), OF_CONTENT) == -SURE
 
 
 def test_a_source_amid_the_content_that_the_network_reads_gives_way() -> None:

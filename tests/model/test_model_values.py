@@ -88,6 +88,16 @@ def test_spans_overlap_where_they_share_a_character(a: Span, b: Span) -> None:
     assert hull([a, b]).covers(b)
 
 
+@given(st.text(alphabet=" \n\tab", max_size=12), st.data())
+def test_a_stripped_span_holds_the_same_words_without_white_space_around(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    assert span.covers(span.stripped(text))
+    assert span.stripped(text).of(text) == span.of(text).strip()
+
+
 def test_a_discontinuous_stretch_shows_what_it_leaves_out() -> None:
     assert words_of((Span(0, 3), Span(8, 12)), "the old gate") == "the … gate"
 

@@ -20,6 +20,7 @@ def find_attributions(
     Raises:
         ResourceError: the network's files are missing or damaged.
     """
+    # not with the package: these modules read their lexicons when they are imported
     from sayso.attribution.extract import extract
     from sayso.attribution.resolve import resolve
 

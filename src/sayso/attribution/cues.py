@@ -50,10 +50,6 @@ class Cues:
         table = self.nouns if candidate.construction == "noun" else self.entries
         return table.get(candidate.lemma) or table.get(candidate.lemma.split(" ")[0])
 
-    def longest(self, lemma: str) -> str | None:
-        """Return the lemma if an entry has it, None otherwise."""
-        return lemma if lemma in self.entries else None
-
 
 @cache
 def load_cues() -> Cues:
@@ -80,7 +76,7 @@ def load_cues() -> Cues:
 
 
 def parse_frames(words: str) -> dict[str, float]:
-    """Return the complements of an entry with their shares.
+    """Return the complements of an entry with their shares, a half where none was counted.
 
     Example:
         >>> parse_frames("clause=0.97 quote=0.99")

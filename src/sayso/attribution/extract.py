@@ -15,14 +15,14 @@ from sayso.attribution.constructions.direct import find_direct
 from sayso.attribution.constructions.givers import quoting_at
 from sayso.attribution.constructions.headline import find_layout
 from sayso.attribution.constructions.indirect import find_indirect
-from sayso.attribution.constructions.misread import is_misread
 from sayso.attribution.constructions.nominal import find_nominal
 from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
-from sayso.attribution.constructions.senses import is_deed
-from sayso.attribution.constructions.speakers import may_speak
-from sayso.attribution.constructions.unsaid import is_unsaid
 from sayso.attribution.cues import Cues, load_cues
+from sayso.attribution.discarding.misread import is_misread
+from sayso.attribution.discarding.senses import is_deed
+from sayso.attribution.discarding.speakers import may_speak
+from sayso.attribution.discarding.unsaid import is_unsaid
 from sayso.attribution.framing import frame
 from sayso.attribution.kinds import with_kind
 from sayso.attribution.quotes import find_quotations
@@ -186,7 +186,7 @@ def extract(
     sure = weigh(read.scored, read.readings, parse, layer, cues, read.is_none)
     found = tuple(
         _attribution(document, parse, layer, score, candidate)
-        for score, candidate in with_cited(parse, choose(sure, 0.0))
+        for score, candidate in with_cited(parse, choose(sure))
     )
     return frame([with_kind(one, parse, cues) for one in found], parse, layer)
 

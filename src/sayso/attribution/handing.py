@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribution.relays import is_network, issuer_at
+from sayso.attribution.carriers import is_network, issuer_at
+from sayso.attribution.cast.mention import NameMention
 from sayso.attribution.resolving.discourse import Discourse, mention_over
-from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import noun_words
 from sayso.attribution.surroundings import Region, Relays, belongs
 from sayso.attribution.syntax import clause_verb

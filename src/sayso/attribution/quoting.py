@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribution.relays import issuer_at
+from sayso.attribution.carriers import issuer_at
 from sayso.attribution.resolving.discourse import mention_over
 from sayso.attribution.resolving.makers import find_maker
 from sayso.attribution.resolving.sources import quoted_through, source_tokens
 from sayso.attribution.surroundings import Region, Relays, above, belongs
 from sayso.attribution.syntax import head_of, phrase_end, phrase_start
-from sayso.attribution.words import head_word
+from sayso.attribution.words import QUOTING, head_word
 from sayso.language.parse import Parse, Token
 from sayso.model import Attribution
-
-QUOTING = frozenset({"quote", "cite"})
 
 
 def by_report(

@@ -218,9 +218,9 @@ def read_setting(document: Document, parse: Parse, found: tuple[Attribution, ...
         head = head_of(tokens)
         if head is not None and is_turn(document.text, attribution):
             head = tokens[-1]
-            labels.append((attribution.source[0].of(document.text), head.i))
-            turns.extend(attribution.content)
             label = attribution.source[0].of(document.text)
+            labels.append((label, head.i))
+            turns.extend(attribution.content)
             talk.append((hull(attribution.content), label))
         if head is not None:
             voices.extend((span, head.i) for span in attribution.content)

@@ -174,7 +174,7 @@ JUDGEMENTS: tuple[tuple[Framing, str], ...] = (
     ("rejecting", r"[A-Z][^.!?:\"“”]{0,60}\b(?:nothing|anything) of the (?:kind|sort)(?=[.!])"),
     (
         "rejecting",
-        r"(?:But )?(?:He|She|They|(?:[A-Z]\w+ ){1,3})(?:is|was|are|were) "
+        r"(?:But )?(?:[A-Z]\w+ ){1,3}(?:is|was|are|were) "
         r"(?:\w+ly |quite )?(?:wrong|mistaken|lying)(?=[.!,;:])",
     ),
     ("rejecting", r"(?:This|That|It) (?:is|was) (?:\w+ly )?(?:wrong|mistaken)(?=[.!;:])"),
@@ -182,7 +182,7 @@ JUDGEMENTS: tuple[tuple[Framing, str], ...] = (
     ("rejecting", r"(?:Wrong|Lies|Rubbish|Hogwash|Bunk|Not so)(?=[.!])"),
     (
         "endorsing",
-        r"(?:And )?(?:He|She|They|(?:[A-Z]\w+ ){1,3})(?:is|was|are|were) "
+        r"(?:And )?(?:[A-Z]\w+ ){1,3}(?:is|was|are|were) "
         r"(?:\w+ly |quite )?(?:right|correct)(?=[.!;])",
     ),
     ("ironic", r"(?:So )?[Tt]he (?:great|learned|eminent|wise|mighty) \w+ has spoken"),

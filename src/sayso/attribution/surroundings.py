@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.attribution.relays import Carrier, carrier_at, find_outlets
+from sayso.attribution.carriers import Carrier, carrier_at, find_outlets
 from sayso.attribution.resolving.discourse import Discourse
 from sayso.attribution.resolving.sources import source_tokens
 from sayso.language.parse import Parse, Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.attribution.words import words_for
+from sayso.attribution.words import is_silent_phrase, words_for
 from sayso.language.parse import Parse, Token
 
 Function = Literal["subject", "object", "possessive", "other"]
@@ -58,6 +58,13 @@ def is_fronted(parse: Parse, i: int) -> bool:
 def is_modifier(token: Token) -> bool:
     """Tell whether a noun or adjective stands before another noun: 'the Harbour officials'."""
     return token.dep in ("compound", "nmod", "amod", "det", "nummod") and token.head > token.i
+
+
+def is_silent(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun, with the word that modifies it, names a thing that cannot speak."""
+    before = parse.tokens[noun.i - 1] if noun.i else noun
+    pair = (before.lower,) if before.head == noun.i else ()
+    return is_silent_phrase((*pair, noun.lower))
 
 
 def is_topic(parse: Parse, i: int) -> bool:

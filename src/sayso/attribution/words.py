@@ -18,6 +18,8 @@ ARTICLE = re.compile(r"(?i:the|a|an)\s+")
 INITIALS = re.compile(r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Corp|Ltd|Co))$")
 LIST_MARK = re.compile(r"^\d{1,3}[/.)]\s+")
 POSSESSIVE = re.compile(r"\s*(?:['’]s|['’])$")
+QUOTING = frozenset({"quote", "cite"})
+"""Verbs of passing words on: "quoted Y as saying", "citing two officials"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +202,6 @@ def is_outlet(name: str) -> bool:
     return (
         len(words) > 1 and words[0][:1].isupper() and words[-1].lower() in words_for("outlet-tail")
     )
-
-
-@cache
-def sentence_openers() -> frozenset[str]:
-    """Return the words that open a sentence with a capital and are no part of a name."""
-    return frozenset(row["word"] for row in load_lexicon("sentence_openers"))
 
 
 @cache

@@ -82,7 +82,8 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def sentence_openers() -> frozenset[str]:
+    """Return the words that open a sentence with a capital and are no part of a name."""
     return frozenset(row["word"] for row in load_lexicon("sentence_openers"))
 
 
@@ -99,7 +100,7 @@ def mark_sentence_starts(words: Any) -> Any:
         return words
     shapes = _shapes(text, tokens)
     is_prose = text.rstrip("\"'”’»)]} ")[-1:] in tuple(STOPS)
-    openers = frozenset() if _is_title(tokens) else _openers()
+    openers = frozenset() if _is_title(tokens) else sentence_openers()
     turn, item = TURN.match(text), ITEM.match(text)
     lead = max(turn.end() if turn else 0, item.end() if item else 0)
     core = 0

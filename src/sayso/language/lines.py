@@ -91,13 +91,9 @@ def begins_item(text: str, start: int) -> bool:
 
 
 def _lines(text: str, block: Span) -> list[Span]:
-    found = []
-    for match in re.finditer(r"[^\n]+", block.of(text)):
-        words = match.group()
-        if words.strip():
-            start = block.start + match.start() + len(words) - len(words.lstrip())
-            found.append(Span(start, start + len(words.strip())))
-    return found
+    lines = re.compile(r"[^\n]+").finditer(text, block.start, block.end)
+    found = (Span(*line.span()).stripped(text) for line in lines)
+    return [line for line in found if len(line)]
 
 
 def _begins_item(text: str, line: Span, *, is_sure: bool) -> bool:

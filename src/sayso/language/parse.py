@@ -152,11 +152,10 @@ def find_blocks(text: str) -> list[Span]:
     shape = PARAGRAPH if not labelled and is_wrapped(text) else LINE
     blocks: list[Span] = []
     for match in shape.finditer(text):
-        words = match.group()
-        if not words.strip():
+        found = Span(*match.span()).stripped(text)
+        if not len(found):
             continue
-        start = match.start() + len(words) - len(words.lstrip())
-        end = match.start() + len(words.rstrip())
+        start, end = found.start, found.end
         is_new = start in labelled or shape is not LINE or not blocks
         if not is_new and _goes_on(text, blocks[-1], start):
             start = blocks.pop().start
@@ -187,10 +186,10 @@ def find_paragraphs(document: Document) -> list[Span]:
     for block in find_blocks(text):
         cuts = [block.start, *(b for b in borders if block.start < b < block.end), block.end]
         for start, end in pairwise(cuts):
-            words = text[start:end]
-            if words.strip() and not document.is_set_apart(Span(start, end)):
-                lead = len(words) - len(words.lstrip())
-                paragraphs.append(Span(start + lead, start + len(words.rstrip())))
+            piece = Span(start, end)
+            kept = piece.stripped(text)
+            if len(kept) and not document.is_set_apart(piece):
+                paragraphs.append(kept)
     return paragraphs
 
 
@@ -229,10 +228,9 @@ def _cut_sentences(text: str, start: int, end: int) -> Iterator[Span]:
             stop = start + LONGEST_PIECE
             breaks = [m.end() for m in BREAK.finditer(text, stop - LONGEST_PIECE // 4, stop)]
             stop = breaks[-1] if breaks else text.rfind(" ", start + 1, stop) + 1 or stop
-        words = text[start:stop]
-        if words.strip():
-            lead = len(words) - len(words.lstrip())
-            yield Span(start + lead, start + len(words.rstrip()))
+        kept = Span(start, stop).stripped(text)
+        if len(kept):
+            yield kept
         start = stop
 
 

@@ -42,6 +42,17 @@ class Span:
         """Tell whether the other lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def stripped(self, text: str) -> Span:
+        """Return the range without the white space at its ends, empty where there is nothing else.
+
+        Example:
+            >>> Span(1, 8).stripped("( words )")
+            Span(start=2, end=7)
+        """
+        words = self.of(text)
+        start = self.end - len(words.lstrip())
+        return Span(start, max(start, self.start + len(words.rstrip())))
+
     def shifted(self, by: int) -> Span:
         """Return the same range moved by a number of characters."""
         return Span(self.start + by, self.end + by)

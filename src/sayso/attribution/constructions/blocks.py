@@ -46,7 +46,7 @@ def _introduced(parse: Parse, cues: Cues, run: list[Span]) -> Candidate | None:
         return None
     if not re.search(r"[:,]\W*$", lead.span.of(parse.text)):
         return None
-    content = span_list(*(_stripped(parse.text, span) for span in run))
+    content = span_list(*(span.stripped(parse.text) for span in run))
     relay = _relay(parse, lead)
     if relay is not None:
         cue, head = relay
@@ -115,9 +115,3 @@ def _is_note(parse: Parse, verb: Token, word: Token) -> bool:
 def _is_taken_for_noun(parse: Parse, token: Token) -> bool:
     """Tell whether a word tagged as a noun is the verb of its sentence: "X claims (…):"."""
     return token.tag == "NNS" and token.dep == "ROOT" and child(parse, token.i, "nsubj") is not None
-
-
-def _stripped(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))

@@ -21,6 +21,9 @@ Construction = Literal[
 ]
 """Which kind of wording carries the attribution; each is found by a module of its own."""
 
+TAGGED = "tagged"
+"""The frame of a candidate that no rule proposes, only the network."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

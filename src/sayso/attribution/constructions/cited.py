@@ -8,11 +8,10 @@ from dataclasses import replace
 from sayso.attribution.constructions.boundaries import without
 from sayso.attribution.constructions.candidate import Candidate, span_list
 from sayso.attribution.constructions.phrases import child, children, cue_tokens, phrase
-from sayso.attribution.words import head_word
+from sayso.attribution.words import QUOTING, head_word
 from sayso.language.parse import Parse, Token
 from sayso.model import Span, Spans
 
-CITING = frozenset({"cite", "quote"})
 SPEAKS = frozenset({"person", "group", "organisation", "outlet", "document"})
 TELLING = frozenset({"report", "say", "write", "announce", "claim", "allege", "add"})
 SURENESS = 0.9
@@ -73,7 +72,7 @@ def _told_by_verb(parse: Parse, candidate: Candidate) -> Candidate:
     """
     participle = parse.tokens[candidate.anchor]
     verb = parse.tokens[participle.head]
-    is_cited = participle.lemma in CITING and participle.tag == "VBG"
+    is_cited = participle.lemma in QUOTING and participle.tag == "VBG"
     if not is_cited or candidate.frame not in ("clause", "wh") or participle.dep != "advcl":
         return candidate
     source = child(parse, participle.i, "dobj", "nsubj")
@@ -89,12 +88,12 @@ def _told_by_verb(parse: Parse, candidate: Candidate) -> Candidate:
 def _citations(parse: Parse, candidate: Candidate) -> Iterator[tuple[Token, Token]]:
     """Yield each "citing" that goes with a candidate's cue, with the head of whom it cites."""
     verb = parse.tokens[candidate.anchor]
-    if verb.pos != "VERB" or verb.lemma in CITING or candidate.construction == "object":
+    if verb.pos != "VERB" or verb.lemma in QUOTING or candidate.construction == "object":
         return
     heads = [verb, *children(parse, verb.i, "nsubj")]
     for head in heads:
         for below in children(parse, head.i, "advcl", "acl", "xcomp", "prep", "conj", "dep"):
-            if below.lemma not in CITING or below.tag != "VBG":
+            if below.lemma not in QUOTING or below.tag != "VBG":
                 continue
             source = child(parse, below.i, "dobj", "nsubj")
             is_inside = any(s.start <= below.start < s.end for s in candidate.content)
@@ -112,7 +111,7 @@ def _is_tail(parse: Parse, token: Token, candidate: Candidate) -> bool:
     The parser hangs it on the verb of the content.
     """
     is_cited = (
-        token.lemma in CITING and token.tag == "VBG" and parse.tokens[token.i - 1].text == ","
+        token.lemma in QUOTING and token.tag == "VBG" and parse.tokens[token.i - 1].text == ","
     )
     words = parse.text[token.start : candidate.content[-1].end]
     is_telling = parse.tokens[candidate.anchor].lemma in TELLING

@@ -16,6 +16,7 @@ from sayso.attribution.constructions.boundaries import QuoteLayer
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child
 from sayso.attribution.cues import Cues
+from sayso.attribution.weights import log_odds, logistic
 from sayso.language.parse import Parse, Token
 from sayso.lexicons import load_lexicon
 
@@ -86,8 +87,7 @@ def share(candidate: Candidate, cues: Cues) -> tuple[float, bool]:
 
 def logit(share_: float) -> float:
     """Return the log odds of a share, cut off at 1 and 99 per cent."""
-    kept = min(max(share_, 0.01), 0.99)
-    return math.log(kept / (1 - kept))
+    return log_odds(share_, least=0.01)
 
 
 def _of_cue(candidate: Candidate, cues: Cues) -> Iterator[tuple[str, float]]:
@@ -190,11 +190,7 @@ def confidence(candidate: Candidate, parse: Parse, layer: QuoteLayer, cues: Cues
     if candidate.frame == "adverb" and share(candidate, cues)[1]:
         entry = cues.of(candidate)
         return HEARSAY if entry is not None and entry.kind == "statement" else 0.2
-    weights = load_weights()
-    total = sum(
-        weights.get(name, 0.0) * value for name, value in features(candidate, parse, layer, cues)
-    )
-    found = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    found = logistic(load_weights(), features(candidate, parse, layer, cues))
     if _is_spoken(candidate, parse) or _is_verdict(candidate, parse):
         return max(found, SPOKEN)
     return found

@@ -1,6 +1,6 @@
 """Whose words a verb gives where its grammatical subject is another: relatives, inversion, quoting.
 
-"A guard I spoke to stressed that …"; "The gate is shut the guard has said"; "The paper quoted the
+"A guard I spoke to insisted that …"; "The gate is shut the guard has said"; "The paper quoted the
 guard as saying …".
 """
 
@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.attribution.words import head_word, words_for
+from sayso.attribution.words import QUOTING, head_word, words_for
 from sayso.language.parse import Parse, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CONTACT = frozenset({"speak", "talk", "write", "turn", "listen", "chat"})
 """Verbs whose "to" may end a relative clause: "a guard I spoke to"."""
-QUOTING = frozenset({"quote", "cite"})
 QUOTED_WITHIN = 12
 """Words between "quoted" and "as saying"."""
 
@@ -67,7 +66,7 @@ def _quoted(parse: Parse, verb: Token, limit: int) -> Token | None:
 def after_contact(parse: Parse, verb: Token) -> Token | None:
     """Return the noun of a contact relative that ends in "to", for the main verb right after it.
 
-    "A guard I spoke to stressed that …": the parser takes "to stressed" for an infinitive.
+    "A guard I spoke to insisted that …": the parser takes "to stressed" for an infinitive.
     """
     to = parse.tokens[verb.i - 1] if verb.i else verb
     if verb.tag not in FINITE or to.lower != "to" or to.dep != "aux":

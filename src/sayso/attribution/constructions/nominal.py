@@ -11,10 +11,10 @@ from sayso.attribution.constructions.phrases import (
     children,
     cue_tokens,
     find_source,
+    is_had,
     phrase,
     trimmed,
 )
-from sayso.attribution.constructions.unreal import is_had
 from sayso.attribution.cues import Cues
 from sayso.language.parse import Parse, Token
 from sayso.model import Span

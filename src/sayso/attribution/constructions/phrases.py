@@ -110,6 +110,12 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     return child(parse, verb.i, "nsubjpass", "csubjpass", "auxpass") is not None
 
 
+def is_had(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is what somebody has: a plan, a doubt, no wish."""
+    above = parse.tokens[noun.head]
+    return noun.dep == "dobj" and above.lemma == "have" and above.i < noun.i
+
+
 def find_source(parse: Parse, verb: Token) -> Token | None:
     """Return the head of the phrase that names who does what the verb says, None if none does.
 

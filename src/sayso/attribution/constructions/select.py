@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.model import Spans
@@ -35,7 +35,7 @@ LARGEST = 18
 Scored = tuple[float, Candidate]
 
 
-def choose(scored: list[Scored], floor: float) -> list[Scored]:
+def choose(scored: Iterable[Scored]) -> list[Scored]:
     """Return the candidates that stay, in text order: the best set without rivals.
 
     Two candidates are rivals where they share a cue, or part of a content is given to both, unless
@@ -44,12 +44,8 @@ def choose(scored: list[Scored], floor: float) -> list[Scored]:
 
     Args:
         scored: candidates with their confidence.
-        floor: candidates below it are dropped.
     """
-    order = sorted(
-        (pair for pair in scored if pair[0] >= floor),
-        key=lambda pair: (-pair[0], pair[1].start, pair[1].cue, pair[1].content),
-    )
+    order = sorted(scored, key=lambda pair: (-pair[0], pair[1].start, pair[1].cue, pair[1].content))
     rivals = _find_rivals([candidate for _, candidate in order])
     kept: list[Scored] = []
     for tangle in _tangles(rivals):

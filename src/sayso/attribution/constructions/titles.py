@@ -58,9 +58,7 @@ def _blaming(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | None:
         return None
     verb, rest = match["first"].lower(), Span(match.start("rest"), block.end)
     is_phrase = match["verb"] != match["first"]
-    if verb in words_for("blow") and (
-        is_phrase is False and not MATTER.search(rest.of(parse.text))
-    ):
+    if verb in words_for("blow") and not is_phrase and not MATTER.search(rest.of(parse.text)):
         return None
     if verb in words_for("blow-out") and not is_phrase:
         return None

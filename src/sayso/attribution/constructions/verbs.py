@@ -136,7 +136,7 @@ def _kept_inside(span: Span, use: Use) -> Span:
 def _unbroken(use: Use, span: Span, frame: str) -> Span:
     """Return a clause's span carried on to the sentence's end where the parse cut it before a verb.
 
-    "said the army has done its work and the move | should help": a finite verb right after the
+    "said the crew has closed the lock and the pumps | should hold": a finite verb right after the
     content, without a comma, belongs to it.
     """
     if frame not in ("clause", "wh"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.attribution.resolving.actors import Actor, folded
+from sayso.attribution.cast.actors import Actor, folded
+from sayso.attribution.cast.roles import role_before
 from sayso.attribution.resolving.converse import converse_of
 from sayso.attribution.resolving.discourse import Discourse, note, with_owner
 from sayso.attribution.resolving.later import introduced_later, named_later
@@ -13,7 +14,6 @@ from sayso.attribution.resolving.nouns import (
     bodies_called,
     head_fits,
 )
-from sayso.attribution.resolving.roles import role_before
 from sayso.attribution.resolving.salience import (
     Class,
     Number,
@@ -132,9 +132,9 @@ def _introduced(found: Discourse, nominal: Nominal) -> Verdict | None:
 def _named_next(found: Discourse, nominal: Nominal) -> int | None:
     """Return who is named right after a story opens on a role, None where no one is.
 
-    'The trade minister has claimed … . “…,” X stated.' Only
-    from one of the Document's first sentences to the next speaker, if that speaker is named
-    there in full for the first time and without any role.
+    'The trade minister has claimed … . “…,” X stated.' Only from one of the Document's first
+    sentences to the next speaker, if that speaker is named there in full for the first time and
+    without any role.
     """
     parse, cast = found.parse, found.cast
     here = parse.tokens[nominal.head]

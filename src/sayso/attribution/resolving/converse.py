@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.attribution.resolving.actors import Actor, folded
+from sayso.attribution.cast.actors import Actor, folded
 from sayso.attribution.resolving.discourse import Discourse
 from sayso.attribution.resolving.nouns import Nominal
 from sayso.attribution.words import words_for

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import get_args
 
-from sayso.attribution.resolving.actors import Actor, folded
+from sayso.attribution.cast.actors import Actor, folded
 from sayso.attribution.resolving.discourse import Discourse
 from sayso.attribution.resolving.named import Named
 from sayso.attribution.words import (

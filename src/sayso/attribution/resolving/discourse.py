@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from sayso.attribution.cast.actors import Actor, Cast
+from sayso.attribution.cast.mention import NameMention
 from sayso.attribution.quotes import find_quotations, outermost
-from sayso.attribution.resolving.actors import Actor, Cast
-from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import Nominal
 from sayso.attribution.resolving.salience import Referent, Trace, Verdict
 from sayso.attribution.resolving.turns import Talk, Turn

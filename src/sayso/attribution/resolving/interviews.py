@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.cast.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse
 from sayso.attribution.resolving.named import Named, own_voice
 from sayso.attribution.resolving.phrases import from_actor

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.attribution.resolving.actors import Actor, Cast
+from sayso.attribution.cast.actors import Actor, Cast
+from sayso.attribution.cast.mention import NameMention
+from sayso.attribution.cast.roles import prefix_role, role_after, role_before
 from sayso.attribution.resolving.discourse import Discourse
-from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import Nominal, bears_role, bodies_called
-from sayso.attribution.resolving.roles import prefix_role, role_after, role_before
 from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.words import words_for
 from sayso.language.parse import Parse

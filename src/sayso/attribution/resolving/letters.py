@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribution.resolving.actors import Cast
+from sayso.attribution.cast.actors import Cast
 from sayso.attribution.words import given_names, words_for
 
 LINE = re.compile(r"[^\n]+")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.attribution.relays import issuer_at
-from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.carriers import issuer_at
+from sayso.attribution.cast.actors import Actor
 from sayso.attribution.resolving.discourse import Discourse, mention_over
 from sayso.attribution.resolving.named import Named, best_role
 from sayso.attribution.resolving.nouns import Nominal

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.attribution.resolving.roles import Role
+from sayso.attribution.cast.roles import Role
 from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.words import given_names, head_word, places, plain_name, words_for
-from sayso.model import Document, SourceKind
+from sayso.model import THIS_DOCUMENT, Document, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def own_voice(document: Document) -> str:
             words = words[1:]
         if plain and plain.lower() not in words_for("no-author"):
             return " ".join(words)
-    return plain_publisher(document) or "this document"
+    return plain_publisher(document) or THIS_DOCUMENT
 
 
 def plain_publisher(document: Document) -> str | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sayso.attribution.resolving.actors import Actor, folded
-from sayso.attribution.resolving.roles import Role, head_at, modifiers_of
-from sayso.attribution.resolving.titles import HONORIFICS
+from sayso.attribution.cast.actors import Actor, folded
+from sayso.attribution.cast.roles import Role, head_at, modifiers_of
+from sayso.attribution.cast.titles import HONORIFICS
 from sayso.attribution.syntax import determiner, is_modifier, is_plural, phrase_end, phrase_start
 from sayso.attribution.words import HeadWord, country_of, plain_name, words_for
 from sayso.language.parse import Parse, Token

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.cast.actors import Actor
+from sayso.attribution.cast.labels import initialled, owner_of
+from sayso.attribution.cast.mention import NameMention
 from sayso.attribution.resolving.discourse import Discourse, mention_over, with_owner
-from sayso.attribution.resolving.labels import initialled, owner_of
 from sayso.attribution.resolving.makers import find_maker
-from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.named import Named, best_role, doubt
 from sayso.attribution.resolving.nouns import Nominal, noun_words
 from sayso.attribution.resolving.salience import Verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.cast.actors import Actor
 from sayso.attribution.resolving.descriptions import PARTITIVE, PARTS
 from sayso.attribution.resolving.discourse import Discourse, Issued, mention_over
 from sayso.attribution.resolving.letters import signed_by
@@ -27,6 +27,7 @@ from sayso.attribution.syntax import (
     phrase_start,
 )
 from sayso.attribution.words import (
+    QUOTING,
     head_word,
     is_silent_phrase,
     plain_name,
@@ -255,7 +256,7 @@ def _is_empty(parse: Parse, head: Token) -> bool:
 def quoted_through(parse: Parse, head: Token) -> Token | None:
     """Return whom a source quotes: 'a Palace statement quoted X as saying', None otherwise."""
     verb = parse.tokens[head.head]
-    if head.dep != "nsubj" or verb.lemma not in ("quote", "cite"):
+    if head.dep != "nsubj" or verb.lemma not in QUOTING:
         return None
     below = [parse.tokens[c] for c in parse.children[verb.i]]
     objects = [t for t in below if t.dep in ("dobj", "nsubj") and t.i > verb.i]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.attribution.resolving.actors import Actor, Cast, folded
-from sayso.attribution.resolving.labels import (
+from sayso.attribution.cast.actors import Actor, Cast, folded
+from sayso.attribution.cast.labels import (
     bare_label,
     bearer_of,
     bracketed_name,
@@ -17,8 +17,8 @@ from sayso.attribution.resolving.labels import (
     without_letters,
     without_titles,
 )
+from sayso.attribution.cast.titles import HONORIFICS
 from sayso.attribution.resolving.named import Named, best_role, own_voice, plain_publisher
-from sayso.attribution.resolving.titles import HONORIFICS
 from sayso.attribution.words import head_word, is_outlet, plain_name, words_for
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span

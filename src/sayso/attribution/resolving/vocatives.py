@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.cast.actors import Actor
+from sayso.attribution.cast.mention import NameMention
 from sayso.attribution.resolving.discourse import Discourse
-from sayso.attribution.resolving.mentions import NameMention
 
 
 def called_at(discourse: Discourse, word: int) -> Actor | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.attribution.resolving.actors import Actor, gather_cast
+from sayso.attribution.cast.actors import Actor, gather_cast
+from sayso.attribution.cast.mention import NameKind
 from sayso.attribution.resolving.bearers import settle_nominal
 from sayso.attribution.resolving.discourse import Discourse, Setting, note
 from sayso.attribution.resolving.later import settle_headings
-from sayso.attribution.resolving.mentions import NameKind
 from sayso.attribution.resolving.nouns import nominal_at, noun_words
 from sayso.attribution.resolving.pronouns import PRONOUNS, settle_pronoun
 from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict

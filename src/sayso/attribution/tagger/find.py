@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
@@ -47,6 +47,8 @@ class Reading:
     depth: int = 0
 
 
+OF_SOURCE, OF_CUE, OF_CONTENT = range(3)
+"""Columns of `Tags.roles`."""
 SURE = 6.0
 """Log odds beyond which it makes no difference how sure a network is."""
 
@@ -67,7 +69,7 @@ class Tags:
 
         Args:
             spans: of the text.
-            role: 0 for source, 1 for cue, 2 for content.
+            role: OF_SOURCE, OF_CUE or OF_CONTENT.
         """
         rows = [self.roles[slice(*self._rows(span)), role] for span in spans]
         values = rows[0] if len(rows) == 1 else np.concatenate(rows) if rows else ()
@@ -244,12 +246,7 @@ def _parts(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, Span]]:
 def _moved(quotations: Sequence[Quotation], stretch: Span) -> list[Quotation]:
     """Return the quotations of a stretch, counted from its start."""
     return [
-        Quotation(
-            Span(q.span.start - stretch.start, q.span.end - stretch.start),
-            Span(q.inner.start - stretch.start, q.inner.end - stretch.start),
-            q.weight,
-            q.group,
-        )
+        replace(q, span=q.span.shifted(-stretch.start), inner=q.inner.shifted(-stretch.start))
         for q in quotations
         if stretch.covers(q.span)
     ]

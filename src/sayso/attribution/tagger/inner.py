@@ -8,15 +8,15 @@ have a table of their own (`inner_weights.tsv`), fitted on annotated passages by
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from functools import cache
 
-from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.confidence import FIRST, SECOND, THINGS, THIRD
 from sayso.attribution.cues import Cues
-from sayso.attribution.tagger.find import Readings
+from sayso.attribution.tagger.find import OF_CONTENT, OF_CUE, OF_SOURCE, Readings
 from sayso.attribution.tagger.merge import Merged, odds_of
+from sayso.attribution.weights import logistic
 from sayso.language.parse import Parse, Token
 from sayso.lexicons import load_lexicon
 
@@ -34,7 +34,7 @@ GROUPS = {
     "passive_phrase": "raised",
     "quote": "quote",
     "colon": "quote",
-    "tagged": "tagged",
+    TAGGED: TAGGED,
 }
 """Complements that are weighed alike."""
 
@@ -118,11 +118,11 @@ def _of_network(merged: Merged, readings: Readings) -> Iterator[tuple[str, float
         if tags is None:
             continue
         yield f"in {where}", 1.0
-        yield f"content in {where}", tags.mean(candidate.content, 2)
+        yield f"content in {where}", tags.mean(candidate.content, OF_CONTENT)
         if candidate.cue:
-            yield f"cue in {where}", tags.mean(candidate.cue, 1)
+            yield f"cue in {where}", tags.mean(candidate.cue, OF_CUE)
         if candidate.source:
-            yield f"source in {where}", tags.mean(candidate.source, 0)
+            yield f"source in {where}", tags.mean(candidate.source, OF_SOURCE)
     if reading is None:
         return
     depth = "deeper" if reading.depth else "text"
@@ -153,5 +153,4 @@ def inner_sureness(
     """Return how sure it is that a candidate within another's content is an attribution."""
     weights = load_inner_weights("rules" if readings is None else "both")
     found = inner_features(merged, outer, readings, parse, cues)
-    total = sum(weights.get(name, 0.0) * value for name, value in found)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return logistic(weights, found)

@@ -14,15 +14,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, without
-from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.confidence import SET
-from sayso.attribution.tagger.find import Reading, Readings, Tags
+from sayso.attribution.tagger.find import OF_CONTENT, OF_CUE, OF_SOURCE, Reading, Readings, Tags
+from sayso.attribution.weights import log_odds, logistic
 from sayso.language.parse import Parse
 from sayso.lexicons import load_lexicon
 from sayso.model import Span, Spans
 
-TAGGED = "tagged"
-"""The frame of a candidate that the rules did not propose."""
 SAME = 0.5
 """Share of words in common, of all, from which on two contents are taken for one."""
 STUBBORN = 8.0
@@ -166,13 +165,7 @@ def _goes_on(parse: Parse, content: Spans, candidate: Candidate) -> bool:
 
 def _trimmed(parse: Parse, spans: Spans) -> Spans:
     """Return spans without white space at their ends, those without a word left out."""
-    found = []
-    for span in spans:
-        words = span.of(parse.text)
-        start = span.start + len(words) - len(words.lstrip())
-        if _words(parse, (span,)):
-            found.append(Span(start, start + len(words.strip())))
-    return tuple(found)
+    return tuple(span.stripped(parse.text) for span in spans if _words(parse, (span,)))
 
 
 def _overlap(parse: Parse, a: Spans, b: Spans) -> float:
@@ -196,7 +189,7 @@ def _joined(
     gained = tuple(s for part in candidate.content for s in without(part, reading.content))
     is_alike = _overlap(parse, reading.content, candidate.content) >= SAME
     is_alike = is_alike or _goes_on(parse, reading.content, candidate)
-    if not is_alike or tags.cost(lost, gained, 2) > STUBBORN:
+    if not is_alike or tags.cost(lost, gained, OF_CONTENT) > STUBBORN:
         taken = (*candidate.cue, *candidate.source)
         parts = (s for part in reading.content for s in without(part, taken))
         content = _trimmed(parse, tuple(parts)) or content
@@ -262,16 +255,17 @@ def features(
     yield "always", 1.0
     yield form, 1.0
     tagged = reading if reading is not None and reading.depth else None
-    content = odds_of(tagged.tag) if tagged else tags.mean(candidate.content, 2)
+    content = odds_of(tagged.tag) if tagged else tags.mean(candidate.content, OF_CONTENT)
     yield "content", content
     yield f"content | {form}", content
     if candidate.cue:
         yield "cue there", 1.0
-        yield "cue", odds_of(tagged.cue_tag) if tagged else tags.mean(candidate.cue, 1)
+        yield "cue", odds_of(tagged.cue_tag) if tagged else tags.mean(candidate.cue, OF_CUE)
     else:
         yield "no cue", 1.0
     if candidate.source:
-        yield "source", odds_of(tagged.source_link) if tagged else tags.mean(candidate.source, 0)
+        linked = odds_of(tagged.source_link) if tagged else None
+        yield "source", tags.mean(candidate.source, OF_SOURCE) if linked is None else linked
     else:
         yield "no source", 1.0
     yield "length", math.log(max(1, len(_words(parse, candidate.content))))
@@ -296,8 +290,7 @@ def _form(candidate: Candidate, parse: Parse, layer: QuoteLayer) -> str:
 
 def odds_of(probability: float) -> float:
     """Return the log odds of a probability, cut off at half a per cent from either end."""
-    kept = min(max(probability, 0.005), 0.995)
-    return math.log(kept / (1 - kept))
+    return log_odds(probability, least=0.005)
 
 
 @cache
@@ -315,8 +308,4 @@ def sureness(merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer) -> flo
     candidate = merged.candidate
     if candidate.frame in SET:
         return SET[candidate.frame]
-    weights = load_weights()
-    total = sum(
-        weights.get(name, 0.0) * value for name, value in features(merged, tags, parse, layer)
-    )
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return logistic(load_weights(), features(merged, tags, parse, layer))

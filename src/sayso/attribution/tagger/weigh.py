@@ -71,7 +71,7 @@ def standing(
         merged = merge(scored, readings, parse, layer)
         told = [(sureness(m, readings.tags, parse, layer), m) for m in merged]
     told = [(p, m) for p, m in told if not is_none(m.candidate)]
-    around = [c for _, c in choose([(p, m.candidate) for p, m in told if p >= floor], 0.0)]
+    around = [c for _, c in choose((p, m.candidate) for p, m in told if p >= floor)]
     around.sort(key=lambda c: size(c.content))
     reaches = [(hull(c.content), c) for c in around if c.content]
     for p, m in told:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.phrases import child, is_passive
-from sayso.attribution.constructions.unmet import is_unmet
-from sayso.attribution.constructions.unreal import is_unreal
 from sayso.attribution.cues import Cue
+from sayso.attribution.discarding.unmet import is_unmet
+from sayso.attribution.discarding.unreal import is_unreal
 from sayso.language.parse import Parse, Token
 
 RAISING = frozenset({"seem", "appear"})
@@ -55,7 +55,7 @@ def is_unsaid(parse: Parse, candidate: Candidate, entry: Cue | None) -> bool:
     if _is_nobodys(parse, candidate):
         return _is_impersonal(parse, candidate, anchor) or is_unreal(parse, candidate, kind)
     is_joining = anchor.lemma == "consider" and _is_conjunction(parse, anchor)
-    is_mind = kind != "statement" or candidate.frame == "tagged"
+    is_mind = kind != "statement" or candidate.frame == TAGGED
     return (
         is_joining
         or _is_asked(parse, anchor, candidate.source_head)
@@ -72,7 +72,7 @@ def _is_empty(parse: Parse, candidate: Candidate) -> bool:
     tells = ("VERB", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "SYM", "X")
     if candidate.construction == "noun" or any(t.pos in tells for t in words):
         return False
-    is_bare = candidate.frame == "tagged" or candidate.source_head is None
+    is_bare = candidate.frame == TAGGED or candidate.source_head is None
     return bool(words) and is_bare and not any(_may_cue(t) for t in words)
 
 
@@ -83,7 +83,7 @@ def _may_cue(word: Token) -> bool:
 
 def _is_pretence(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a content is what somebody only pretends: "kept up the pretense that"."""
-    if candidate.frame == "tagged":
+    if candidate.frame == TAGGED:
         told = (t.lemma for span in candidate.cue for t in parse.tokens_in(span))
         if not PRETENCE.isdisjoint(told):
             return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child
-from sayso.attribution.words import is_silent_phrase, words_for
+from sayso.attribution.syntax import is_silent
+from sayso.attribution.words import words_for
 from sayso.language.parse import Parse, Token
 
 NO_ONE = words_for("no-one")
@@ -45,9 +46,7 @@ def _is_junk(parse: Parse, head: Token, candidate: Candidate) -> bool:
         return False
     if head.lemma in LANDS:
         return _is_untold(parse, head)
-    before = parse.tokens[head.i - 1] if head.i else head
-    pair = (before.lower,) if before.head == head.i else ()
-    return is_silent_phrase((*pair, head.lower))
+    return is_silent(parse, head)
 
 
 def _is_unknown_part(parse: Parse, head: Token) -> bool:

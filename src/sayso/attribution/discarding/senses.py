@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.phrases import child
 from sayso.attribution.syntax import head_of
 from sayso.attribution.words import head_word, words_for
 from sayso.language.parse import Parse, Token
 
 OUTCOMES = frozenset({"phrase", "object"})
-CARRIED = ("object", "tagged")
+CARRIED = ("object", TAGGED)
 """Frames of what is done to a thing; a network tells none."""
 UNSAID = frozenset(
     {"focus on", "agree to", "agree on", "count on", "rely on", "depend on", "familiar with"}

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from sayso.attribution.words import given_names, head_word, words_for
+from collections.abc import Set as AbstractSet
+
+from sayso.attribution.words import Gender, given_names, head_word, words_for
 from sayso.language.parse import Parse, Token
 
 HONORIFICS = words_for("honorific")
+FEMALE = words_for("honorific-female")
+MALE = words_for("honorific-male")
 
 TITLE_LINKS = frozenset({"of", "for", "and", "to", "-", "'s", "’s", "&"})
+
+
+def gender_of_titles(titles: AbstractSet[str]) -> Gender:
+    """Return the gender that titles in lower case tell: 'ms' a woman's, 'judge' either's."""
+    return "female" if titles & FEMALE else "male" if titles & MALE else "either"
 
 
 def is_title(parse: Parse, first: int, last: int) -> bool:

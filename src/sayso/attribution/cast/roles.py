@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.attribution.resolving.mentions import NameMention
-from sayso.attribution.resolving.titles import HONORIFICS
+from sayso.attribution.cast.mention import NameMention
+from sayso.attribution.cast.titles import HONORIFICS
 from sayso.attribution.words import (
     Gender,
     HeadWord,

@@ -7,14 +7,14 @@ words or thoughts, a content that tells something.
 
 from __future__ import annotations
 
-from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.phrases import child
-from sayso.attribution.constructions.senses import is_deed
 from sayso.attribution.cues import Cue, Cues
-from sayso.attribution.words import head_word, is_silent_phrase, words_for
+from sayso.attribution.discarding.senses import is_deed
+from sayso.attribution.syntax import is_silent
+from sayso.attribution.words import head_word, words_for
 from sayso.language.parse import Parse, Token
 
-TAGGED = "tagged"
 QUOTES = '"“”‘«»'
 SMALL = frozenset({"ADP", "SCONJ", "AUX", "PART", "ADV", "CCONJ", "PUNCT", "DET"})
 """Word classes of a cue round its adjective: "has not been at all friendly with"."""
@@ -43,9 +43,7 @@ def _is_thing(parse: Parse, candidate: Candidate) -> bool:
     words = [t for span in candidate.source for t in parse.tokens_in(span)]
     if head.pos != "NOUN" or any(head_word(t.lower) is not None for t in words):
         return False
-    before = parse.tokens[head.i - 1] if head.i else head
-    pair = (before.lower,) if before.head == head.i else ()
-    return is_silent_phrase((*pair, head.lower)) and head.lemma not in words_for("voice")
+    return is_silent(parse, head) and head.lemma not in words_for("voice")
 
 
 def _cue(parse: Parse, candidate: Candidate) -> list[Token]:

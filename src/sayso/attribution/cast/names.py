@@ -6,28 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.attribution.resolving.capitals import (
+from sayso.attribution.cast.capitals import (
     DAYS_AND_MONTHS,
     is_day_or_month,
     is_office,
 )
-from sayso.attribution.resolving.headlines import (
-    NameKind,
-    NameMention,
-    split_headlines,
-    without_headline_words,
-)
-from sayso.attribution.resolving.labels import without_letters
-from sayso.attribution.resolving.titles import HONORIFICS, core_start, is_title, title_start
+from sayso.attribution.cast.headlines import split_headlines, without_headline_words
+from sayso.attribution.cast.labels import without_letters
+from sayso.attribution.cast.mention import NameKind, NameMention
+from sayso.attribution.cast.titles import HONORIFICS, core_start, is_title, title_start
 from sayso.attribution.words import (
     given_names,
     head_word,
     is_outlet,
     places,
     plain_name,
-    sentence_openers,
     words_for,
 )
+from sayso.language.boundaries import sentence_openers
 from sayso.language.parse import Parse, Token
 
 PARTICLES = words_for("particle")
@@ -395,6 +391,3 @@ def _with_kind(mention: NameMention, kind: NameKind) -> NameMention:
     if kind == mention.kind:
         return mention
     return NameMention(mention.first, mention.last, mention.text, kind, mention.title)
-
-
-__all__ = ["NameKind", "NameMention", "find_names", "is_capital"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribution.constructions.candidate import Candidate
-from sayso.attribution.constructions.phrases import children
+from sayso.attribution.constructions.phrases import children, is_had
 from sayso.language.parse import Parse, Token
 from sayso.model import Kind
 
@@ -94,12 +94,6 @@ def _is_no_noun(parse: Parse, noun: Token) -> bool:
         return True
     above = parse.tokens[noun.head]
     return noun.dep == "pobj" and above.lower == "without"
-
-
-def is_had(parse: Parse, noun: Token) -> bool:
-    """Tell whether somebody has no plan, no doubt, no wish: the view that is theirs."""
-    above = parse.tokens[noun.head]
-    return noun.dep == "dobj" and above.lemma == "have" and above.i < noun.i
 
 
 def _is_denied(parse: Parse, candidate: Candidate, verb: Token) -> bool:

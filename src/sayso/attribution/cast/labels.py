@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sayso.attribution.resolving.titles import HONORIFICS
-from sayso.attribution.words import Gender, given_names, head_word, head_words, words_for
+from sayso.attribution.cast.titles import HONORIFICS, gender_of_titles
+from sayso.attribution.words import given_names, head_word, head_words, words_for
 
 NUMBERED = re.compile(r"^(?:Q(?:uestion)?\.?\s*)?\d+[.:)]?\s+(?=[^\W\d_])")
 HANDLE = re.compile(r"\s*[(\[]?(?<!\w)@\w+[)\]]?")
@@ -24,8 +24,6 @@ CAPITAL = rf"(?:[A-Z]\.|(?:{ABBREVIATED})(?=[ \t]+[A-Z])|[^\W\d_a-z][\w'’\-]+)
 NAME = rf"{CAPITAL}(?:[ \t]+(?:(?:de|van|von|der|la|bin|al)[ \t]+)?{CAPITAL}){{0,4}}"
 ENDS = r"(?=[ \t]*(?:[,;.)(\n]|$))"
 INTRODUCED = re.compile(rf"\b(?:I am|I[’']m|[Mm]y name is)[ \t]+({NAME}){ENDS}")
-FEMALE = words_for("honorific-female")
-MALE = words_for("honorific-male")
 
 
 def is_titular(word: str) -> bool:
@@ -138,8 +136,7 @@ def fuller_name(text: str, name: str, titles: Iterable[str] = ()) -> str | None:
 
 def fits_titles(first: str, titles: Iterable[str]) -> bool:
     """Tell whether a first name may follow titles: no 'Ms' before a man's."""
-    lower = {t.lower() for t in titles}
-    wanted: Gender = "female" if lower & FEMALE else "male" if lower & MALE else "either"
+    wanted = gender_of_titles({t.lower() for t in titles})
     own = given_names().get(first.lower(), "either")
     return "either" in (wanted, own) or wanted == own
 

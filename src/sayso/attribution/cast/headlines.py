@@ -1,35 +1,13 @@
-"""Names as they stand in the text, and what headlines in capitals glue to them."""
+"""Names in headlines, cut down to those that the text gives, and names of bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
 
+from sayso.attribution.cast.mention import NameMention
 from sayso.attribution.syntax import is_plural
 from sayso.attribution.words import given_names, words_for
 from sayso.language.parse import Parse, Sentence
-
-NameKind = Literal["person", "organisation", "place", "group", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A name without its titles: tokens [first, last), with the tokens of its titles before it.
-
-    `title` is the range of title tokens, empty where there are none.
-    """
-
-    first: int
-    last: int
-    text: str
-    kind: NameKind
-    title: tuple[int, int]
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Return the words of the name."""
-        return tuple(self.text.split())
 
 
 def without_headline_words(found: list[NameMention]) -> list[NameMention]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.attribution.resolving.actors import Actor
+from sayso.attribution.cast.actors import Actor
+from sayso.attribution.cast.mention import NameMention
+from sayso.attribution.cast.roles import noun_phrase_end
 from sayso.attribution.resolving.discourse import Discourse, mention_over
-from sayso.attribution.resolving.mentions import NameMention
 from sayso.attribution.resolving.nouns import noun_words
-from sayso.attribution.resolving.roles import noun_phrase_end
 from sayso.attribution.words import country_of, head_word, is_outlet, words_for
 from sayso.language.parse import Parse
 from sayso.model import SourceKind

@@ -5,13 +5,12 @@ Where `unreal` reads a cue's own words, this reads what stands above and around 
 
 from __future__ import annotations
 
-from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.phrases import child, children
 from sayso.attribution.words import words_for
 from sayso.language.parse import Parse, Token
 from sayso.model import Kind
 
-TAGGED = "tagged"
 COMING = frozenset({"will", "wo", "'ll", "’ll", "shall", "would"})
 UNTIL = frozenset({"because", "when", "once", "until", "till", "whenever", "where", "if", "unless"})
 PASSIVE = frozenset({"infinitive", TAGGED})

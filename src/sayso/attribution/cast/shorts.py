@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribution.resolving.drafts import (
-    FEMALE,
-    MALE,
+from sayso.attribution.cast.drafts import (
     SUFFIXES,
     Draft,
     folded,
@@ -12,9 +10,10 @@ from sayso.attribution.resolving.drafts import (
     roles_told,
     title_words,
 )
-from sayso.attribution.resolving.mentions import NameMention
-from sayso.attribution.resolving.roles import prefix_role
-from sayso.attribution.words import Gender, given_names, words_for
+from sayso.attribution.cast.mention import NameMention
+from sayso.attribution.cast.roles import prefix_role
+from sayso.attribution.cast.titles import gender_of_titles
+from sayso.attribution.words import given_names, words_for
 from sayso.language.parse import Parse
 
 
@@ -92,8 +91,7 @@ def _answers_to(full: tuple[str, ...], word: tuple[str, ...]) -> bool:
 def _fitting_gender(
     parse: Parse, mention: NameMention, drafts: list[Draft], fits: list[int]
 ) -> list[int]:
-    words = title_words(parse, mention)
-    wanted: Gender = "female" if words & FEMALE else "male" if words & MALE else "either"
+    wanted = gender_of_titles(title_words(parse, mention))
     if wanted == "either":
         return fits
     return [

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.attribution.resolving.labels import fuller_name
-from sayso.attribution.resolving.mentions import NameKind, NameMention
-from sayso.attribution.resolving.roles import Role, prefix_role, role_after, role_before
+from sayso.attribution.cast.labels import fuller_name
+from sayso.attribution.cast.mention import NameKind, NameMention
+from sayso.attribution.cast.roles import Role, prefix_role, role_after, role_before
+from sayso.attribution.cast.titles import FEMALE, MALE
 from sayso.attribution.words import (
     Gender,
     given_names,
@@ -21,9 +22,6 @@ from sayso.attribution.words import (
     words_for,
 )
 from sayso.language.parse import Parse
-
-FEMALE = words_for("honorific-female")
-MALE = words_for("honorific-male")
 
 
 @dataclass(slots=True)
@@ -113,7 +111,7 @@ def sections_of(publisher: str) -> list[str]:
 def add_publisher(drafts: list[Draft], publisher: str) -> None:
     """Add the publisher, which 'the Museum' can mean."""
     publisher = publisher.partition(",")[0].strip()
-    if len(folded(publisher)) < 2 or not is_body_name(publisher):
+    if len(folded(publisher)) < 2 or not _is_body_name(publisher):
         return
     if not any(d.kind != "person" and d.name == publisher for d in drafts):
         drafts.append(Draft(publisher, "organisation"))
@@ -142,8 +140,8 @@ def _is_body_word(word: str) -> bool:
     return is_body or word in words_for("organisation") or word in words_for("outlet-tail")
 
 
-def is_body_name(name: str) -> bool:
-    """Tell whether a word of a name, up to its first 'of' or 'for', is one for an organisation."""
+def _is_body_name(name: str) -> bool:
+    """Tell whether a name is an outlet's, or has a word for an organisation."""
     if is_outlet(name):
         return True
     known = (head_word(word) for word in folded(name))

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.attribution.resolving.drafts import (
+from sayso.attribution.cast.drafts import (
     Draft,
     add_publisher,
     add_told_in_full,
     folded,
     full_names,
     gender_of,
-    is_body_name,
     name_families,
     roles_told,
     with_publisher,
 )
-from sayso.attribution.resolving.headlines import with_bodies
-from sayso.attribution.resolving.mentions import NameKind, NameMention, find_names
-from sayso.attribution.resolving.roles import Role
-from sayso.attribution.resolving.shorts import place_short
+from sayso.attribution.cast.headlines import with_bodies
+from sayso.attribution.cast.mention import NameKind, NameMention
+from sayso.attribution.cast.names import find_names
+from sayso.attribution.cast.roles import Role
+from sayso.attribution.cast.shorts import place_short
 from sayso.attribution.words import Gender
 from sayso.language.parse import Parse
 
@@ -99,4 +99,4 @@ def _finished(parse: Parse, key: int, draft: Draft) -> Actor:
     )
 
 
-__all__ = ["Actor", "Cast", "folded", "gather_cast", "is_body_name"]
+__all__ = ["Actor", "Cast", "folded", "gather_cast"]

@@ -1,0 +1,1 @@
+"""Why a proposed attribution is none: its source cannot speak, or nobody said or thought it."""
