@@ -14,9 +14,8 @@ from training_cases import article_of, articles, words_of_golds, write_articles
 
 from sayso.attribution.tagger.decode import LABELS
 from sayso.attribution.tagger.network import load_network
+from sayso.networks import CLS, SEP
 from tagger.data import (
-    CLS,
-    SEP,
     UNKNOWN,
     Article,
     Gold,

@@ -23,7 +23,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.attribution.tagger.pieces import find_windows
-from tagger.data import CLS, SEP, encode, load_articles
+from sayso.networks import CLS, SEP
+from tagger.data import encode, load_articles
 from tagger.network import Layer, Tagger, load_words
 from tagger.train import load_trained
 

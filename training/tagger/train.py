@@ -32,11 +32,10 @@ from tqdm import tqdm
 
 from sayso.attribution.tagger.decode import Outputs, decode
 from sayso.attribution.tagger.pieces import Pieces, find_windows
+from sayso.networks import CLS, SEP
 from tagger.augment import Odds, find_names, vary
 from tagger.data import (
-    CLS,
     MASK,
-    SEP,
     UNKNOWN,
     Article,
     Gold,
