@@ -9,14 +9,14 @@ from sayso.language.parse import parse_document
 from sayso.model import Attribution
 
 LEAD = "Separately, Orla Dane blasted the dredging, unusual words from so mild a woman, saying:"
-FIRST = "“If you look at who gains most, it is the owners of the quay and their friends.”"
+FIRST = "“When we count who gains most, it is the owners of the quay and their friends.”"
 REST = (
-    "“This is not the only attempt to spare them. During the storm the gates were thrown open"
+    "“It is hardly the first attempt to spare them. During the storm the gates were thrown open"
     " for the big ships” to be sent out unharmed."
 )
 TURNED = (
-    "”There are doubts about the dredging, because mayor Tom Reed has told me many times that"
-    " their only goal is a safe harbour.”"
+    "”There are doubts about the dredging, because mayor Tom Reed has told me three times that"
+    " their one aim is a safe harbour.”"
 )
 
 
@@ -41,7 +41,7 @@ def test_quoted_paragraphs_after_an_introduction_stay_with_its_speaker() -> None
 def test_words_told_to_the_speaker_pass_through_the_speaker() -> None:
     found = told(LEAD, FIRST, REST, TURNED)
     inner, words = found["told"]
-    assert words == "that their only goal is a safe harbour"
+    assert words == "that their one aim is a safe harbour"
     assert inner.parent == found["saying"][0].id
     assert inner.chain[-2:] == ("Orla Dane", "Tom Reed")
 

@@ -70,17 +70,17 @@ FIRST: dict[str, Case] = {
         ("AFP", "Harbour Authority"),
     ),
     "according_to_last": (
-        "“The port will reopen,” spokesman Emil Tarn told reporters, according to Reuters.",
+        "“The port will reopen,” spokesman Emil Tarn told islanders, according to Reuters.",
         [("spokesman Emil Tarn", "told", "“The port will reopen,”")],
         ("Reuters", "Emil Tarn"),
     ),
     "according_to_as_parent": (
-        "“The port will reopen,” spokesman Emil Tarn told reporters, according to Reuters.",
+        "“The port will reopen,” spokesman Emil Tarn told islanders, according to Reuters.",
         [
             (
                 "Reuters",
                 "according to",
-                "“The port will reopen,” spokesman Emil Tarn told reporters",
+                "“The port will reopen,” spokesman Emil Tarn told islanders",
             ),
             ("spokesman Emil Tarn", "told", "“The port will reopen,”"),
         ],

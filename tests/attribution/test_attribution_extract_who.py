@@ -27,9 +27,9 @@ def test_an_editors_note_parts_no_block_from_its_introduction(lead: str) -> None
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("A senior official I spoke to stressed that the bridge was shut.", "A senior official"),
+        ("A harbour clerk I talked to stressed that the bridge was shut.", "A harbour clerk"),
         ("A guard we talked to said that the bridge was shut.", "A guard"),
-        ("Fishing circles I spoke to in Varn say that the deal is dead.", "Fishing circles"),
+        ("Two traders I talked to in Varn say that the deal is dead.", "Two traders"),
     ],
 )
 def test_whoever_was_spoken_to_is_the_source_not_the_one_who_spoke_to_them(
@@ -76,8 +76,8 @@ def test_whoever_is_quoted_as_saying_is_the_source(text: str, source: str, cue: 
         "Nothing in it hints that the fence was cut.",
         "One of them says the port is shut.",
         "Two countries claimed that the gate was open.",
-        "Much of the world now sees that the gate is open.",
-        "A nation seeking to lead the talks must be strong.",
+        "Most of the world believes that the gate is open.",
+        "A nation hoping to host the talks must be strong.",
         "Bombing sorties show that the gate is open.",
         "The government and the rebels agreed to a ceasefire.",
         "The minister had called President Orla Venn to inform her of it.",

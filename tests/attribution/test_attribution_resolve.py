@@ -247,10 +247,10 @@ def test_the_order_of_attributions_changes_nothing(order: list[int]) -> None:
 def test_a_new_subject_outweighs_the_speaker_before() -> None:
     text = (
         "Tomas Hale, a fellow at Lorne House, said that it rained. The board’s former envoy, "
-        "Robert Finch, has criticised the plan. “It is not worth it,” he told the Harbour Times."
+        "Robert Finch, has condemned the plan. “It will not hold,” he told the Harbour Times."
     )
     hale = "Tomas Hale, a fellow at Lorne House,"
-    got = resolved(text, (hale, "said", "it rained"), ("he", "told", "“It is not worth it,”"))
+    got = resolved(text, (hale, "said", "it rained"), ("he", "told", "“It will not hold,”"))
     assert got[-1].source_name == "Robert Finch"
 
 
@@ -311,23 +311,23 @@ def test_a_pronoun_for_a_thing_says_nothing() -> None:
     ("text", "source", "name", "kind"),
     [
         (
-            "Navy Capt. Jeff Moor, a Palace spokesman, said it rained.",
-            "Navy Capt. Jeff Moor, a Palace spokesman,",
-            "Jeff Moor",
+            "Army Maj. Karl Moor, a Palace spokesman, said it rained.",
+            "Army Maj. Karl Moor, a Palace spokesman,",
+            "Karl Moor",
             "person",
         ),
         (
-            "In March, when it rained, a senior guard I spoke to stressed that it rains.",
-            "a senior guard I spoke to",
-            "senior guard",
+            "In March, when it rained, a harbour guard I spoke to insisted that it rains.",
+            "a harbour guard I spoke to",
+            "harbour guard",
             "unnamed",
         ),
         ("The Secretary of Defense said it rained.", "The Secretary of Defense", None, "unnamed"),
     ],
 )
 def test_kinds_and_names_agree(text: str, source: str, name: str | None, kind: str) -> None:
-    cue = "stressed" if "stressed" in text else "said"
-    content = "that it rains" if "stressed" in text else "it rained"
+    cue = "insisted" if "insisted" in text else "said"
+    content = "that it rains" if cue == "insisted" else "it rained"
     (got,) = resolved(text, (source, cue, content))
     assert got.source_kind == kind
     assert name is None or got.source_name == name

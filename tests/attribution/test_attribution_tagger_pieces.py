@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tagger_cases import pieces_of
 
@@ -150,10 +150,11 @@ def test_a_content_by_itself_has_neither_marks_nor_the_word_that_joins_it(
 
 @settings(deadline=None)
 @given(st.text(max_size=80))
+@example("온")
 def test_pieces_of_any_text_stand_in_it_one_after_another(text: str) -> None:
     pieces = pieces_of(text)
-    edges = [e for pair in zip(pieces.starts, pieces.ends, strict=True) for e in pair]
-    assert edges == sorted(edges)
-    assert all(0 <= e <= len(text) for e in edges)
-    assert (pieces.starts < pieces.ends).all()
+    places = list(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True))
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    # a letter that the vocabulary takes apart ("온") has several pieces at one place
+    assert all(a == b or a[1] <= b[0] for a, b in pairwise(places))
     assert len(pieces.ids) == len(pieces.features) == len(pieces.words)

@@ -28,8 +28,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         "Considering that the harbour is closed, the fishermen sail at night.",
         "The order is meant to calm the fishermen.",
         "The gaps must be addressed to reinforce the quay.",
-        "There is indisputable evidence that the council sold the quay.",
-        "There are a lot of questions to ask about the sale of the quay.",
+        "There is ample proof that the council sold the quay.",
+        "There are several questions to put about the sale of the quay.",
     ],
 )
 def test_hedges_and_impersonal_phrases_are_nobodys_word(text: str) -> None:
@@ -61,7 +61,7 @@ def test_a_named_source_keeps_what_it_has_evidence_of() -> None:
         "Does the mayor want to sell the quay?",
         "That does not mean the navy has plans to leave the island.",
         "A cautious mayor would want to keep the quay open.",
-        "The inspectors will be able to ascertain whether the quay is safe.",
+        "The divers will be able to determine whether the quay is sound.",
         "They kept up the pretense that Norland wanted to keep the peace.",
     ],
 )

@@ -291,11 +291,11 @@ def test_what_sets_a_scene_or_is_no_statement_is_no_agreed_point(words: str) -> 
 
 def test_a_title_leaves_out_what_stands_between_commas() -> None:
     pile = Pile()
-    words = "[s:The main problem], in my view, [p:is] [o:the Harrow levy] (a tax)."
+    words = "[s:The worst flaw], as I see it, [p:is] [o:the Harrow levy] (a tax)."
     for paper, name in (("Vale Herald", "Ina Brandt"), ("Morrow Post", "Oskar Lind")):
         pile.add(paper, words, source=name, names=("Harrow",))
     (point,) = linked(pile).points
-    assert point.title == "The main problem is the Harrow levy"
+    assert point.title == "The worst flaw is the Harrow levy"
 
 
 def test_a_predicate_without_its_complement_gives_no_point() -> None:

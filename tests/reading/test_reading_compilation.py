@@ -42,7 +42,7 @@ Norby Media, 5-22, 21,
 
 The flood is near
 
-John Doe |Associate Professor at the Department of Rivers, 5-1, , With the snow melting, is there a plan for the valley?
+John Doe |Senior Lecturer at the School of Rivers, 5-1, , With the snow melting, is there a plan for the valley?
 
 {BODY}
 

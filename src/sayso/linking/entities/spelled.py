@@ -100,7 +100,7 @@ def _ending(name: str) -> str:
 
 
 def _join_places(used: Table, groups: Groups) -> None:
-    """Join names of one word that are no person's: "Hmeimim", "Hemeimeem".
+    """Join names of one word that are no person's: "Hreibin", "Hereibeen".
 
     Short ones, and those of two or three words, are only proposed.
     """
