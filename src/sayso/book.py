@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.export.write import Format
     from sayso.model import Kind, Skipped
     from sayso.run import Progress, ReadSummary
+    from sayso.views.ask import Answers
     from sayso.views.documents import DocumentRow
     from sayso.views.echoes import Echoes
     from sayso.views.gaps import Gaps
@@ -72,6 +73,7 @@ class Book(Judging):
         settings = settings or Settings.from_environment()
         self.folder = Path(folder)
         self.last_read: ReadSummary | None = None
+        self._settings = settings
         self._casebook = Casebook.open(self.folder, wait_seconds=settings.wait_seconds)
         self._finalizer: weakref.finalize[..., Book] | None = None
 
@@ -224,6 +226,19 @@ class Book(Judging):
         from sayso.views.search import find_words
 
         return self._ask(find_words, words, limit=limit)
+
+    def ask(self, question: str) -> Answers:
+        """Return the claims that speak for what a question asks about, against it, and the unclear.
+
+        Args:
+            question: "Is the dam safe?", "Who closed the gate?", or a plain statement.
+
+        Raises:
+            InputError: there is no claim in the question's words.
+        """
+        from sayso.asking import ask
+
+        return ask(self._casebook, question, self._settings)
 
     def summary(self) -> Summary:
         """Return what the casebook holds, in numbers."""

@@ -24,6 +24,7 @@ from sayso.run import ReadSummary
 DOCS = Path(__file__).parents[2] / "docs" / "reference"
 
 ASK: dict[str, Callable[[Book], Any]] = {
+    "ask": lambda book: book.ask("Is the dam safe?"),
     "documents": Book.documents,
     "echoes": Book.echoes,
     "entities": Book.entities,

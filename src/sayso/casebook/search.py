@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,6 +86,31 @@ def search(book: Casebook, words: str, *, limit: int = 20) -> Hits:
             snippet, matches = find_snippet(book.document(key).text, wanted, stems_of)
             hits.append(Hit(key, float(score), snippet, matches))
     return Hits(tuple(hits), note)
+
+
+def find_any(book: Casebook, words: Sequence[str], *, limit: int) -> tuple[tuple[str, ...], int]:
+    """Find the Documents that hold some of many words, without looking into them.
+
+    Args:
+        book: open for reading.
+        words: words and phrases, of which any may stand in a Document.
+        limit: of Documents, at least 1.
+
+    Returns:
+        The ids of the Documents that hold most of them by BM25, best first, and how many hold any.
+    """
+    phrases = [" ".join(re.findall(r"[^\W_]+", one.lower())) for one in words]
+    query = " ".join(f'"{one}"' for one in phrases if one)
+    if not query:
+        return (), 0
+    with book.reading():
+        index = open_index(book)
+        parsed = index.parse_query(query, _FIELDS, {"title": TITLE_BOOST})
+        searcher = index.searcher()
+        room = min(limit, max(searcher.num_docs, 1))
+        found = searcher.search(parsed, room)
+        ids = tuple(searcher.doc(address)["id"][0] for _, address in found.hits)
+    return ids, found.count or 0
 
 
 def _parse(index: Any, words: str, plain: str) -> tuple[Any, str | None]:

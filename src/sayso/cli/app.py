@@ -22,6 +22,7 @@ from sayso.cli.ask import (
 from sayso.cli.frame import Group
 from sayso.cli.judge import entities, entity, judgements, merge, reject, split, undo
 from sayso.cli.keep import completion, export, report, verify
+from sayso.cli.question import ask
 from sayso.cli.reading import demo, read
 
 
@@ -45,6 +46,7 @@ for command in (
     read,
     summary,
     who,
+    ask,
     points,
     point,
     matrix,

@@ -16,6 +16,7 @@ from sayso.model import Span
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 ANSWERS: dict[str, tuple[str, str, bool]] = {
+    "ask": ("sayso.views.ask", "Answers", False),
     "documents": ("sayso.views.documents", "DocumentRow", True),
     "echoes": ("sayso.views.echoes", "Echoes", False),
     "entities": ("sayso.views.entities", "Entities", False),

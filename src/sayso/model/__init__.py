@@ -1,6 +1,7 @@
 """The values that the stages hand to each other; frozen, and importing nothing of ours."""
 
 from sayso.model.analysis import Analysis, FileRead
+from sayso.model.answer import Answered, AnswerSign, AnswerStance, Asks
 from sayso.model.attribution import (
     THIS_DOCUMENT,
     Act,
@@ -56,6 +57,10 @@ __all__ = [
     "THIS_DOCUMENT",
     "Act",
     "Analysis",
+    "AnswerSign",
+    "AnswerStance",
+    "Answered",
+    "Asks",
     "Attribution",
     "Bound",
     "Box",

@@ -1,0 +1,69 @@
+"""A question put to a casebook: read, looked up, and answered by the claims that stand to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.errors import InputError
+
+if TYPE_CHECKING:
+    from sayso.casebook import Casebook
+    from sayso.config import Settings
+    from sayso.linking.scorer.network import Scorer
+    from sayso.views.ask import Answers
+
+MOST_DOCUMENTS = 200
+"""Documents that are looked into at most: those that hold most of the question's words."""
+
+
+def ask(
+    casebook: Casebook, question: str, settings: Settings, *, scorer: Scorer | None = None
+) -> Answers:
+    """Return the claims that speak for what a question asks about, against it, and the unclear.
+
+    Args:
+        casebook: open for reading.
+        question: "Is the bridge safe?", "Who closed it?", or a plain statement.
+        settings: which pipeline parses the question.
+        scorer: the network that finds and orders further claims; None for rules alone.
+
+    Raises:
+        InputError: there is no claim in the question's words.
+        ResourceError: the pipeline is missing.
+
+    Cost: the search of the full text, then what MOST_DOCUMENTS hold; the names of all entities and
+        the points are read.
+    """
+    from dataclasses import replace
+
+    from sayso.casebook.search import find_any
+    from sayso.engine.base import analyse
+    from sayso.language.questions import note, read_question
+    from sayso.linking.asking import Asked, Material, answer, words_to_find
+    from sayso.views.ask import Reading, list_answers
+    from sayso.views.lookup import Lookup
+
+    found = read_question(question, pipeline=settings.pipeline)
+    # rules alone: a question has no speaker that a network must find
+    read = analyse(note(found.words), replace(settings, tagger="none"))
+    if not read.claims:
+        words = f"no claim in {question!r}: ask it as a sentence with a verb"
+        raise InputError(words, subject=question)
+    asked = Asked(read.document, read.attributions, read.claims, found.asks, found.noun)
+    with casebook.reading():
+        wanted = words_to_find(found.words, casebook.entities())
+        keys, every = find_any(casebook, wanted, limit=MOST_DOCUMENTS)
+        lookup = Lookup(casebook)
+        lookup.load(keys)
+        lookup.load_claims(keys)
+        material = Material(
+            [casebook.document(key) for key in keys],
+            [one for key in keys for one in lookup.attributions(key)],
+            [one for key in keys for one in lookup.claims(key)],
+            casebook.origins(),
+            casebook.points(),
+            casebook.judgements(),
+        )
+        answered = answer(asked, material, scorer)
+        reading = Reading(question, found.words, found.asks, len(keys), every - len(keys))
+        return list_answers(casebook, reading, answered)

@@ -1,0 +1,81 @@
+"""The command that puts a question to the casebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.frame import Command, answer, casebook_option, json_option, open_for
+from sayso.cli.terminal import bold, clean, count, dim, wrap
+from sayso.cli.text import claim_text
+
+if TYPE_CHECKING:
+    from sayso.views.ask import Answers, AnswerSide
+
+NO_ANSWER = (
+    "no claim answers that, in words that can be compared; "
+    "'sayso search' shows where its words stand"
+)
+SHOWN = 10
+"""Claims shown a side unless --all is given."""
+
+STANCES = {"for": "For", "against": "Against", "unclear": "Unclear"}
+
+
+@click.command(
+    cls=Command,
+    short_help="Who answers a question, and how.",
+    examples=('sayso ask "Is the dam safe?"', 'sayso ask "Who opened the sluice?" --json'),
+)
+@click.argument("question", nargs=-1, required=True)
+@click.option("--all", "every", is_flag=True, help=f"All claims of a side, not the first {SHOWN}.")
+@casebook_option
+@json_option
+def ask(question: tuple[str, ...], every: bool, casebook: Path | None, as_json: bool) -> None:
+    """Show the claims that speak for what QUESTION asks about, against it, and the unclear.
+
+    QUESTION is a sentence: "Is ...?", "Did ...?", "Who ...?", "When ...?", "How many ...?", or a
+    plain statement. Sayso does not answer it: it shows who does, the surest first.
+    """
+
+    def lines(rows: Answers) -> list[str]:
+        return answers_text(rows, most=0 if every else SHOWN)
+
+    with open_for(casebook) as book:
+        rows = book.ask(" ".join(question))
+        answer(rows, lines, name="ask", as_json=as_json, nothing=NO_ANSWER)
+
+
+def answers_text(rows: Answers, *, most: int = 0) -> list[str]:
+    """Return the claims that answer, side by side.
+
+    Args:
+        rows: the answers.
+        most: claims a side at most; 0 shows all.
+    """
+    if not rows.sides:
+        return []
+    lines = [*wrap(f"Asked: {bold(clean(rows.proposition))}"), ""]
+    for side in rows.sides:
+        lines += _side(side, most or len(side.answers))
+    looked = f"Looked into {count(rows.documents, 'document')}"
+    rest = f"; {rows.unread} that hold fewer of the words were left" if rows.unread else ""
+    return [*lines, dim(f"{looked}{rest}.")]
+
+
+def _side(side: AnswerSide, most: int) -> list[str]:
+    value = f": {clean(side.value)}" if side.value else ""
+    lines = [
+        bold(STANCES[side.stance] + value) + f"  ({count(side.origins, 'independent origin')})"
+    ]
+    for row in side.answers[:most]:
+        lines += claim_text(row.claim)
+        told = f"{row.why}, {row.confidence:.2f}"
+        numbers = ", ".join(map(str, row.points))
+        told += f"; point {numbers}" if numbers else ""
+        lines += [dim(f"    {told}")]
+    if len(side.answers) > most:
+        lines += [dim(f"  and {count(len(side.answers) - most, 'more claim')}")]
+    return [*lines, ""]
