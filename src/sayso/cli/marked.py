@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BRACKETS = {"source": ("{", "}"), "cue": ("<", ">")}
 LEGEND = "[1 what is said] {1 who says it} <1 by which words> «set apart, not analysed»"
+NONE = "none found here, or none of this kind and confidence"
 COLOURS = {"source": "cyan", "cue": "yellow", "content": "green", "framing": "magenta"}
 
 
@@ -34,7 +35,7 @@ def shown_text(row: Shown) -> list[str]:
     for paragraph in body.splitlines():
         lines += _folded(paragraph)
     lines += ["", bold("Attributions")]
-    lines += [line for said in row.attributions for line in _note(said)]
+    lines += [line for said in row.attributions for line in _note(said)] or [NONE]
     return lines
 
 

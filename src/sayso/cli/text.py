@@ -45,8 +45,20 @@ def head_of(head: DocumentHead) -> str:
 
 
 def stance_of(row: AttributionRow) -> str:
-    """Return what the source does, where that is more than stating, and the reporter's stance."""
-    return row.framing if row.act == "stating" else f"{row.act}, {row.framing}"
+    """Return what the source does, where that is more than stating, and the reporter's stance.
+
+    Example:
+        ``denying, reporter distancing by “claimed”, “without evidence”``
+    """
+    words = [f"“{clean(one)}”" for one in row.framing_words.split(" … ") if one]
+    by = f" by {', '.join(words)}" if words and row.framing != "neutral" else ""
+    stance = f"reporter {row.framing}{by}"
+    return stance if row.act == "stating" else f"{row.act}, {stance}"
+
+
+def how_said(cue: str) -> str:
+    """Return a cue's words in brackets; nothing where it is a mark alone, as after "NAME:"."""
+    return f" [{clean(cue)}]" if any(character.isalpha() for character in cue) else ""
 
 
 def quote(words: str, *, indent: int) -> list[str]:
@@ -58,10 +70,11 @@ def quote(words: str, *, indent: int) -> list[str]:
 def says(row: AttributionRow, *, with_source: bool = True) -> list[str]:
     """Return one Attribution: who, how, the words, and where."""
     who = row.source or f"{UNKNOWN} {row.source_words}"
-    lead = f"{bold(clean(who))} " if with_source else ""
-    nested = " nested" if row.depth else ""
-    notes = f"{row.form} {row.kind}, {stance_of(row)}{nested}, {row.confidence:.2f}"
-    lines = wrap(f"{lead}[{clean(row.cue_words) or 'no cue'}] {notes}", hanging=4)
+    lead = bold(clean(who)) if with_source else ""
+    cue = how_said(row.cue_words or "no cue")
+    nested = ", inside another" if row.depth else ""
+    notes = f"{row.form} {row.kind}, {stance_of(row)}{nested}, confidence {row.confidence:.2f}"
+    lines = wrap(f"{lead}{cue} {notes}".strip(), hanging=4)
     lines += quote(row.exact, indent=4)
     if row.abstained:
         lines += wrap(f"not resolved: {row.abstained}", indent=4)
@@ -70,8 +83,11 @@ def says(row: AttributionRow, *, with_source: bool = True) -> list[str]:
 
 
 def sources_text(rows: Sources) -> list[str]:
-    """Return all sources, a line each."""
-    lines = [_source_line(row) for row in rows.sources]
+    """Return all sources, a line each: those with a name, then those without."""
+    lines = [_source_line(row) for row in rows.sources if not row.unnamed_as]
+    unnamed = [_source_line(row) for row in rows.sources if row.unnamed_as]
+    if unnamed:
+        lines += ["", "Without a name (the same words need not be the same people)", *unnamed]
     if rows.unresolved:
         total = sum(reason.number for reason in rows.unresolved)
         lines += ["", f"Not resolved: {total}"]
@@ -80,12 +96,18 @@ def sources_text(rows: Sources) -> list[str]:
 
 
 def _source_line(row: SourceRow) -> str:
-    kind = "" if row.kind == "person" else f" ({row.kind})"
-    role = f", {shorten(row.roles[0], 40)}" if row.roles else ""
+    kind = "" if row.kind == "person" else f" ({kind_of(row)})"
+    roles = [role for role in row.roles if role.casefold() != row.name.casefold()]
+    role = f", {shorten(roles[0], 40)}" if roles else ""
     relayed = f", relays {row.relayed}" if row.relayed else ""
     counted = f"{count(row.statements, 'statement')} of {row.attributions}{relayed}"
     origins = count(row.origins, "independent origin")
     return f"{bold(clean(row.name))}{kind}{role}: {counted}, {origins}"
+
+
+def kind_of(row: SourceRow) -> str:
+    """Return what a source is; of one without a name, also of what sort."""
+    return f"{row.kind}, {row.unnamed_as}" if row.unnamed_as else row.kind
 
 
 def source_text(row: SourceDetail) -> list[str]:
@@ -98,6 +120,8 @@ def source_text(row: SourceDetail) -> list[str]:
         if before == "statement" != said.kind:
             lines += ["", bold("Thinks, knows, wants or perceives")]
         lines += ["", *says(said, with_source=False)]
+    if not row.says and not row.relays:
+        lines += ["", "nothing of this kind, or as sure as this"]
     if row.relays:
         lines += ["", bold("Passes on from others")]
         for said in row.relays:
@@ -161,7 +185,7 @@ def _side(side: SideDetail, most: int) -> list[str]:
 def claim_text(claim: ClaimRow) -> list[str]:
     """Return one claim: whose, the words, and where."""
     who = claim.source or UNKNOWN
-    own = " in its own voice" if claim.voice == "own" else ""
+    own = f" {own_voice(claim)}" if claim.voice == "own" else ""
     lines = wrap(f"{bold(clean(who))}{own}", indent=2, hanging=4)
     lines += quote(claim.exact, indent=4)
     if claim.voice == "source":
@@ -169,6 +193,13 @@ def claim_text(claim: ClaimRow) -> list[str]:
         if vouching := vouched(claim.commitments):
             lines += wrap(vouching, indent=4, hanging=6)
     return [*lines, dim(f"    {head_of(claim.document)}")]
+
+
+def own_voice(claim: ClaimRow) -> str:
+    """Return how a document says something itself: what it only reports denied, it does not say."""
+    if claim.heard_as == "asserted":
+        return "in its own voice"
+    return f"in its own words, as {claim.heard_as}"
 
 
 GRADES = {"certain": "", "probable": "probably ", "possible": "possibly "}
@@ -256,8 +287,8 @@ def _dated(row: TimelineRow) -> list[str]:
     guess = "" if row.dated_by == "mentioned" else " (published)"
     who = bold(clean(entry.source or UNKNOWN))
     # the cue stands with every line: a denial must not read as an assertion
-    how = f" [{clean(said.cue_words)}]" if said and said.cue_words else ""
-    how = how if said else " in its own voice"
+    how = how_said(said.cue_words) if said else ""
+    how = f" {own_voice(row.claim)}" if row.claim and not said else how
     words = shorten(entry.exact, 160)
     return wrap(f"{row.date[:10]}{guess}  {who}{how}: {words}", hanging=4)
 

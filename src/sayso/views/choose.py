@@ -9,6 +9,15 @@ from sayso.errors import InputError, NoSuchThing
 SHOWN = 5
 """Candidates that a message names."""
 
+LISTED = {
+    "source": "'sayso who' lists all",
+    "entity": "'sayso entities' lists all",
+    "document": "'sayso documents' lists all",
+    "point": "'sayso points' lists all",
+    "judgement": "'sayso judgements' lists all",
+}
+"""What to do where nothing is called so, by the kind of thing."""
+
 CLOSE_ENOUGH = 60.0
 """Similarity, of 100, from which a name is worth suggesting."""
 
@@ -33,7 +42,7 @@ def choose_by_key(what: str, key: str, ids: Iterable[str]) -> str:
             f"{len(found)} {what}s begin with {key!r} ({some_of(found)}); give more of the id",
             subject=key,
         )
-    raise NoSuchThing(f"no {what} {key!r} in this casebook", subject=key)
+    raise NoSuchThing(f"no {what} {key!r} in this casebook; {LISTED[what]}", subject=key)
 
 
 def place_of_number(what: str, key: str | int, count: int) -> int | None:
@@ -93,8 +102,8 @@ def _not_found(
     what: str, name: str, names: Mapping[str, Iterable[str]], shown: Mapping[str, str]
 ) -> str:
     close = _close_to(name, {n: shown[key] for key, known in names.items() for n in known})
-    advice = f"; did you mean {some_of(close)}?" if close else ""
-    return f"no {what} {name!r} in this casebook{advice}"
+    advice = f"did you mean {some_of(close)}?" if close else LISTED[what]
+    return f"no {what} {name!r} in this casebook; {advice}"
 
 
 def _close_to(name: str, known: Mapping[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.errors import NoSuchThing
-from sayso.model import Attribution, Kind, SourceKind
+from sayso.model import Attribution, Kind, SourceKind, UnnamedAs
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import Lookup, order_of_attribution
 from sayso.views.only import ALL, Only, make_only
@@ -33,7 +33,8 @@ class SourceRow:
     then None). `origins` counts the independent origins among `documents`. `framings`, `acts` and
     `kinds` are in order of frequency. `first` and `last` are the earliest and latest date of
     publication of what it is said to have said, None where all are undated. `relayed` counts the
-    Attributions of others that came through it.
+    Attributions of others that came through it. `unnamed_as` is the sort of a source without a
+    name, None for one with a name.
     """
 
     name: str
@@ -51,6 +52,7 @@ class SourceRow:
     first: str | None
     last: str | None
     relayed: int
+    unnamed_as: UnnamedAs | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class _Tally:
 
     names: set[str] = field(default_factory=set)
     source_kinds: Counter[SourceKind] = field(default_factory=Counter)
+    sorts: Counter[UnnamedAs] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     framings: Counter[str] = field(default_factory=Counter)
@@ -197,12 +200,12 @@ def _tally(lookup: Lookup, only: Only = ALL) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
     where, values = _where(only)
     rows = lookup.casebook.query(
-        "SELECT source_name, source_kind, role, document, kind, framing, act,"
+        "SELECT source_name, source_kind, unnamed_as, role, document, kind, framing, act,"
         " count(*)"
         f" FROM attributions WHERE source_name IS NOT NULL AND {where} GROUP BY ALL ORDER BY ALL",
         values,
     )
-    for name, source_kind, role, document, kind, framing, act, number in rows:
+    for name, source_kind, sort, role, document, kind, framing, act, number in rows:
         tally = tallies.setdefault(_key_of(lookup, name), _Tally())
         tally.names.add(name)
         tally.documents.add(document)
@@ -210,6 +213,8 @@ def _tally(lookup: Lookup, only: Only = ALL) -> dict[str, _Tally]:
         tally.kinds[kind] += number
         tally.framings[framing] += number
         tally.acts[act] += number
+        if sort:
+            tally.sorts[sort] += number
         if role:
             tally.roles[role] += number
     _tally_relays(lookup, tallies, only)
@@ -249,6 +254,7 @@ def _source_row(lookup: Lookup, key: str, tally: _Tally) -> SourceRow:
     entity = lookup.entities.get(key)
     names = _names_of(lookup, key, tally)
     kinds = counted(tally.source_kinds)
+    sorts = counted(tally.sorts) if kinds and kinds[0].name in {"unnamed", "group"} else ()
     heads = [lookup.heads[document] for document in tally.documents]
     dates = sorted(head.published for head in heads if head.published)
     return SourceRow(
@@ -267,4 +273,5 @@ def _source_row(lookup: Lookup, key: str, tally: _Tally) -> SourceRow:
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         relayed=tally.relayed,
+        unnamed_as=sorts[0].name if sorts else None,  # type: ignore[arg-type]
     )

@@ -1,0 +1,60 @@
+"""How answers are worded: whose stance it is, who has no name, what a document only passes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.cli.text import how_said, own_voice, source_text, sources_text, stance_of
+from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead
+from sayso.views.who import SourceDetail, SourceRow, Sources
+
+HEAD = DocumentHead("d", "a.txt", 0, None, "Norwire", "2024-05-06", (), "d")
+ROW = AttributionRow(
+    id="a", document=HEAD, number=1, source="Mora Finch", source_kind="person", role=None,
+    affiliation=None, unnamed_as=None, chain=("Norwire", "Mora Finch"), form="indirect",
+    kind="statement", framing="neutral", act="stating", confidence=0.9, exact="it held",
+    content_spans=(), source_words="Finch", source_spans=(), cue_words="said", cue_spans=(),
+    framing_words="", framing_spans=(), parent=None, depth=0, abstained=None,
+)  # fmt: skip
+CLAIM = ClaimRow(
+    id="c", document=HEAD, span=(0, 1), exact="it broke", voice="own", source="Norwire",  # type: ignore[arg-type]
+    attribution=None, chain=(), framing="neutral", confidence=1.0, subject=None, predicate=None,
+    object=None, polarity="positive", certainty="certain", heard_as="asserted", commitments=(),
+    quantities=(), times=(), place=None,
+)  # fmt: skip
+
+
+def _source(name: str, kind: str = "person", sort: str | None = None) -> SourceRow:
+    return SourceRow(
+        name=name, kind=kind, entity=None, aliases=(), roles=(name.lower(),), attributions=1,  # type: ignore[arg-type]
+        statements=1, documents=1, origins=1, framings=(), acts=(), kinds=(), first=None,
+        last=None, relayed=0, unnamed_as=sort,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def test_the_stance_is_the_reporters_and_comes_with_its_words() -> None:
+    assert stance_of(ROW) == "reporter neutral"
+    row = replace(ROW, act="denying", framing="rejecting", framing_words="claimed … falsely")
+    assert stance_of(row) == "denying, reporter rejecting by “claimed”, “falsely”"
+
+
+def test_a_mark_alone_is_no_cue_to_show() -> None:
+    assert how_said(":") == ""
+    assert how_said("said") == " [said]"
+
+
+def test_those_without_a_name_stand_apart_with_their_sort() -> None:
+    rows = (_source("Two officials", "group", "official"), _source("Mora Finch"))
+    named, blank, heading, unnamed = sources_text(Sources(rows, ()))
+    assert named == "Mora Finch: 1 statement of 1, 1 independent origin"
+    assert (blank, heading[:14]) == ("", "Without a name")
+    assert unnamed == "Two officials (group, official): 1 statement of 1, 1 independent origin"
+
+
+def test_an_empty_choice_is_said() -> None:
+    assert source_text(SourceDetail(_source("Mora Finch"), (), ()))[-1].startswith("nothing of")
+
+
+def test_what_a_document_only_passes_on_is_not_its_own_word() -> None:
+    assert own_voice(CLAIM) == "in its own voice"
+    assert own_voice(replace(CLAIM, heard_as="denied")) == "in its own words, as denied"
