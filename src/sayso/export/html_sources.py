@@ -50,7 +50,11 @@ class Unresolved:
 
 
 def draw_sources(rows: ReportRows, places: Places) -> tuple[SourceView, ...]:
-    """Return the sources in their order, each with what it said: on points first, then by date."""
+    """Return the sources in their order, each with what it said.
+
+    What is on points stands first, then statements, then what it thinks, knows, wants or perceives;
+    each by date.
+    """
     said: dict[str, list[AttributionRow]] = {}
     for row in _by_date(rows):
         if row.source is not None:
@@ -62,7 +66,7 @@ def draw_sources(rows: ReportRows, places: Places) -> tuple[SourceView, ...]:
             found[source.name] = SourceView(
                 source,
                 source_anchor(source.name),
-                _tell_apart(source.roles),
+                _tell_apart(role for role in source.roles if fold(role) != fold(source.name)),
                 len(found) < FIRST_SOURCES,
                 every[:FIRST_SAID],
                 every[FIRST_SAID:],
@@ -82,6 +86,7 @@ def draw_unresolved(rows: ReportRows, places: Places) -> tuple[Unresolved, ...]:
 
 def _tell_apart(roles: Iterable[str]) -> tuple[str, ...]:
     """Return a few roles, without those whose words another one holds."""
+    roles = tuple(roles)
     kept: list[str] = []
     for role in sorted(roles, key=lambda words: (-len(words), words)):
         if not any(fold(role).rstrip(".") in fold(other) for other in kept):
@@ -108,4 +113,4 @@ def _gather(rows: Iterable[AttributionRow], places: Places) -> tuple[Said, ...]:
         )
         for first, *rest in groups.values()
     ]
-    return tuple(sorted(said, key=lambda entry: not entry.points))
+    return tuple(sorted(said, key=lambda entry: (not entry.points, entry.row.kind != "statement")))

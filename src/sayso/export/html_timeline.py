@@ -18,6 +18,7 @@ class Moment:
     """A passage of the timeline: who, by which cue, the exact words, where, and on which points.
 
     `cue` are the words that say what was done with it ("denied"), empty for a Document's own words.
+    `heard_as` is how those stand: asserted, or as what others deny, ask or wish.
     """
 
     who: str | None
@@ -26,6 +27,7 @@ class Moment:
     document: DocumentHead
     ref: Ref
     is_own: bool
+    heard_as: str
     is_mentioned: bool
     points: tuple[int, ...]
 
@@ -102,6 +104,7 @@ def _moment_of_claim(claim: ClaimRow, places: Places, *, is_mentioned: bool) -> 
         claim.document,
         places.claim(claim),
         claim.voice == "own",
+        claim.heard_as,
         is_mentioned,
         places.points_of_claim.get(claim.id, ()),
     )
@@ -115,6 +118,7 @@ def _moment_of_attribution(row: AttributionRow, places: Places, *, is_mentioned:
         row.document,
         places.attribution(row),
         False,
+        "asserted",
         is_mentioned,
         places.points_of_attribution.get(row.id, ()),
     )
