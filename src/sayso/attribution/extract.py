@@ -221,12 +221,7 @@ def form_of(candidate: Candidate, parse: Parse, layer: QuoteLayer) -> Form:
     """
     if candidate.construction == "zone" or candidate.frame == "turn":
         return "direct"
-    words = [
-        token
-        for span in candidate.content
-        for token in parse.tokens_in(span)
-        if token.pos != "PUNCT"
-    ]
+    words = [token for token in parse.tokens_of(candidate.content) if token.pos != "PUNCT"]
     quoted = sum(layer.around(token.start) is not None for token in words)
     if not quoted:
         return "indirect"

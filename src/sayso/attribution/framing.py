@@ -170,7 +170,7 @@ class _Telling:
         """Tell whether "It is not." denies a content: a clause without a "not" of its own."""
         if about.kind not in ("statement", "belief") or about.act in ("asking", "denying"):
             return False
-        words = [t for span in about.content for t in self.parse.tokens_in(span)]
+        words = list(self.parse.tokens_of(about.content))
         is_clause = any(t.tag in FINITE for t in words)
         return is_clause and not any(t.dep == "neg" or t.text == "?" for t in words)
 
@@ -187,7 +187,7 @@ class _Telling:
         source = " ".join(span.of(self.parse.text) for span in about.source)
         if source.casefold() in SPEAKERS:
             return
-        tokens = [token for span in about.cue for token in self.parse.tokens_in(span)]
+        tokens = list(self.parse.tokens_of(about.cue))
         for number, token in enumerate(tokens):
             found = _stance_of_cue(tokens[number:])
             if found is None:
@@ -203,7 +203,7 @@ class _Telling:
         """Tell whether a cue shows a stance here: "showed that …", not "hopes to show …"."""
         if framing == "rejecting":
             return True
-        content = [t for span in about.content for t in self.parse.tokens_in(span)]
+        content = list(self.parse.tokens_of(about.content))
         is_clause = any(t.tag in FINITE or t.tag == "TO" for t in content)
         is_quoted = self._is_quoted(about)
         below = [self.parse.tokens[i] for i in self.parse.children[token.i]]
@@ -224,7 +224,7 @@ class _Telling:
     def _is_told_by_thing(self, about: Attribution) -> bool:
         """Tell "the pictures show a crack" from "she showed courage"."""
         things = load_stances("thing")
-        words = [t for span in about.source for t in self.parse.tokens_in(span)]
+        words = list(self.parse.tokens_of(about.source))
         inside = {t.i for t in words}
         return any(t.lemma in things for t in words if t.pos == "NOUN" and t.head not in inside)
 

@@ -29,7 +29,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def with_kind(attribution: Attribution, parse: Parse, cues: Cues) -> Attribution:
     """Return an attribution with its kind and act; a statement where the cue is not known."""
-    cue = [t for span in attribution.cue for t in parse.tokens_in(span) if t.pos != "PUNCT"]
+    cue = [t for t in parse.tokens_of(attribution.cue) if t.pos != "PUNCT"]
     # "campaigned heavily for" is looked up as "campaign for"
     words = [t for t in cue if t.pos != "ADV" or not t.lower.endswith("ly")] or cue
     entries = _entries_in(words, parse, cues)

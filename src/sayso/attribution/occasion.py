@@ -39,7 +39,7 @@ def next_occasion(
     parse = relays.discourse.parse
     parent = relays.parents.get(attribution.id)
     spans = attribution.cue or attribution.source or attribution.content
-    tokens = [t for span in spans for t in parse.tokens_in(span)]
+    tokens = list(parse.tokens_of(spans))
     sentence = tokens[0].sentence if tokens else -NEAR
     handed = tuple(find_relays(relays, attribution, who))
     goes_on = any(t.lemma in words_for("going-on") for t in tokens) and bool(attribution.cue)
@@ -64,13 +64,13 @@ def next_occasion(
 def _last_sentence(relays: Relays, attribution: Attribution) -> int:
     parse = relays.discourse.parse
     spans = (*attribution.cue, *attribution.content)
-    return max((t.sentence for s in spans for t in parse.tokens_in(s)), default=-1)
+    return max((t.sentence for t in parse.tokens_of(spans)), default=-1)
 
 
 def _outside(relays: Relays, attribution: Attribution) -> list[Token]:
     """Return the words of the cue's sentences that are not content."""
     parse = relays.discourse.parse
-    numbers = sorted({t.sentence for s in attribution.cue for t in parse.tokens_in(s)})
+    numbers = sorted({t.sentence for t in parse.tokens_of(attribution.cue)})
     return [
         t
         for number in numbers
@@ -87,12 +87,12 @@ def _is_told(relays: Relays, attribution: Attribution) -> bool:
 def _is_next(relays: Relays, attribution: Attribution, last: Occasion) -> bool:
     """Tell whether words follow at once on some told to somebody, without a new occasion."""
     parse = relays.discourse.parse
-    first = [t.sentence for s in attribution.content[:1] for t in parse.tokens_in(s)]
+    first = [t.sentence for t in parse.tokens_of(attribution.content[:1])]
     is_near = bool(first) and 0 <= first[0] - last.end <= 1
     if not (last.is_told and last.handed and is_near):
         return False
-    named = {t.i for s in attribution.source for t in parse.tokens_in(s)}
-    cue = {t.i for s in attribution.cue for t in parse.tokens_in(s)}
+    named = {t.i for t in parse.tokens_of(attribution.source)}
+    cue = {t.i for t in parse.tokens_of(attribution.cue)}
     words = _outside(relays, attribution)
     rest = [t for t in words if t.i not in named and t.pos not in ("PUNCT", "SPACE")]
     # Anything but the cue ("on Monday", "in a letter", "to the council") may be a new occasion.

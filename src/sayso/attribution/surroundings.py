@@ -28,8 +28,7 @@ class Relays:
         by_token = {
             t.i: a.id
             for a in self.found
-            for span in a.cue
-            for t in parse.tokens_in(span)
+            for t in parse.tokens_of(a.cue)
             if t.pos in ("VERB", "NOUN", "AUX")
         }
         object.__setattr__(self, "cues", by_token)
@@ -54,7 +53,7 @@ class Region:
 def find_region(relays: Relays, attribution: Attribution) -> Region | None:
     """Return where the relays of an attribution are looked for, None where it has no words."""
     parse = relays.discourse.parse
-    cue = [t for span in attribution.cue for t in parse.tokens_in(span)]
+    cue = list(parse.tokens_of(attribution.cue))
     place = cue or list(source_tokens(parse, attribution))
     if not place:
         return None
@@ -70,7 +69,7 @@ def find_region(relays: Relays, attribution: Attribution) -> Region | None:
         and (frame is None or t.i in frame)
         and not any(s.start <= t.start < s.end for s in beside)
     ]
-    source = frozenset(t.i for s in attribution.source for t in parse.tokens_in(s))
+    source = frozenset(t.i for t in parse.tokens_of(attribution.source))
     return Region(
         tuple(around),
         frozenset(t.i for t in cue),
@@ -91,7 +90,7 @@ def _stretch(relays: Relays, attribution: Attribution, cue: Token) -> tuple[int,
 
 
 def _indices(parse: Parse, spans: tuple[Span, ...]) -> frozenset[int]:
-    return frozenset(t.i for span in spans for t in parse.tokens_in(span))
+    return frozenset(t.i for t in parse.tokens_of(spans))
 
 
 def _contents_beside(relays: Relays, attribution: Attribution, stretch: Span) -> list[Span]:

@@ -90,7 +90,7 @@ def _source_as_subject(ground: Ground, top: Token, above: Token) -> Token | None
     if is_passive(ground, cue):
         return _own_subject(ground, cue)
     spans = ground.attributions[ground.whose[top.i]].source
-    inside = [t for span in spans for t in ground.parse.tokens_in(span)]
+    inside = list(ground.parse.tokens_of(spans))
     numbers = {t.i for t in inside}
     tops = [t for t in inside if t.head not in numbers or t.head == t.i]
     return next((t for t in tops if t.pos in {"NOUN", "PROPN", "PRON"}), None)

@@ -172,7 +172,7 @@ def subject_of(ground: Ground, verb: Token) -> Token | None:
 
 def cue_head(ground: Ground, attribution: Attribution) -> Token | None:
     """Return the word of a cue that the content hangs on, or else its last verb or noun."""
-    tokens = [t for span in attribution.cue for t in ground.parse.tokens_in(span)]
+    tokens = list(ground.parse.tokens_of(attribution.cue))
     members = {t.i for t in tokens}
     for span in attribution.content:
         for t in ground.parse.tokens_in(span):

@@ -233,7 +233,7 @@ def _is_told_to(ground: Ground, cue: Token, token: Token) -> bool:
 
 def _cue_head(ground: Ground, attribution: Attribution) -> tuple[Token | None, Signature | None]:
     """Return the word of a cue that says what the source does, with its signature."""
-    tokens = [t for span in attribution.cue for t in ground.parse.tokens_in(span)]
+    tokens = list(ground.parse.tokens_of(attribution.cue))
     best: tuple[Token | None, Signature | None] = (None, None)
     for token in tokens:
         if token.pos not in ROLE or token.dep in {"aux", "auxpass"}:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -96,6 +96,10 @@ class Parse:
         low = bisect_right(tokens, span.start, key=_END)
         high = min(low + span.end - span.start, len(tokens))  # no token is shorter than 1
         return tokens[low : bisect_left(tokens, span.end, low, high, key=_START)]
+
+    def tokens_of(self, spans: Iterable[Span]) -> tuple[Token, ...]:
+        """Return the tokens that overlap some spans, span by span."""
+        return tuple(token for span in spans for token in self.tokens_in(span))
 
 
 _START, _END = attrgetter("start"), attrgetter("end")

@@ -99,7 +99,7 @@ def _citations(parse: Parse, candidate: Candidate) -> Iterator[tuple[Token, Toke
             is_inside = any(s.start <= below.start < s.end for s in candidate.content)
             if source is not None and not is_inside and _may_speak(source):
                 yield below, source
-    for token in (t for s in candidate.content[-1:] for t in parse.tokens_in(s)):
+    for token in parse.tokens_of(candidate.content[-1:]):
         source = child(parse, token.i, "dobj")
         if source is not None and _may_speak(source) and _is_tail(parse, token, candidate):
             yield token, source

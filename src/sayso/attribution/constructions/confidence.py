@@ -122,7 +122,7 @@ def _of_source(candidate: Candidate, parse: Parse) -> Iterator[tuple[str, float]
 def _of_content(
     candidate: Candidate, parse: Parse, layer: QuoteLayer
 ) -> Iterator[tuple[str, float]]:
-    tokens = [t for span in candidate.content for t in parse.tokens_in(span) if t.pos != "PUNCT"]
+    tokens = [t for t in parse.tokens_of(candidate.content) if t.pos != "PUNCT"]
     yield "content length", math.log(max(1, len(tokens)))
     if tokens:
         word = tokens[0].lower
@@ -233,6 +233,6 @@ def _is_named(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a source is a name, or an office with a name after it ("envoy, Orla Dane,")."""
     if candidate.source_head is None:
         return False
-    words = [t for span in candidate.source for t in parse.tokens_in(span)]
+    words = list(parse.tokens_of(candidate.source))
     after_comma = (b for a, b in pairwise(words) if a.text == ",")
     return any(t.pos == "PROPN" for t in (parse.tokens[candidate.source_head], *after_comma))

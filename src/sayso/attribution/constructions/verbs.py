@@ -53,7 +53,7 @@ def build(
     parse, layer, verb = use.parse, use.layer, use.verb
     first, last = cue_tokens(parse, verb, after=after)
     cue = parse.span_of(first, last)
-    inside = {t.i for span in content for t in parse.tokens_in(span)}
+    inside = {t.i for t in parse.tokens_of(content)}
     source = use.source
     if source is not None and not (
         layer.same_place(source.start, verb.start) or is_broken_into(use, source)

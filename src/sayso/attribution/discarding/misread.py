@@ -40,18 +40,18 @@ def _is_thing(parse: Parse, candidate: Candidate) -> bool:
     if candidate.source_head is None:
         return False
     head = parse.tokens[candidate.source_head]
-    words = [t for span in candidate.source for t in parse.tokens_in(span)]
+    words = list(parse.tokens_of(candidate.source))
     if head.pos != "NOUN" or any(head_word(t.lower) is not None for t in words):
         return False
     return is_silent(parse, head) and head.lemma not in words_for("voice")
 
 
 def _cue(parse: Parse, candidate: Candidate) -> list[Token]:
-    return [t for span in candidate.cue for t in parse.tokens_in(span)]
+    return list(parse.tokens_of(candidate.cue))
 
 
 def _content(parse: Parse, candidate: Candidate) -> list[Token]:
-    tokens = (t for span in candidate.content for t in parse.tokens_in(span))
+    tokens = parse.tokens_of(candidate.content)
     return [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
 
 

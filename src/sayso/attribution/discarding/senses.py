@@ -21,7 +21,7 @@ def is_deed(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a candidate's cue is what someone does rather than says or thinks."""
     anchor = parse.tokens[candidate.anchor]
     if candidate.lemma in UNSAID and candidate.frame in OUTCOMES:
-        content = [t for span in candidate.content for t in parse.tokens_in(span)]
+        content = list(parse.tokens_of(candidate.content))
         return not any(t.pos in ("VERB", "AUX") for t in content)
     if candidate.lemma == "call" and candidate.frame in (*CARRIED, "object_infinitive"):
         is_quoted = any(m in s.of(parse.text) for s in candidate.content for m in "\"“‘'")

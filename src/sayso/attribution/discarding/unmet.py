@@ -43,7 +43,7 @@ def _is_failed(parse: Parse, candidate: Candidate) -> bool:
         return True
     if candidate.frame != TAGGED:
         return False
-    cue = [t for span in candidate.cue for t in parse.tokens_in(span)]
+    cue = list(parse.tokens_of(candidate.cue))
     verbs = [t for t in cue if t.pos in ("VERB", "ADP")]
     return bool(verbs) and verbs[0].lemma in failing and len(verbs) > 1
 
@@ -101,7 +101,7 @@ def _is_able(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether all of a cue is what somebody is to be able to: "will be able to tell"."""
     if candidate.frame != TAGGED:
         return False
-    words = [t for span in candidate.cue for t in parse.tokens_in(span)]
+    words = list(parse.tokens_of(candidate.cue))
     return any(t.tag == "MD" for t in words) and any(t.lower == "able" for t in words)
 
 

@@ -183,6 +183,6 @@ def _is_refusal(parse: Parse, candidate: Candidate, verb: Token) -> bool:
     """Tell whether somebody would not talk: "declined to comment", "would not be named"."""
     if verb.lemma not in REFUSING and candidate.lemma.split(" ")[-1] not in REFUSING:
         return False
-    words = [t for span in candidate.content for t in parse.tokens_in(span)]
+    words = list(parse.tokens_of(candidate.content))
     verbs = [t for t in words if t.pos == "VERB"]
     return bool(verbs) and verbs[0].lemma in TALK

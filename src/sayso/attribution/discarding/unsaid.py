@@ -66,7 +66,7 @@ def is_unsaid(parse: Parse, candidate: Candidate, entry: Cue | None) -> bool:
 
 def _is_empty(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a cue has no word that tells anything: "must", "is that", "there was no"."""
-    words = [t for span in candidate.cue for t in parse.tokens_in(span)]
+    words = list(parse.tokens_of(candidate.cue))
     if any(parse.tokens[c].dep == "expl" for t in words for c in parse.children[t.i]):
         return words[0].lemma == "be" and (len(words) == 1 or words[1].lower == "no")
     tells = ("VERB", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "SYM", "X")
@@ -84,12 +84,12 @@ def _may_cue(word: Token) -> bool:
 def _is_pretence(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a content is what somebody only pretends: "kept up the pretense that"."""
     if candidate.frame == TAGGED:
-        told = (t.lemma for span in candidate.cue for t in parse.tokens_in(span))
+        told = (t.lemma for t in parse.tokens_of(candidate.cue))
         if not PRETENCE.isdisjoint(told):
             return True
     if candidate.construction != "object":
         return False
-    nouns = (t for s in candidate.content[:1] for t in parse.tokens_in(s) if t.pos == "NOUN")
+    nouns = (t for t in parse.tokens_of(candidate.content[:1]) if t.pos == "NOUN")
     return next((t.lemma in PRETENCE - {"possibility"} for t in nouns), False)
 
 

@@ -99,7 +99,7 @@ def _shared_subject(parse: Parse, attribution: Attribution) -> Token | None:
     """Return the subject that a cue without its own shares: 'X withdrew it and maintained that'."""
     if attribution.source:
         return None
-    cue = [t for span in attribution.cue for t in parse.tokens_in(span)]
+    cue = list(parse.tokens_of(attribution.cue))
     verb = next((t for t in cue if t.pos == "VERB"), None)
     if verb is None or any(parse.tokens[c].dep in OWN_SUBJECT for c in parse.children[verb.i]):
         return None
@@ -273,7 +273,7 @@ def _may_speak(discourse: Discourse, head: Token) -> bool:
 
 def source_tokens(parse: Parse, attribution: Attribution) -> tuple[Token, ...]:
     """Return the tokens of a source without marks at its edges."""
-    tokens = tuple(t for span in attribution.source for t in parse.tokens_in(span))
+    tokens = parse.tokens_of(attribution.source)
     first, last = 0, len(tokens)
     while first < last and tokens[first].pos in ("PUNCT", "SPACE", "SYM"):
         first += 1

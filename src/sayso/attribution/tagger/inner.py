@@ -74,7 +74,7 @@ def _of_words(
     entry = cues.of(candidate)
     yield (f"cue {entry.kind}" if entry is not None else "cue unknown"), 1.0
     yield f"source {_source(candidate, parse)}", 1.0
-    told = [t for s in candidate.content for t in parse.tokens_in(s) if t.pos != "PUNCT"]
+    told = [t for t in parse.tokens_of(candidate.content) if t.pos != "PUNCT"]
     if len(told) == 1:
         yield ("one pronoun" if told[0].pos in ("PRON", "DET") else "one word"), 1.0
     if not any(t.pos in ("VERB", "AUX") for t in told):

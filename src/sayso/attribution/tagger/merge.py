@@ -113,7 +113,7 @@ def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
     place = reading.cue or reading.source
     if not place or len(reading.content) < 2:
         return reading
-    near = {t.sentence for span in place for t in parse.tokens_in(span)}
+    near = {t.sentence for t in parse.tokens_of(place)}
     kept = tuple(
         part
         for part in reading.content
@@ -150,9 +150,7 @@ def _own(
 
 
 def _words(parse: Parse, spans: Spans) -> frozenset[int]:
-    return frozenset(
-        [t.i for span in spans for t in parse.tokens_in(span) if t.pos not in ("PUNCT", "SPACE")]
-    )
+    return frozenset([t.i for t in parse.tokens_of(spans) if t.pos not in ("PUNCT", "SPACE")])
 
 
 def _goes_on(parse: Parse, content: Spans, candidate: Candidate) -> bool:
@@ -222,7 +220,7 @@ def _alone(reading: Reading, parse: Parse) -> Candidate | None:
     """Return a candidate that the network alone reads; None where nothing is told ("call it")."""
     place = reading.cue or reading.source or reading.content
     anchor = _head(parse, place)
-    told = [t for span in reading.content for t in parse.tokens_in(span)]
+    told = list(parse.tokens_of(reading.content))
     if anchor is None or not any(t.pos in TELLING for t in told):
         return None
     head = parse.tokens[anchor]
@@ -240,7 +238,7 @@ def _alone(reading: Reading, parse: Parse) -> Candidate | None:
 
 def _head(parse: Parse, spans: Spans) -> int | None:
     """Return the word of some spans that hangs on none of the others, the first if several do."""
-    tokens = [t for span in spans for t in parse.tokens_in(span) if t.pos not in ("PUNCT", "SPACE")]
+    tokens = [t for t in parse.tokens_of(spans) if t.pos not in ("PUNCT", "SPACE")]
     inside = {t.i for t in tokens}
     loose = [t.i for t in tokens if t.head not in inside or t.head == t.i]
     return loose[0] if loose else None
@@ -283,7 +281,7 @@ def features(
 
 
 def _form(candidate: Candidate, parse: Parse, layer: QuoteLayer) -> str:
-    words = [t for s in candidate.content for t in parse.tokens_in(s) if t.pos != "PUNCT"]
+    words = [t for t in parse.tokens_of(candidate.content) if t.pos != "PUNCT"]
     quoted = sum(layer.around(t.start) is not None for t in words)
     return "direct" if quoted == len(words) else "mixed" if quoted else "indirect"
 

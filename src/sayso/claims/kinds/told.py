@@ -98,7 +98,7 @@ def _has_nominal(ground: Ground, attribution: Attribution) -> bool:
 
 
 def _tokens_of(ground: Ground, attribution: Attribution) -> tuple[int, ...]:
-    return tuple(t.i for span in attribution.content for t in ground.parse.tokens_in(span))
+    return tuple(t.i for t in ground.parse.tokens_of(attribution.content))
 
 
 def _hangs_on(ground: Ground, top: Token, head: Token) -> bool:

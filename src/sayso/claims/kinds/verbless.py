@@ -43,7 +43,7 @@ def _small_clause(
 ) -> tuple[Token, Token] | None:
     """Return what is said and of what, None where a content is no small clause."""
     lemma = lemma_of(head)
-    inside = [t for span in attribution.content for t in ground.parse.tokens_in(span)]
+    inside = list(ground.parse.tokens_of(attribution.content))
     if lemma in FIGURING:
         return _figure(ground, inside)
     if lemma not in NAMING or any(is_clausal(ground, top) for top in tops):
