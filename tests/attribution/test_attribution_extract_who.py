@@ -29,6 +29,10 @@ def test_an_editors_note_parts_no_block_from_its_introduction(lead: str) -> None
     [
         ("A harbour clerk I talked to stressed that the bridge was shut.", "A harbour clerk"),
         ("A guard we talked to said that the bridge was shut.", "A guard"),
+        ("A harbour pilot I spoke to warned that the bridge was shut.", "A harbour pilot"),
+        ("An old engineer I spoke to insisted that the dam was safe.", "An old engineer"),
+        ("A pilot I turned to claimed that the bridge was shut.", "A pilot"),
+        ("A clerk we talked to added that nobody had paid.", "A clerk"),
         ("Two traders I talked to in Varn say that the deal is dead.", "Two traders"),
     ],
 )

@@ -66,15 +66,27 @@ def _quoted(parse: Parse, verb: Token, limit: int) -> Token | None:
 def after_contact(parse: Parse, verb: Token) -> Token | None:
     """Return the noun of a contact relative that ends in "to", for the main verb right after it.
 
-    "A guard I spoke to insisted that …": the parser takes "to stressed" for an infinitive.
+    "A guard I spoke to warned that …": the parser takes "to warned" for an infinitive, though no
+    infinitive ends so, and "I spoke" for the main clause; or "warned" for whom one spoke to.
     """
     to = parse.tokens[verb.i - 1] if verb.i else verb
-    if verb.tag not in FINITE or to.lower != "to" or to.dep != "aux":
+    is_finite = verb.tag in FINITE or (verb.tag == "VBN" and verb.lower != verb.lemma)
+    is_spoken_to = verb.dep == "pobj" and verb.head == to.i
+    if not is_finite or to.lower != "to" or not (to.dep == "aux" or is_spoken_to):
         return None
-    spoke = parse.tokens[verb.head]
-    noun = parse.tokens[spoke.head]
-    is_contact = spoke.dep == "relcl" and spoke.lemma in CONTACT and spoke.i < to.i
-    return noun if is_contact and noun.pos in ("NOUN", "PROPN") else None
+    spoke = parse.tokens[to.head if is_spoken_to else verb.head]
+    if spoke.lemma not in CONTACT or spoke.i >= to.i:
+        return None
+    noun = parse.tokens[spoke.head] if spoke.dep == "relcl" else _before_subject(parse, spoke)
+    return noun if noun is not None and noun.pos in ("NOUN", "PROPN") else None
+
+
+def _before_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the word right before the pronoun that is a verb's subject: "guard" of "guard I"."""
+    below = (parse.tokens[c] for c in parse.children[verb.i])
+    subject = next((t for t in below if t.dep == "nsubj" and t.pos == "PRON"), None)
+    is_inside = subject is not None and subject.i > parse.sentences[verb.sentence].first
+    return parse.tokens[subject.i - 1] if subject is not None and is_inside else None
 
 
 def contact_start(parse: Parse, noun: Token) -> int:
