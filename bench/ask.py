@@ -25,7 +25,10 @@ from pile_faults import read_pile
 from pile_form import Claim, Pile, words_between
 
 import sayso
+from sayso.asking import ask
+from sayso.casebook import Casebook
 from sayso.config import Settings
+from sayso.linking.scorer.network import load_scorer
 from sayso.views.ask import Answers
 
 HERE = Path(__file__).parent
@@ -86,6 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("folders", nargs="*", type=Path)
     options.add_argument("--tagger", choices=("default", "fast", "none"), default="default")
     options.add_argument("--casebook", type=Path, help="keep the casebooks here")
+    options.add_argument("--scorer", action="store_true", help="let the network find more")
     options.add_argument("--titles", action="store_true", help="ask the titles of all points")
     options.add_argument("--list", action="store_true", help="say what is wrong, in the words")
     chosen = options.parse_args(arguments)
@@ -96,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             settings = Settings(tagger=chosen.tagger)
             with sayso.read(folder / "documents", casebook=kept, settings=settings) as book:
                 asked = _titles(pile) if chosen.titles else _questions(folder.name)
-                scores = score(book, pile, asked)
+                scores = score(book, pile, asked, with_scorer=chosen.scorer)
         for name, found in scores.items():
             print(f"{folder.name}, {name}")
             print(*found.lines(), sep="\n")
@@ -115,8 +119,12 @@ def _titles(pile: Pile) -> list[Asked]:
     return [Asked(point.id, point.title) for point in pile.points.values()]
 
 
-def score(book: sayso.Book, pile: Pile, asked: Iterable[Asked]) -> dict[str, Score]:
+def score(
+    book: sayso.Book, pile: Pile, asked: Iterable[Asked], *, with_scorer: bool = False
+) -> dict[str, Score]:
     """Return the scores of yes-no questions and of those that leave a value open."""
+    casebook = Casebook.open(book.folder)
+    scorer = load_scorer() if with_scorer else None
     scores = {"yes or no": Score(), "who, when, where, how many": Score()}
     timeline = book.timeline()
     every = [one.claim for one in (*timeline.dated, *timeline.undated) if one.claim]
@@ -135,10 +143,10 @@ def score(book: sayso.Book, pile: Pile, asked: Iterable[Asked]) -> dict[str, Sco
         if overlap(claim, labelled) >= MATCH
     }
     for one in asked:
-        answers = book.ask(one.question)
+        answers = ask(casebook, one.question, Settings(), scorer=scorer)
         name = "yes or no" if answers.asks == "whether" else "who, when, where, how many"
         listed = [
-            (side.stance, row.claim.exact, words_of(row.claim))
+            (side.stance, f"{row.why}: {row.claim.exact}", words_of(row.claim))
             for side in answers.sides
             for row in side.answers
         ]

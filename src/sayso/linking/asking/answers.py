@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.linking.asking.scored import add_scored
 from sayso.linking.asking.stances import (
     Question,
     Told,
     coverage,
+    is_other,
     judge,
     make_question,
+    may_answer,
     tell,
     words_of,
 )
@@ -42,7 +43,10 @@ SHARED = 0.6
 """What a claim is trusted that only shares a point with others that answer."""
 
 TOUCHED = 0.3
-"""Share of the question's words that such a claim must hold or stand behind."""
+"""Share of the question's words that such a claim must hold."""
+
+MOST_OF = 0.3
+"""Share of a point's claims that must answer by themselves before the others are added."""
 
 AGREED = 2.0
 """How many times more must say that a point's side is for than that it is against, or the other way
@@ -108,11 +112,13 @@ def answer(asked: Asked, material: Material, scorer: Scorer | None = None) -> tu
     told = {one.id: tell(one, linker, before[one.id]) for one in others}
     found: dict[str, Answered] = {}
     for one in others:
-        judged = None if one.claim.refers_back else judge(question, told[one.id], weights)
+        judged = judge(question, told[one.id], weights)
         if judged:
             found[one.id] = judged
     if scorer is not None:
-        add_scored(question, others, scorer, found)
+        from sayso.linking.asking.scored import add_scored
+
+        add_scored(question, told, weights, scorer, found)
     _add_points(material.points, told, question, found)
     _add_answers(others, found)
     if asked.asks != "whether":
@@ -157,6 +163,9 @@ def _add_points(
     added: dict[str, Answered] = {}
     for point in points:
         yes, no = _tally(point, found)
+        names = [name for side in point.sides for name in side.claims]
+        if sum(name in found for name in names) < MOST_OF * len(names):
+            continue
         if (not yes and not no) or max(yes, no) < AGREED * min(yes, no):
             continue
         sure = round(SHARED * max(yes, no) / (yes + no), 3)
@@ -169,7 +178,12 @@ def _add_points(
             elif (yes > no) == (side.stance == "affirms"):
                 stance = "for"
             for name in side.claims:
-                if name in told and name not in found and _may_answer(question, told[name]):
+                if name in found or name not in told:
+                    continue
+                own = replace(told[name], before=frozenset())
+                # another doer stands against it, or has nothing to do with it
+                is_fit = stance == "against" or not is_other(question, own, "subject")
+                if is_fit and may_answer(question, own) and coverage(question, own) >= TOUCHED:
                     bar = told[name].statement.bar
                     added[name] = Answered(name, "unclear" if bar else stance, "same point", sure)
     found.update(added)
@@ -186,14 +200,6 @@ def _tally(point: Point, found: Mapping[str, Answered]) -> tuple[float, float]:
                 else:
                     no += found[name].confidence
     return yes, no
-
-
-def _may_answer(question: Question, told: Told) -> bool:
-    """Tell whether a claim that shares a point with an answer has something of the question too."""
-    one = told.statement
-    if one.claim.refers_back or (question.by is not None and one.key != question.by):
-        return False
-    return coverage(question, told) >= TOUCHED
 
 
 def _add_answers(statements: Sequence[Statement], found: dict[str, Answered]) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
+from math import sqrt
 from typing import TYPE_CHECKING
 
-from sayso.linking.asking.stances import Question
+from sayso.linking.asking.stances import Question, Told, is_other, may_answer
+from sayso.linking.candidates import Weights
+from sayso.linking.naming import name_conflict
+from sayso.linking.pair import make_pair
 from sayso.linking.statements import Statement
 from sayso.model import Answered, AnswerStance
 
 if TYPE_CHECKING:
     from sayso.linking.scorer.network import Outcome, Scorer
+    from sayso.linking.scorer.pieces import Said
 
 TOP = 60
 """Claims that are compared with the question: those nearest by meaning, beside what rules find."""
@@ -27,7 +33,8 @@ OVERRULED = 0.85
 
 def add_scored(
     question: Question,
-    statements: Sequence[Statement],
+    told: Mapping[str, Told],
+    weights: Weights,
     scorer: Scorer,
     found: dict[str, Answered],
 ) -> None:
@@ -35,32 +42,47 @@ def add_scored(
 
     Args:
         question: what is asked.
-        statements: the claims in which to look.
+        told: the claims in which to look, by id.
+        weights: of their terms.
         scorer: the network.
         found: what rules found, by claim; changed in place.
     """
+    from sayso.linking.scorer.weigh import weigh
+
     asked = question.statement
-    told = scorer.cut(asked.text, asked.claim.span.start, asked.claim.span.end, "")
-    place = scorer.place(told)
-    near: list[tuple[float, str]] = []
-    cuts = {}
-    by_id = {}
-    for one in statements:
-        if one.claim.refers_back or (question.by is not None and one.key != question.by):
-            continue
-        span = one.claim.span
-        speaker = one.source if one.is_resolved else ""
-        cuts[one.id] = scorer.cut(one.text, span.start, span.end, speaker)
-        by_id[one.id] = one
-        near.append((round(float(place @ scorer.place(cuts[one.id])), 4), one.id))
-    near.sort(key=lambda pair: (-pair[0], pair[1]))
-    chosen = [name for value, name in near[:TOP] if value >= LEAST]
-    for name in sorted({*chosen, *found} & set(cuts)):
-        outcome = scorer.compare(told, cuts[name])
+    words = _cut(asked, scorer)
+    place = scorer.place(words)
+    cuts = {
+        name: _cut(one.statement, scorer)
+        for name, one in sorted(told.items())
+        if may_answer(question, one) and not is_other(question, one, "subject")
+    }
+    near = {name: round(float(place @ scorer.place(cut)), 4) for name, cut in cuts.items()}
+    ranked = sorted((name for name in near if near[name] >= LEAST), key=lambda name: -near[name])
+    for name in sorted({*ranked[:TOP], *found} & cuts.keys()):
+        one = told[name].statement
+        pair = make_pair(asked, one, weights)
+        read = scorer.compare(words, cuts[name])
+        sign = name_conflict(pair).kind
+        outcome = weigh(pair, sign, near[name], _cosine(asked, one, weights), read)
         known = found.get(name)
-        taken = _weighed(known, outcome) if known else _new(by_id[name], outcome)
+        taken = _weighed(known, outcome) if known else _new(one, outcome)
         if taken:
             found[name] = taken
+
+
+def _cut(statement: Statement, scorer: Scorer) -> Said:
+    span = statement.claim.span
+    speaker = statement.source if statement.is_resolved else ""
+    return scorer.cut(statement.text, span.start, span.end, speaker)
+
+
+def _cosine(a: Statement, b: Statement, weights: Weights) -> float:
+    shared, left, right = (
+        sum(weights.idf.get(term, 0.0) ** 2 for term in sorted(terms))
+        for terms in (a.terms & b.terms, a.terms, b.terms)
+    )
+    return shared / sqrt(left * right) if left and right else 0.0
 
 
 def _weighed(known: Answered, outcome: Outcome) -> Answered:
@@ -69,7 +91,7 @@ def _weighed(known: Answered, outcome: Outcome) -> Answered:
     theirs = {"for": outcome.conflict, "against": outcome.agree}.get(known.stance, 0.0)
     sure = round(0.5 * known.confidence + 0.5 * mine, 3)
     stance: AnswerStance = "unclear" if theirs >= OVERRULED else known.stance
-    return Answered(known.claim, stance, known.why, sure, known.span, known.value)
+    return replace(known, stance=stance, confidence=sure)
 
 
 def _new(statement: Statement, outcome: Outcome) -> Answered | None:

@@ -32,7 +32,11 @@ COMMON = 3
 """Claims in which a word counts as rare at most, so that one rare word does not outweigh all."""
 
 NAMED = 0.7
-"""What a name counts for of which a claim holds a word, or which its Document names elsewhere."""
+NEAR = 0.2
+"""What a name counts for of which a claim holds a word, and that its Document names elsewhere."""
+
+LIGHT = 0.8
+"""COVERED where nothing is asked but whether there is such a thing: all other words must decide."""
 
 MEANT = 0.7
 AROUND = 0.3
@@ -64,11 +68,12 @@ class Told:
     """A claim with all words by which it can be known.
 
     `words` are stems, those of the names of whoever is named among them; `before` those of the
-    claims before it.
+    claims before it. `places` are the ids of the places that it names.
     """
 
     statement: Statement
     words: frozenset[str]
+    places: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
 
 
@@ -77,14 +82,15 @@ class Question:
     """What is asked, ready for comparing.
 
     `terms` are the stems that tell what it is about, names by their entities' ids, with the weight
-    of each; `named` has the words of each name. `cause` are the stems of a cause that is asked
-    about, which a claim must give in its own words. `by` is the key of the source whose claims are
-    asked for, None for anybody's.
+    of each; `named` has the words of each name, `places` those that are places. `cause`
+    are the stems of a cause that is asked about, which a claim must give in its own words. `by` is
+    the key of the source whose claims are asked for, None for anybody's.
     """
 
     told: Told
     terms: dict[str, float]
     named: dict[str, frozenset[str]]
+    places: frozenset[str]
     cause: frozenset[str]
     by: str | None
 
@@ -96,7 +102,9 @@ class Question:
 
 def tell(statement: Statement, linker: Linker, before: frozenset[str] = frozenset()) -> Told:
     """Return a claim with the words by which it can be known."""
-    return Told(statement, words_of(statement, linker), before)
+    named = (statement.terms | statement.units) & linker.by_id.keys()
+    places = frozenset(key for key in named if linker.by_id[key].kind == "place")
+    return Told(statement, words_of(statement, linker), places, before)
 
 
 def words_of(statement: Statement, linker: Linker) -> frozenset[str]:
@@ -126,10 +134,11 @@ def make_question(
         for key in weighed
         if key in linker.by_id
     }
+    places = frozenset(key for key in named if linker.by_id[key].kind == "place")
     after = CAUSE.search(statement.text)
     words = WORD.findall(after.group(1).casefold()) if after else []
     cause = frozenset(grouped(stem(word)) for word in words if word not in EMPTY)
-    return Question(tell(statement, linker), weighed, named, cause, by)
+    return Question(tell(statement, linker), weighed, named, places, cause, by)
 
 
 def _terms_of(statement: Statement) -> frozenset[str]:
@@ -149,8 +158,9 @@ def _held(question: Question, term: str, told: Told) -> float:
     if stands_in(term, told.words):
         return 1.0
     if term in question.named:
-        is_part = not question.named[term].isdisjoint(told.words)
-        return NAMED if is_part or term in told.statement.company else 0.0
+        if not question.named[term].isdisjoint(told.words):
+            return NAMED
+        return NEAR if term in told.statement.company else 0.0
     if stands_in(term, told.before):
         return MEANT if _is_open(told.statement) else AROUND
     return 0.0
@@ -179,19 +189,31 @@ def judge(question: Question, told: Told, weights: Weights) -> Answered | None:
         told: a claim of the casebook.
         weights: of the terms.
     """
+    if not may_answer(question, told):
+        return None
     statement = told.statement
-    if question.by is not None and statement.key != question.by:
-        return None
-    if question.cause and not any(stands_in(term, told.words) for term in question.cause):
-        return None
     asked = question.statement
     held = coverage(question, told)
     related = relate(make_pair(asked, statement, weights)) if may_relate(asked, statement) else None
     found = None
     if isinstance(related, Relation):
         found = _by_relation(statement, related, held)
+    if is_other(question, told, "subject") and not (found and found.why == "who did what"):
+        return None
     found = found or _by_facing(question, told, held) or _by_words(question, told, held)
     return _taken_back(statement, found) if found else None
+
+
+def may_answer(question: Question, told: Told) -> bool:
+    """Tell whether a claim can answer at all: by its source, cause and places."""
+    statement = told.statement
+    if statement.claim.refers_back or statement.claim.heard_as == "asked":
+        return False
+    if question.by is not None and statement.key != question.by:
+        return False
+    if question.cause and not any(stands_in(term, told.words) for term in question.cause):
+        return False
+    return not question.places or not told.places or not question.places.isdisjoint(told.places)
 
 
 def _by_relation(statement: Statement, relation: Relation, held: float) -> Answered:
@@ -210,6 +232,8 @@ def _by_facing(question: Question, told: Told, held: float) -> Answered | None:
         reason = relation.reasons[0]
         if held < COVERED and reason.kind not in {"number", "date", "antonym"}:
             continue
+        if reason.kind == "number" and not _gives_figure(asked):
+            continue
         sure = round(0.5 * relation.confidence + 0.4 * held, 3)
         return Answered(statement.id, "against", reason.kind, sure, reason.b)
     return None
@@ -218,9 +242,8 @@ def _by_facing(question: Question, told: Told, held: float) -> Answered | None:
 def _by_words(question: Question, told: Told, held: float) -> Answered | None:
     """Return how a claim stands that says of the same things what is asked, or negates it."""
     asked, statement = question.statement, told.statement
-    if held < COVERED or not _same_event(asked, told):
-        return None
-    if _is_other(question, told, "subject") or _is_other(question, told, "object"):
+    enough = COVERED if asked.predicate - predicates_with("light") - EMPTY else LIGHT
+    if held < enough or not _same_event(asked, told) or is_other(question, told, "object"):
         return None
     sure = round(0.3 + 0.5 * held, 3)
     claim = statement.claim
@@ -229,7 +252,7 @@ def _by_words(question: Question, told: Told, held: float) -> Answered | None:
     if asked.sign * statement.sign < 0:
         kind: ReasonKind = "denial" if claim.heard_as == "denied" else "negation"
         return Answered(statement.id, "against", kind, sure, _deciding(statement))
-    if _lacks_value(asked, statement):
+    if _lacks_value(asked, statement) or _is_anybody(question, told):
         less = round(sure - 0.2, 3)
         return Answered(statement.id, "unclear", "left open", less, claim.predicate_span)
     return Answered(statement.id, "for", "same words", sure, claim.predicate_span)
@@ -255,7 +278,7 @@ def _same_event(asked: Statement, told: Told) -> bool:
     return not telling or any(stands_in(grouped(term), told.words) for term in telling)
 
 
-def _is_other(question: Question, told: Told, slot: Literal["subject", "object"]) -> bool:
+def is_other(question: Question, told: Told, slot: Literal["subject", "object"]) -> bool:
     """Tell whether a claim is about another thing than the one asked for in the same place.
 
     It is not where either thing stands anywhere in the other's words: one may be told in a noun
@@ -276,9 +299,23 @@ def _stand_in(argument: Argument, question: Question | None, told: Told) -> bool
     return any(stands_in(grouped(word), told.words) for word in words)
 
 
+def _is_anybody(question: Question, told: Told) -> bool:
+    """Tell whether a name was asked for, and the claim has a pronoun that can mean others."""
+    subject = question.statement.subject
+    if not subject.names or not told.statement.subject.is_vague or not told.statement.claim.subject:
+        return False
+    return not any(words & told.before for words in question.named.values())
+
+
+def _gives_figure(statement: Statement) -> bool:
+    """Tell whether a claim counts with more than an article."""
+    words = (quantity.span.of(statement.text) for quantity in statement.claim.quantities)
+    return any(word.casefold().split()[:1] not in (["a"], ["an"], ["one"]) for word in words)
+
+
 def _lacks_value(asked: Statement, statement: Statement) -> bool:
     """Tell whether a figure or a time was asked for, and the claim gives none."""
-    if asked.claim.quantities and not statement.claim.quantities:
+    if _gives_figure(asked) and not statement.claim.quantities:
         return True
     return bool(asked.claim.times) and not statement.claim.times
 

@@ -49,7 +49,11 @@ def _agent_of(statement: Statement, linker: Linker) -> str | None:
         return None
     first = [keys[0] for keys in statement.subject.names]
     named = {linker.by_id[key].name for key in first if key in linker.by_id}
-    return named.pop() if len(named) == 1 and not statement.subject.words else claim.subject
+    if len(named) == 1 and not statement.subject.words:
+        return named.pop()
+    written = claim.subject_span.of(statement.text) if claim.subject_span else ""
+    is_same = written.casefold().endswith(claim.subject.casefold())
+    return one_line(written if is_same else claim.subject, MOST)
 
 
 def _is_one(a: str, b: str) -> bool:
