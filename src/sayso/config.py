@@ -13,6 +13,9 @@ Tagger = Literal["default", "fast", "none"]
 words a second, finds a little less, and leaves what stands within a content to the rules; `none`
 leaves everything to them."""
 
+Scorer = Literal["default", "none"]
+"""The network that finds claims on one point in other words; `none` leaves linking to the rules."""
+
 DEFAULT_CASEBOOK = "sayso.casebook"
 """The folder used when none is named: in the current folder, so that each matter has its own."""
 
@@ -31,6 +34,7 @@ class Settings:
         allow_network: whether addresses may be fetched.
         pipeline: name of the installed spaCy pipeline that parses English.
         tagger: the network that reads along with the rules of attribution.
+        scorer: the network that finds claims on one point in other words.
         max_bytes: files larger than this are skipped and counted.
         wait_seconds: how long a reader waits for a writer to finish its transaction.
     """
@@ -41,6 +45,7 @@ class Settings:
     allow_network: bool = False
     pipeline: str = DEFAULT_PIPELINE
     tagger: Tagger = "default"
+    scorer: Scorer = "default"
     max_bytes: int = 64 * 1024 * 1024
     wait_seconds: float = 10.0
 

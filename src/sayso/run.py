@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.config import Settings
 from sayso.errors import UnreadableFile
-from sayso.model import FileRead, Skipped
+from sayso.model import ID_LENGTH, FileRead, Skipped
 
 if TYPE_CHECKING:
     from sayso.casebook import CasebookWriter
@@ -78,10 +79,25 @@ def read_into(
     version = analysis_version(settings)
     with Casebook.write(settings.casebook, analysis_version=version) as book:
         summary = _read_changed(book, settings, inputs, tell)
+        book.use_scorer(scorer_version(settings))
         if not book.links_are_current():
             link_all(book, tell)
         refresh_index(book)
     return summary
+
+
+def scorer_version(settings: Settings) -> str:
+    """Return the version of the network that reads pairs of claims, `none` for rules alone.
+
+    Raises:
+        ResourceError: the network is missing.
+    """
+    from sayso.linking.scorer.network import NAME
+    from sayso.networks import manifest_of
+
+    if settings.scorer == "none":
+        return "none"
+    return hashlib.sha256(manifest_of(NAME).encode()).hexdigest()[:ID_LENGTH]
 
 
 def link_all(book: CasebookWriter, tell: Progress) -> None:
@@ -89,17 +105,20 @@ def link_all(book: CasebookWriter, tell: Progress) -> None:
     from sayso.casebook import Links
     from sayso.lineage import find_echoes, find_origins
     from sayso.linking import Material, link
+    from sayso.linking.scorer.network import load_scorer
 
     with book.reading():
         digest = book.documents_digest()
         documents, attributions, claims = book.documents(), book.attributions(), book.claims()
         judgements = book.judgements()
+        reads_pairs = book.scorer() != "none"
     tell("linking", 0, LINK_STEPS)
     echoes = find_echoes(documents)
     tell("linking", 1, LINK_STEPS)
     origins = find_origins(documents, echoes)
     tell("linking", 2, LINK_STEPS)
-    linked = link(Material(documents, attributions, claims, origins, echoes, judgements))
+    given = Material(documents, attributions, claims, origins, echoes, judgements)
+    linked = link(given, load_scorer() if reads_pairs else None)
     tell("linking", 3, LINK_STEPS)
     links = Links(
         entities=linked.entities,

@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "casebook": MODEL | {"sayso"},
     "views": MODEL | {"casebook"},
     "export": MODEL | {"casebook", "views", "book", "sayso"},
-    "run": MODEL | ACROSS | {"reading", "casebook", "engine"},
+    "run": MODEL | ACROSS | {"reading", "casebook", "engine", "networks"},
     "judging": MODEL | {"casebook", "views", "run"},
     "asking": MODEL | {"language", "linking", "engine", "casebook", "views"},
     "book": MODEL | {"casebook", "views", "export", "run", "judging", "asking"},

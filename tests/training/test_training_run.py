@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tiny_base import HIDDEN, INNER, LAYERS, start, write_base
 from training_cases import article_of, write_articles
 
 from sayso import networks
@@ -21,60 +18,12 @@ from sayso.attribution.quotes import find_quotations
 from sayso.attribution.tagger.network import load_network
 from sayso.attribution.tagger.pieces import Pieces, cut_pieces
 from sayso.errors import ResourceError
-from sayso.networks import SHIPPED, manifest_of
+from sayso.networks import CLS, SEP, manifest_of
 
 ASKED = "training needs torch: pip install --group train (pip 25.1 or later)"
 torch = pytest.importorskip("torch", reason=ASKED)
-safetensors = pytest.importorskip("safetensors.torch", reason=ASKED)
+pytest.importorskip("safetensors.torch", reason=ASKED)
 pytest.importorskip("onnx", reason=ASKED)
-
-ROOT = Path(__file__).parents[2]
-HIDDEN, INNER, LAYERS = 16, 32, 2
-CONFIG = {
-    "num_hidden_layers": LAYERS,
-    "hidden_size": HIDDEN,
-    "num_attention_heads": 2,
-    "intermediate_size": INNER,
-    "vocab_size": 30522,
-    "max_position_embeddings": 300,
-    "layer_norm_eps": 1e-12,
-}
-
-
-def write_base(folder: Path) -> Path:
-    """Write an encoder with random weights, of the shape of a BERT encoder."""
-    torch.manual_seed(5)
-    shapes: dict[str, tuple[int, ...]] = {
-        "embeddings.word_embeddings.weight": (CONFIG["vocab_size"], HIDDEN),  # type: ignore[dict-item]
-        "embeddings.position_embeddings.weight": (300, HIDDEN),
-        "embeddings.token_type_embeddings.weight": (2, HIDDEN),
-        "embeddings.LayerNorm.weight": (HIDDEN,),
-        "embeddings.LayerNorm.bias": (HIDDEN,),
-    }
-    for number in range(LAYERS):
-        parts = {f"attention.self.{n}": (HIDDEN, HIDDEN) for n in ("query", "key", "value")}
-        parts |= {
-            "attention.output.dense": (HIDDEN, HIDDEN),
-            "intermediate.dense": (INNER, HIDDEN),
-            "output.dense": (HIDDEN, INNER),
-        }
-        for name, shape in parts.items():
-            shapes[f"encoder.layer.{number}.{name}.weight"] = shape
-            shapes[f"encoder.layer.{number}.{name}.bias"] = shape[:1]
-        for name in ("attention.output.LayerNorm", "output.LayerNorm"):
-            shapes[f"encoder.layer.{number}.{name}.weight"] = (HIDDEN,)
-            shapes[f"encoder.layer.{number}.{name}.bias"] = (HIDDEN,)
-    weights = {
-        name: torch.ones(shape) if "LayerNorm.weight" in name else 0.2 * torch.randn(shape)
-        for name, shape in shapes.items()
-    }
-    weights["embeddings.word_embeddings.weight"][0] = 0  # what fills up, as bases often have it
-    folder.mkdir()
-    safetensors.save_file(weights, folder / "model.safetensors")
-    (folder / "config.json").write_text(json.dumps(CONFIG))
-    tokenizer = files(SHIPPED).joinpath("tokenizer.json").read_text("utf-8")
-    (folder / "tokenizer.json").write_text(tokenizer, "utf-8")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -87,22 +36,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_articles(folder / "dev.jsonl", made[8:])
     (folder / "plain.txt").write_text("The mayor said no.\n\nThe road was closed.\n" * 9, "utf-8")
     return folder
-
-
-def command(module: str, *arguments: object) -> list[str]:
-    return [sys.executable, "-m", module, *map(str, arguments)]
-
-
-def start(place: Path, module: str, *arguments: object) -> subprocess.Popen[str]:
-    paths = os.pathsep.join((str(ROOT / "src"), str(ROOT / "training")))
-    return subprocess.Popen(
-        command(module, *arguments),
-        cwd=place,
-        env={**os.environ, "PYTHONPATH": paths},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
 
 
 def train(place: Path, out: str, *more: object, ranks: int = 1) -> None:
@@ -227,7 +160,6 @@ def test_what_is_exported_is_loaded_and_says_what_was_learned(
 
 def as_trained(place: Path, out: str, pieces: Pieces) -> NDArray[np.float32]:
     """Return the log probabilities of labels that the trained network gives, before export."""
-    from tagger.data import CLS, SEP
     from tagger.network import load_words
     from tagger.train import load_trained
 

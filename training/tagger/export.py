@@ -77,7 +77,7 @@ def write_manifest(chosen: argparse.Namespace, name: str, own: list[str], layers
         "data": {
             "name": chosen.data,
             "licence": chosen.licence,
-            "sha256": [_digest(path) for path in files_of(chosen.train)],
+            "sha256": [_digest(path) for path in chosen.train],
         },
         "base": {
             "name": chosen.base_name,
@@ -104,16 +104,11 @@ def write_manifest(chosen: argparse.Namespace, name: str, own: list[str], layers
     path.write_text("\n".join(parts) + "\n" + (f"\n[scores]{kept}" if kept else ""), "utf-8")
 
 
-def files_of(paths: list[Path]) -> list[Path]:
-    """Return files, and the text files of folders, in order."""
-    return [
-        file
-        for path in paths
-        for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])
-    ]
-
-
 def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file; of a folder, that of its text files' digests in order."""
+    if path.is_dir():
+        told = "".join(_digest(file) for file in sorted(path.rglob("*.txt")))
+        return hashlib.sha256(told.encode()).hexdigest()
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

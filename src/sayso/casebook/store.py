@@ -263,17 +263,23 @@ class Casebook:
     def documents_digest(self) -> str:
         """Return a SHA-256 that changes with all that linking depends on.
 
-        These are the Documents, the version that analysed them, and the Judgements that hold.
+        These are the Documents, the version that analysed them, the Judgements that hold, and the
+        network that reads pairs of claims.
         """
         with self.reading():
             rows = self.query("SELECT id, path, analysis_version FROM documents ORDER BY 1")
             held = [(j.kind, j.name, j.other) for j in self.judgements() if j.revoked is None]
         digest = hashlib.sha256()
-        for row in (*rows, *held):
+        for row in (*rows, *held, (self.scorer(),)):
             for value in row:
                 data = value.encode()
                 digest.update(f"{len(data)}:".encode() + data)
         return digest.hexdigest()
+
+    def scorer(self) -> str:
+        """Return the version of the network that reads pairs of claims, `none` for rules alone."""
+        rows = self.query("SELECT value FROM meta WHERE key = 'scorer'")
+        return str(rows[0][0]) if rows else "none"
 
     def links_are_current(self) -> bool:
         """Tell whether what holds across Documents was found for the Documents as they are now."""

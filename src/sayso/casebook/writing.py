@@ -172,6 +172,17 @@ class CasebookWriter(Casebook):
             db.execute("DELETE FROM meta WHERE key = 'linked_digest'")
             _insert(db, "meta", ("key", "value"), [("linked_digest", digest)])
 
+    def use_scorer(self, version: str) -> None:
+        """Say which network reads pairs of claims from now on.
+
+        Args:
+            version: of the network, `none` for rules alone.
+        """
+        if self.scorer() != version:
+            with self._transaction() as db:
+                db.execute("DELETE FROM meta WHERE key = 'scorer'")
+                _insert(db, "meta", ("key", "value"), [("scorer", version)])
+
     def apply_judgements(self, judgements: Sequence[Judgement]) -> None:
         """Replace what people decided about names, in one transaction.
 

@@ -13,7 +13,7 @@ import click
 
 from sayso.cli.frame import ERROR, FOUND, NOTHING_FOUND, Command, casebook_option, json_option
 from sayso.cli.terminal import bold, clean, count, listing, shorten, wrap
-from sayso.config import Settings, Tagger
+from sayso.config import Scorer, Settings, Tagger
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -103,14 +103,19 @@ def summary_of(done: ReadSummary) -> str:
     show_default=True,
     help="Network that reads along with the rules; none leaves the rules alone.",
 )
+@click.option(
+    "--scorer",
+    type=click.Choice(get_args(Scorer)),
+    default="default",
+    show_default=True,
+    help="Network that finds claims on one point in other words; none leaves the rules alone.",
+)
 @json_option
 def read(
     paths: tuple[str, ...],
     casebook: Path | None,
-    allow_network: bool,
-    workers: int,
-    tagger: Tagger,
     as_json: bool,
+    **options: object,
 ) -> None:
     """Read files, folders, @LISTS of paths or - (standard input) into the casebook.
 
@@ -120,7 +125,7 @@ def read(
     """
     from sayso.run import read_into
 
-    settings = settings_for(casebook, allow_network=allow_network, workers=workers, tagger=tagger)
+    settings = settings_for(casebook, **options)
     with progress_bars() as tell:
         done = read_into(settings, paths, progress=tell)
     say_left_out(done)

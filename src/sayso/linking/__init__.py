@@ -13,12 +13,14 @@ from sayso.linking.gathering import make_bonds
 from sayso.linking.headings import find_heading_conflicts
 from sayso.linking.headlines import stance_to
 from sayso.linking.likeness import compare_all
+from sayso.linking.naming import name_conflict
 from sayso.linking.nearby import relate_near
 from sayso.linking.pair import make_pair, may_relate
 from sayso.linking.points import Echoed, find_points
 from sayso.linking.relate import relate
 from sayso.linking.scorer.near import find_near
-from sayso.linking.scorer.network import Scorer
+from sayso.linking.scorer.network import Outcome, Scorer
+from sayso.linking.scorer.weigh import weigh as weigh_near
 from sayso.linking.statements import Statement, make_statements
 from sayso.model import (
     Attribution,
@@ -91,12 +93,16 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
     statements = make_statements(documents, attributions, claims, given.origins, linker)
     weights = weigh(statements)
     found = _by_rules(documents, statements, weights)
-    near = find_near(statements, scorer) if scorer else []
-    outcomes = {(statements[n.a].id, statements[n.b].id): n.outcome for n in near}
-    for one in near:
-        a, b = statements[one.a], statements[one.b]
+    outcomes: dict[tuple[str, str], Outcome] = {}
+    for near in find_near(statements, scorer) if scorer else ():
+        a, b = statements[near.a], statements[near.b]
+        pair = make_pair(a, b, weights)
+        reason = name_conflict(pair)
+        words = weights.cosine(statements, near.a, near.b)
+        outcome = weigh_near(pair, reason.kind, near.cosine, words, near.outcome)
+        outcomes[a.id, b.id] = outcome
         if (a.id, b.id) not in found:
-            told = relate_near(make_pair(a, b, weights), one.outcome)
+            told = relate_near(pair, reason, outcome)
             if told:
                 found[a.id, b.id] = told
     relations = [one for _, one in sorted(found.items()) if isinstance(one, Relation)]

@@ -36,6 +36,13 @@ class Weights:
         """Return how telling terms are together: 1 for each that is in one claim only."""
         return self.sum_of(terms) / self.most
 
+    def cosine(self, statements: Sequence[Statement], i: int, j: int) -> float:
+        """Return the cosine of the terms of two of the Statements that were weighed."""
+        shared = statements[i].terms & statements[j].terms
+        dot = sum(self.idf[term] ** 2 for term in sorted(shared))
+        lengths = self.lengths[i] * self.lengths[j]
+        return dot / lengths if lengths else 0.0
+
     def sum_of(self, terms: frozenset[str]) -> float:
         """Return the summed weight of terms; in sorted order, as floats do not add up freely."""
         return sum(self.idf.get(term, 0.0) for term in sorted(terms))

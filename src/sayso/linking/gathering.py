@@ -13,11 +13,15 @@ from sayso.model import Relation
 MAX_MEMBERS = 60
 """Claims a group gathers at most, so that no matter swallows the pile. Own choice."""
 
-TOGETHER = 0.35
+TOGETHER = 0.3
 """How strongly the members of two groups must be tied on the mean for the groups to be one."""
 
 ROUNDS = 8
 """Times that members may change sides; few change after the second."""
+
+CLEAR = 0.3
+"""How much more a member must agree than conflict, or conflict than agree, with those on its sides
+for a place on one. Own choice, on the piles for development."""
 
 OUTCOMES = {"same": (0.95, 0.0), "supports": (0.8, 0.0), "contradicts": (0.0, 0.9)}
 """What a Relation that a rule found counts for: to agree, to conflict. Own choice."""
@@ -92,8 +96,8 @@ def _mean(
 def take_sides(names: Sequence[str], lead: str, bonds: Bonds) -> dict[str, int]:
     """Return 1 for each member that sides with the lead and -1 for each that stands against it.
 
-    Each goes where what it agrees with and what it conflicts with put it, until none changes;
-    one that is tied to nobody sides with the lead.
+    Each goes where what it agrees with and what it conflicts with put it, until none changes. One
+    of which that cannot be told is left out.
     """
     ties: dict[str, dict[str, float]] = defaultdict(dict)
     for number, a in enumerate(names):
@@ -114,7 +118,11 @@ def take_sides(names: Sequence[str], lead: str, bonds: Bonds) -> dict[str, int]:
         if not turned:
             break
         sides[turned[0]] *= -1
-    return sides
+    return {
+        name: side
+        for name, side in sides.items()
+        if name == lead or abs(_pull(name, ties, sides)) >= CLEAR
+    }
 
 
 def _pull(name: str, ties: Mapping[str, Mapping[str, float]], sides: Mapping[str, int]) -> float:

@@ -88,7 +88,9 @@ def _is_one_deed(pair: Pair) -> bool:
 
 def _denials(pair: Pair) -> Reason | None:
     signs = (_denying(pair.a), _denying(pair.b))
-    return None if signs == (None, None) else make_reason("denial", pair.a, pair.b, signs)
+    if (signs[0] is None) == (signs[1] is None):
+        return None
+    return make_reason("denial", pair.a, pair.b, signs)
 
 
 def _denying(statement: Statement) -> Span | None:

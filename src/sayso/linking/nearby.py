@@ -6,14 +6,17 @@ the same guards stand before a contradiction. One without a named reason must be
 
 from __future__ import annotations
 
+import re
+
 from sayso.linking.guards import find_guard
-from sayso.linking.naming import name_conflict
 from sayso.linking.pair import Pair
 from sayso.linking.scorer.network import Outcome
+from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
-from sayso.model import Difference, Relation
+from sayso.linking.words import WORD
+from sayso.model import Difference, Reason, Relation
 
-CONFLICT = 0.6
+CONFLICT = 0.65
 """Probability from which two claims with a named reason contradict each other."""
 
 UNNAMED = 0.85
@@ -22,15 +25,28 @@ UNNAMED = 0.85
 AGREE = 0.6
 """Probability from which one claim supports the other."""
 
-HELD = frozenset({"same origin", "mere report", "wish", "conditional"})
-"""Guards that hold whatever the network says of a pair; it has read time, scope and subject."""
+HELD = frozenset({"same origin", "mere report", "wish", "conditional", "other time"})
+"""Guards that hold here too; of scope and subject the network has read more than they have."""
+
+SETTING = re.compile(
+    r"(?:who|which|that|whom|whose|what|where|when|while|as|if|unless)\b", re.IGNORECASE
+)
+"""What begins a clause that tells which thing is meant, or when, and is not what is contested."""
+
+SHORTEST = 2
+"""Words of a clause that can be contested at least."""
 
 
-def relate_near(pair: Pair, outcome: Outcome) -> Relation | Difference | None:
-    """Return what two claims are to each other, None where the network is not sure enough."""
+def relate_near(pair: Pair, reason: Reason, outcome: Outcome) -> Relation | Difference | None:
+    """Return what two claims are to each other, None where that is not sure enough.
+
+    Args:
+        pair: both, side by side.
+        reason: why they would conflict (`name_conflict`).
+        outcome: how likely they agree, and how likely they conflict.
+    """
     a, b = pair.a, pair.b
-    if outcome.conflict >= CONFLICT:
-        reason = name_conflict(pair)
+    if outcome.conflict >= CONFLICT and _is_told(a) and _is_told(b):
         if reason.kind == "meaning" and outcome.conflict < UNNAMED:
             return None
         guard = find_guard(pair, reason.kind)
@@ -41,3 +57,8 @@ def relate_near(pair: Pair, outcome: Outcome) -> Relation | Difference | None:
         reason = make_reason("meaning", a, b, (None, None))
         return Relation(a.id, b.id, "supports", (reason,), round(outcome.agree, 3))
     return None
+
+
+def _is_told(statement: Statement) -> bool:
+    words = statement.words
+    return not SETTING.match(words) and len(WORD.findall(words)) >= SHORTEST

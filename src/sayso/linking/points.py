@@ -84,14 +84,19 @@ def find_points(
     touching = relations_by_claim(relations)
     ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
     for names in gather(bonds):
-        members = [by_id[name] for name in names]
+        group = [by_id[name] for name in names]
+        lead = min(group, key=title_rank)
+        placed = take_sides(names, lead.id, bonds)
+        members = [member for member in group if member.id in placed]
         within = relations_among(members, touching)
         contested = _is_contested(members, within)
         if not contested and not are_independent(members, echoed):
             continue
         if not any(map(is_statement, members)):
             continue
-        point = _make_point(members, within, bonds, echoed, contested=contested)
+        sides = _make_sides(members, lead, within, placed, echoed)
+        name = make_id("point", *(member.id for member in members))
+        point = Point(name, make_title(lead), contested, sides)
         sources = len({member.key for member in members})
         ranked.append(((not contested, -echoed.count(members), -sources, point.id), point))
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
@@ -159,17 +164,13 @@ def _words_of_source(member: Statement) -> set[str]:
     return {stem(word) for word in WORD.findall(words.casefold()) if word not in EMPTY}
 
 
-def _make_point(
+def _make_sides(
     members: Sequence[Statement],
+    lead: Statement,
     relations: Sequence[Relation],
-    bonds: Bonds,
+    placed: Mapping[str, int],
     echoed: Echoed,
-    *,
-    contested: bool,
-) -> Point:
-    lead = min(members, key=title_rank)
-    names = [member.id for member in members]
-    placed = take_sides(names, lead.id, bonds)
+) -> tuple[Side, ...]:
     title = -1 if is_refused(lead) else 1
     against: dict[str, set[ReasonKind]] = defaultdict(set)
     for relation in relations:
@@ -182,8 +183,7 @@ def _make_point(
         sides[side].append(member)
     made = [_make_side(stance, label, found, echoed) for (stance, label), found in sides.items()]
     made.sort(key=lambda side: (ORDER.index(side.stance), -side.origins, side.label, side.claims))
-    name = make_id("point", *names)
-    return Point(name, make_title(lead), contested, tuple(made))
+    return tuple(made)
 
 
 def _stance(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.linking.scorer.network import Outcome, Scorer, Vector
+from sayso.linking.scorer.network import Outcome, Scorer
 from sayso.linking.scorer.pieces import Said
 from sayso.linking.statements import Statement
 
@@ -22,18 +22,23 @@ BLOCK = 1024
 """Claims whose neighbours are looked up at once, so that memory stays small."""
 
 
+Matrix = NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Two Statements by index, a before b, with what the network makes of them."""
+    """Two Statements by index, a before b.
+
+    `cosine` is the product of their vectors, `outcome` what the network makes of them.
+    """
 
     a: int
     b: int
+    cosine: float
     outcome: Outcome
 
 
-def find_near(
-    statements: Sequence[Statement], scorer: Scorer, also: Iterable[tuple[int, int]] = ()
-) -> list[Near]:
+def find_near(statements: Sequence[Statement], scorer: Scorer) -> list[Near]:
     """Return the pairs that may be on one point, compared.
 
     Two claims of one source in one Document are never a pair, and what only answers a claim is in
@@ -42,7 +47,6 @@ def find_near(
     Args:
         statements: all, sorted by id.
         scorer: the network.
-        also: pairs to compare whatever their vectors say, as (a, b) with a before b.
 
     Returns:
         Sorted by (a, b).
@@ -53,8 +57,13 @@ def find_near(
     if not statements:
         return []
     said = [_cut(one, scorer) for one in statements]
-    pairs = {*_nearest(statements, [scorer.place(one) for one in said]), *also}
-    return [Near(a, b, scorer.compare(said[a], said[b])) for a, b in sorted(pairs)]
+    vectors = np.stack([scorer.place(one) for one in said])
+    pairs = set(_nearest(statements, vectors))
+    return [
+        # rounded, as the last digits depend on how the sums are cut up
+        Near(a, b, round(float(vectors[a] @ vectors[b]), 4), scorer.compare(said[a], said[b]))
+        for a, b in sorted(pairs)
+    ]
 
 
 def _cut(statement: Statement, scorer: Scorer) -> Said:
@@ -64,14 +73,10 @@ def _cut(statement: Statement, scorer: Scorer) -> Said:
     return scorer.cut(statement.text, span.start, span.end, speaker)
 
 
-def _nearest(
-    statements: Sequence[Statement], places: Sequence[Vector]
-) -> Iterator[tuple[int, int]]:
-    vectors = np.stack(places)
+def _nearest(statements: Sequence[Statement], vectors: Matrix) -> Iterator[tuple[int, int]]:
     answers = np.array([one.claim.refers_back is not None for one in statements])
     mates = _numbers([f"{one.claim.document} {one.key}" for one in statements])
-    for start in range(0, len(places), BLOCK):
-        # rounded, as the last digits depend on how the sums are cut up
+    for start in range(0, len(vectors), BLOCK):
         rows = np.round(vectors[start : start + BLOCK] @ vectors.T, 4)
         rows[mates[start : start + BLOCK, None] == mates[None, :]] = -1
         rows[answers[start : start + BLOCK]] = -1

@@ -1,0 +1,152 @@
+"""The scorer of pairs: what it learns from, and a small run from marked piles to shipped files."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tiny_base import start, write_base
+
+from sayso import networks
+from sayso.linking.scorer.network import load_scorer
+
+ASKED = "training needs torch: pip install --group train (pip 25.1 or later)"
+torch = pytest.importorskip("torch", reason=ASKED)
+pytest.importorskip("safetensors.torch", reason=ASKED)
+pytest.importorskip("onnx", reason=ASKED)
+
+from scorer.data import matter_of, pairs_of, pairs_of_rows  # noqa: E402
+from scorer.piles import (  # noqa: E402
+    AGREE,
+    CONFLICT,
+    NEITHER,
+    UNKNOWN,
+    Marked,
+    outcome_of,
+    read_small_pile,
+)
+from scorer.train import average_precision, load_tokenizer, make_batches  # noqa: E402
+
+PILE = """# An invented quarrel
+= P1 y | Guards opened the gate.
+= P2 y | Forty houses were flooded.
+@ Vale Post | 2031-05-04 | Gate row
+Dana Holt said {P1+|Dana Holt|guards had wound the gate up}. {P2+|Vale Post|Forty houses were wet}.
+@ Harrow Post | 2031-05-05 | No guards
+{P1-|Ravi Lund|Nobody touched the gate}, he said. {P2=28|Ravi Lund|Twenty-eight were wet}.
+{P1~|Ravi Lund|Guards open it every spring}.
+"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scorer")
+    write_base(folder / "base")
+    (folder / "piles").mkdir()
+    for number in range(3):
+        (folder / "piles" / f"{number}.txt").write_text(PILE, "utf-8")
+    row = {"premise": "Ten ships sank.", "hypothesis": "Nine ships sank.", "label": "contradicts"}
+    (folder / "pairs.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    return folder
+
+
+def marked(*labels: tuple[str, str]) -> Marked:
+    return Marked(0, 0, 1, "Dana Holt", labels)
+
+
+def test_marks_are_taken_off_and_stand_where_their_words_do(place: Path) -> None:
+    pile = read_small_pile(place / "piles" / "0.txt")
+    assert [pile.texts[c.document][c.start : c.end] for c in pile.claims][:3] == [
+        "guards had wound the gate up",
+        "Forty houses were wet",
+        "Nobody touched the gate",
+    ]
+    assert pile.texts[0].startswith("Gate row\n\nDana Holt said guards had wound the gate up.")
+    assert [c.source for c in pile.claims] == ["Dana Holt", "Vale Post", *["Ravi Lund"] * 3]
+
+
+def test_a_mark_of_another_form_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text(PILE + "{P1 nobody|says this}\n", "utf-8")
+    with pytest.raises(ValueError, match="line 9: a mark of another form"):
+        read_small_pile(path)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        ("+", "+", AGREE),
+        ("-", "-", AGREE),
+        ("=ten", "=ten", AGREE),
+        ("+", "-", CONFLICT),
+        ("+", "=ten", CONFLICT),
+        ("=ten", "=two", CONFLICT),
+        ("+", "?", CONFLICT),
+        ("-", "=ten", UNKNOWN),
+        ("+", "~", NEITHER),
+    ],
+)
+def test_stances_to_one_point_tell_what_two_claims_are(
+    first: str, second: str, outcome: int
+) -> None:
+    assert outcome_of(marked(("P1", first)), marked(("P1", second))) == outcome
+    assert outcome_of(marked(("P1", first)), marked(("P2", second))) == NEITHER
+
+
+def test_pairs_of_a_pile_hold_all_of_one_point_and_some_others(place: Path) -> None:
+    tokenizer = load_tokenizer(place / "base")
+    matter = matter_of(read_small_pile(place / "piles" / "0.txt"), tokenizer)
+    learned = [outcome for _, _, outcome in pairs_of(matter, random.Random(1))]
+    assert learned.count(CONFLICT) == 2
+    assert NEITHER in learned
+    assert UNKNOWN not in learned
+
+
+def test_batches_hold_every_pair_once_for_each_process(place: Path) -> None:
+    tokenizer = load_tokenizer(place / "base")
+    rows = [
+        {"premise": "Ships sank. " * n, "hypothesis": "One did.", "label": "neutral"}
+        for n in range(1, 9)
+    ]
+    steps = make_batches(pairs_of_rows(rows, tokenizer), 20, 2, random.Random(1))
+    assert all(len(step) == 2 for step in steps)
+    assert sum(len(batch) for step in steps for batch in step) in {7, 8}
+
+
+def test_average_precision_is_one_where_the_true_ones_come_first() -> None:
+    assert average_precision(np.array([1, 0, 1]), np.array([0.9, 0.1, 0.8])) == 1.0
+    assert average_precision(np.array([0, 1]), np.array([0.9, 0.1])) == 0.5
+
+
+def run(place: Path, module: str, *arguments: object) -> None:
+    process = start(place, module, *arguments)
+    _, said = process.communicate()
+    assert process.returncode == 0, said[-2000:]
+
+
+def test_a_run_learns_is_resumed_and_is_shipped(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = "--base base --out out --piles piles --pairs pairs.jsonl --dev piles --rate 0.01"
+    run(place, "scorer.train", *plain.split(), "--epochs", 2, "--ranks", 1, "--batch", 300)
+    run(place, "scorer.train", *plain.split(), "--epochs", 4, "--ranks", 1, "--batch", 300)
+    lines = [json.loads(x) for x in (place / "out" / "log.jsonl").read_text().splitlines()]
+    assert [line["epoch"] for line in lines] == [1, 2, 3, 4]
+    assert lines[-1]["loss"] < lines[0]["loss"]
+    run(
+        place,
+        *("scorer.export", "out/state.pt", "--base", "base", "--out", "files"),
+        *("--train", "piles", "pairs.jsonl", "--data", "Ours"),
+    )
+    monkeypatch.syspath_prepend(place)
+    monkeypatch.setattr(networks, "SHIPPED", "files")
+    shipped = load_scorer.__wrapped__()
+    text = "Guards opened the gate. Nobody touched it."
+    a, b = shipped.cut(text, 0, 22, "Dana Holt"), shipped.cut(text, 24, 41, "")
+    assert np.linalg.norm(shipped.place(a)) == pytest.approx(1, abs=1e-5)
+    outcome = shipped.compare(a, b)
+    assert 0 <= outcome.agree + outcome.conflict <= 1
+    assert outcome == shipped.compare(a, b)
