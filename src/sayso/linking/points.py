@@ -90,6 +90,8 @@ def find_points(
         members = [member for member in group if member.id in placed]
         within = relations_among(members, touching)
         contested = _is_contested(members, within)
+        if not contested:  # what merely may stand against it is no denial
+            members = [member for member in members if placed[member.id] == 1]
         if not contested and not are_independent(members, echoed):
             continue
         if not any(map(is_statement, members)):

@@ -12,10 +12,10 @@ from sayso.linking.scorer.network import Outcome, Scorer
 from sayso.linking.scorer.pieces import Said
 from sayso.linking.statements import Statement
 
-TOP = 14
+TOP = 10
 """Neighbours compared a claim. Own choice, by the time that pairs cost."""
 
-LEAST = 0.3
+LEAST = 0.4
 """Product of two vectors below which two claims are not compared."""
 
 BLOCK = 1024
