@@ -184,3 +184,19 @@ def test_vague_lengths_have_an_unknown_count() -> None:
     assert duration(None, "week") == "PXW"
     assert duration(2, "hour") == "PT2H"
     assert duration(1, "parsec") is None
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_do_not_stop_the_reading(published: str) -> None:
+    text = (
+        "It fell last year. It fell on Monday. It fell yesterday. It fell in December. "
+        "It will fall tomorrow. It will fall next week. It will fall in January. "
+        "It will fall on Friday. It ran Monday to Friday. It fell last weekend."
+    )
+    for one in find_times(parse_text(text), published):
+        assert one.value is None or one.value[:1] in "0123456789PX"
+
+
+def test_a_day_told_at_the_end_of_the_calendar_has_no_day_after() -> None:
+    parse = parse_text("It fell on 9999-12-31. It will rise tomorrow.")
+    assert next(one.value for one in find_times(parse, "2021-09-15")) == "9999-12-31"

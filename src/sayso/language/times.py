@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sayso.language import period_rules as periods
-from sayso.language.moments import Match, Moment, Rule
+from sayso.language.moments import Match, Moment, Rule, Value
 from sayso.language.parse import Parse, Sentence
 from sayso.language.tense import find_tense
 from sayso.language.time_patterns import TRIGGER, patterns
@@ -45,7 +45,7 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
             if not is_time(parse, sentence, at, match):
                 continue
             tense = find_tense(parse, at)
-            value = rule(match, replace(moment, tense=tense))
+            value = _value(rule, match, replace(moment, tense=tense))
             if value is not None:
                 if _is_rate(parse, at, match.group().lower()):
                     value = ("SET", value[1])
@@ -53,6 +53,14 @@ def find_times(parse: Parse, published: str | None) -> tuple[TimeExpression, ...
                 if rule not in periods.ASIDE:
                     moment = replace(moment, tense=tense).heard(value[1], match.group())
     return _in_order(parse.text, found)
+
+
+def _value(rule: Rule, match: Match, moment: Moment) -> Value | None:
+    """Return what a rule makes of a match; none where the day lies outside the years 1 to 9999."""
+    try:
+        return rule(match, moment)
+    except (OverflowError, ValueError):  # as the date module says it, by the way it was reached
+        return None
 
 
 BETWEEN = re.compile(r"\s?(?:-|–|to|through|until)\s?")
@@ -65,8 +73,9 @@ def _in_order(text: str, found: list[TimeExpression]) -> tuple[TimeExpression, .
         joint = text[first.span.end : last.span.start]
         days = [WEEKDAY_ALONE.fullmatch(t.span.of(text)) and t.value for t in (first, last)]
         if BETWEEN.fullmatch(joint) and days[0] and days[1] and days[0] > days[1]:
-            back = (date.fromisoformat(days[0]) - timedelta(days=7)).isoformat()
-            kept[i] = replace(first, value=back)
+            day = date.fromisoformat(days[0])
+            if day.toordinal() > 7:
+                kept[i] = replace(first, value=(day - timedelta(days=7)).isoformat())
     return tuple(kept)
 
 

@@ -48,6 +48,9 @@ DATE = re.compile(
 )
 """Every form carries its year: a date without one is no date of publication."""
 
+YEARS = range(1400, 2200)
+"""The years in which something can have been published, from the first printed papers on."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
@@ -67,20 +70,30 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
 
 def read_date(text: str) -> FoundDate | None:
-    """Return the first date in a text; RFC 2822 and ISO 8601 stamps keep their time."""
+    """Return the first date in a text; RFC 2822 and ISO 8601 stamps keep their time.
+
+    A stamp of a year in which nobody publishes (0001, 9999) is what programs write for no date.
+    """
+    words = text.strip()
+    stamp = _stamp(words)
+    if stamp is None or stamp.year not in YEARS:
+        return next(find_dates(text), None)
+    is_day = len(words) == 10 and "W" not in words
+    return FoundDate(words if is_day else stamp.isoformat(), 0, len(text))
+
+
+def _stamp(words: str) -> datetime | None:
+    """Return the moment that an ISO 8601 or RFC 2822 stamp means."""
     from email.utils import parsedate_to_datetime
 
-    words = text.strip()
     try:
-        stamp = datetime.fromisoformat(words)
-        value = words if len(words) == 10 else stamp.isoformat()
-        return FoundDate(value, 0, len(text))
+        return datetime.fromisoformat(words)
     except ValueError:
         pass
     try:
-        return FoundDate(parsedate_to_datetime(words).isoformat(), 0, len(text))
+        return parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError, OverflowError):
-        return next(find_dates(text), None)
+        return None
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:
