@@ -19,7 +19,7 @@ from casebook_worker import BATCH, FILES
 from sayso.casebook import Casebook
 from sayso.casebook.lock import DATABASE, open_database
 from sayso.casebook.verify import find_problems
-from sayso.errors import CasebookBusy, CasebookDamaged, CasebookError
+from sayso.errors import CasebookBusy, CasebookDamaged, CasebookError, NoCasebook
 
 WORKER = Path(__file__).with_name("casebook_worker.py")
 
@@ -141,3 +141,32 @@ def test_a_full_disk_is_not_told_as_damage(tmp_path: Path) -> None:
     ):
         raise duckdb.IOException(words)
     assert not isinstance(caught.value, CasebookDamaged)
+
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from sayso.casebook import Casebook
+from sayso.errors import CasebookError
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    with Casebook.write(Path(sys.argv[1])):
+        pass
+except CasebookError as error:
+    print(error.code, error)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit on the size of files, as on Linux")
+@pytest.mark.parametrize("room", [20_000, 300_000])
+def test_a_disk_that_fills_while_a_casebook_is_made_leaves_none(tmp_path: Path, room: int) -> None:
+    command = [sys.executable, "-c", LIMITED, str(tmp_path / "book"), str(room)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("casebook no room on the disk"), done.stderr
+    with pytest.raises(NoCasebook):
+        Casebook.open(tmp_path / "book")
+    with Casebook.write(tmp_path / "book") as book:
+        book.apply_batch([make_file(1)])
+        assert len(book.documents()) == 1

@@ -40,7 +40,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 _TAKEN = ("could not set lock", "different configuration", "already open", "being used by another")
-_FULL = ("no space left", "disk full", "not enough space", "disk quota")
+_FULL = ("no space left", "disk full", "not enough space", "disk quota", "file too large")
 _OTHER_VERSION = ("version number", "newer version", "storage version")
 
 
@@ -109,8 +109,9 @@ def open_database(
         duckdb.SerializationException,
         duckdb.FatalException,
         duckdb.InternalException,
+        duckdb.TransactionException,  # a commit that could not be written
     ) as error:
-        raise _damaged(folder, error) from error
+        raise failure_of(folder, error) from error
     finally:
         db.close()
 
@@ -131,7 +132,7 @@ def _connect(folder: Path, *, read_only: bool, wait_seconds: float) -> DuckDBPyC
                     subject=str(folder),
                 ) from error
             if not any(mark in words for mark in _TAKEN):
-                raise _damaged(folder, error) from error
+                raise failure_of(folder, error) from error
             if time.monotonic() >= deadline:
                 raise _busy(folder, read_only=read_only, waited=wait_seconds) from error
         # Uneven, so that two who wait do not meet again and again.
@@ -147,7 +148,7 @@ def _busy(folder: Path, *, read_only: bool, waited: float) -> CasebookBusy:
     )
 
 
-def _damaged(folder: Path, error: Exception) -> CasebookError:
+def failure_of(folder: str | Path, error: Exception) -> CasebookError:
     """Return what DuckDB's error means for the user: damage, or a disk that is full."""
     first = str(error).splitlines()[0] if str(error) else type(error).__name__
     if any(mark in first.lower() for mark in _FULL):

@@ -131,17 +131,28 @@ def migrate(
 
     Raises:
         CasebookTooNew: a later version wrote it; nothing is changed.
+        CasebookError: it cannot be written, as the disk is full.
     """
+    import duckdb
+
+    from sayso.casebook.lock import failure_of
+
     steps = find_migrations() if known is None else known
     done = done_migrations(db)
     check_version(done, steps, folder)
     taken = tuple(step for step in steps if step.number not in done)
-    for step in taken:
-        db.execute("BEGIN")
-        db.execute(
-            "CREATE TABLE IF NOT EXISTS migrations (number INTEGER NOT NULL, name VARCHAR NOT NULL)"
-        )
-        db.execute(step.sql)
-        db.execute("INSERT INTO migrations VALUES (?, ?)", [step.number, step.name])
-        db.execute("COMMIT")
+    try:
+        for step in taken:
+            db.execute("BEGIN")
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS migrations"
+                " (number INTEGER NOT NULL, name VARCHAR NOT NULL)"
+            )
+            db.execute(step.sql)
+            db.execute("INSERT INTO migrations VALUES (?, ?)", [step.number, step.name])
+            db.execute("COMMIT")
+        if taken:
+            db.execute("CHECKPOINT")  # closing would try it too, and say nothing where it fails
+    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
+        raise failure_of(folder, error) from error
     return taken
