@@ -43,6 +43,7 @@ def ask(
     from sayso.views.ask import Reading, list_answers
     from sayso.views.lookup import Lookup
 
+    question = question.encode("utf-8", "replace").decode("utf-8")  # an argument can be any bytes
     found = read_question(question, pipeline=settings.pipeline)
     # rules alone: a question has no speaker that a network must find
     read = analyse(note(found.words), replace(settings, tagger="none"))

@@ -159,12 +159,16 @@ def judge(
     from sayso.casebook import Casebook
     from sayso.casebook.judgements import check_judgement, make_judgement
 
+    # an argument on the command line can be any bytes
+    by, note = (
+        words.encode("utf-8", "replace").decode("utf-8") if words else None for words in (by, note)
+    )
     with Casebook.write(Casebook.open(folder).folder) as book:
         before = list(book.judgements())
         made: list[Judgement] = []
         for other in names[1:]:
             pair = find_pair(book, kind, names[0], other)
-            new = make_judgement(kind, *pair, made=_now(), by=by or None, note=note or None)
+            new = make_judgement(kind, *pair, made=_now(), by=by, note=note)
             check_judgement([*before, *made], new)
             made.append(new)
         _keep(book, [*before, *made], is_linked=is_linked)

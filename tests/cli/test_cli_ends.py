@@ -76,6 +76,21 @@ def test_an_empty_casebook_name_is_refused(folder: Path) -> None:
     assert b"empty" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["report", "export"])
+def test_an_empty_file_name_is_refused(folder: Path, command: str) -> None:
+    done = run(command, "--output", "", cwd=folder)
+    assert done.returncode == 2
+    assert b"the file's name is empty" in done.stderr
+
+
+def test_a_casebook_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(TEXT, "utf-8")
+    done = run("read", "note.txt", "--casebook", os.fsdecode(b"book\xff"), cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"not UTF-8: choose another" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_interrupt_says_so_once_and_leaves_the_casebook_whole(
     tmp_path: Path, workers: str

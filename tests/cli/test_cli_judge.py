@@ -74,3 +74,9 @@ def test_the_author_can_come_from_the_environment(
     made = json.loads(run(folder, "reject", "Ina Brandt", "Pia Orme", "--json").output)
     assert made["schema"] == "sayso/answer/judged/1"
     assert [(one["kind"], one["by"]) for one in made["judged"]] == [("reject", "the desk")]
+
+
+def test_words_that_are_no_text_are_kept_in_marks(folder: Path) -> None:
+    done = run(folder, "reject", "Ina Brandt", "Pia Orme", "--by", "\udcff", "--note", "a\udcfe")
+    assert done.exit_code == 0
+    assert "?: a?" in run(folder, "judgements").output

@@ -162,6 +162,7 @@ def test_an_empty_name_is_not_the_current_folder() -> None:
     (result,) = find_inputs([""], SETTINGS)
     assert isinstance(result, Skipped)
     assert (result.code, result.is_error) == ("unreadable", True)
+    assert "the path is empty" in result.reason
 
 
 def test_standard_input_that_is_closed_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:

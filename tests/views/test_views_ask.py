@@ -126,6 +126,8 @@ def test_a_matter_that_nobody_mentions_has_no_answer(book: Book) -> None:
 def test_words_without_a_claim_are_refused(book: Book) -> None:
     with pytest.raises(InputError, match="sentence with a verb"):
         book.ask("gates?")
+    with pytest.raises(InputError, match="no claim"):
+        book.ask("\udcff")
 
 
 def test_the_same_question_gives_the_same_answers(book: Book) -> None:

@@ -54,6 +54,11 @@ def test_a_beginning_that_several_share_is_an_error() -> None:
         choose_by_key("point", "ab", ["ab1", "ab2", "cd3"])
 
 
+def test_no_key_is_no_beginning_even_of_the_only_id() -> None:
+    with pytest.raises(NoSuchThing):
+        choose_by_key("point", "", ["ab1"])
+
+
 def test_each_side_opens_on_its_claims_in_order_of_date(casebook: Casebook) -> None:
     affirms, denies = find_point(casebook, 1).sides
     assert [row.exact for row in affirms.claims] == ["the dam is safe", "dam is safe"]

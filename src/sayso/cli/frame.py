@@ -110,17 +110,31 @@ class Group(click.Group):
         return list(self.commands)
 
 
-class Folder(click.Path):
-    """A folder's name; an empty one, as from a shell variable that is not set, is refused."""
+class Place(click.Path):
+    """A file's or folder's name; an empty one, as from a shell variable not set, is refused."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path.
 
         Raises:
-            click.BadParameter: the name is empty, or a file's.
+            click.BadParameter: the name is empty, or what is there is of the other kind.
         """
         if not str(value):
-            self.fail("the folder's name is empty", param, ctx)
+            self.fail(f"the {self.name}'s name is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Folder(Place):
+    """A casebook's folder, whose name the store must be able to write as UTF-8."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path.
+
+        Raises:
+            click.BadParameter: the name is empty, a file's or no UTF-8.
+        """
+        if any("\ud800" <= letter <= "\udfff" for letter in str(value)):
+            self.fail("the folder's name is not UTF-8: choose another", param, ctx)
         return super().convert(value, param, ctx)
 
 

@@ -13,6 +13,7 @@ from sayso.cli.frame import (
     FOUND,
     NOTHING_FOUND,
     Command,
+    Place,
     casebook_option,
     json_option,
     only_options,
@@ -47,7 +48,7 @@ FORMATS: tuple[Format, ...] = ("jsonl", "csv")
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(path_type=Path, dir_okay=False),
     default=Path("sayso-report.html"),
     show_default=True,
     metavar="FILE",
@@ -80,7 +81,7 @@ def report(output: Path, casebook: Path | None, as_json: bool) -> None:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write there instead of to stdout.",
 )

@@ -153,7 +153,8 @@ def _listed(path: str, settings: Settings) -> Iterator[Found | Skipped]:
     try:
         text = decode(Path(path[1:]).read_bytes()).text
     except (OSError, UnreadableFile) as error:
-        reason = f"the list of paths cannot be read: {error}"
+        words = error.strerror if isinstance(error, OSError) else None
+        reason = f"the list of paths cannot be read: {words or error}"
         yield Skipped(path, "unreadable", reason, is_error=True)
         return
     for line in text.splitlines():
@@ -164,9 +165,13 @@ def _listed(path: str, settings: Settings) -> Iterator[Found | Skipped]:
 
 
 def _path(path: str, settings: Settings) -> Iterator[Found | Skipped]:
+    if not path:
+        reason = "the path is empty, as from a shell variable that is not set"
+        yield Skipped(path, "unreadable", reason, is_error=True)
+        return
     there = Path(path)
     try:
-        is_folder, exists = there.is_dir(), bool(path) and there.exists()
+        is_folder, exists = there.is_dir(), there.exists()
     except (OSError, ValueError):
         is_folder, exists = False, False
     if not exists:

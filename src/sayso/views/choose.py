@@ -34,10 +34,10 @@ def choose_by_key(what: str, key: str, ids: Iterable[str]) -> str:
         InputError: several begin so.
         NoSuchThing: none does.
     """
-    found = sorted(candidate for candidate in ids if candidate.startswith(key.lower()))
+    found = sorted(one for one in ids if one.startswith(key.lower())) if key else []
     if len(found) == 1:
         return found[0]
-    if key and found:
+    if found:
         raise InputError(
             f"{len(found)} {what}s begin with {key!r} ({some_of(found)}); give more of the id",
             subject=key,
