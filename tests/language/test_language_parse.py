@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.language.lines import labelled_lines
 from sayso.language.parse import LONGEST_PIECE, LONGEST_RUN, cut_piece, find_blocks, parse_document
 from sayso.model import Document, OffsetMap, Run, Span
 
@@ -61,3 +64,15 @@ def test_whoever_a_letter_greets_stands_apart_from_the_line_below() -> None:
     first, second, *_ = (block.of(text) for block in find_blocks(text))
     assert first == "Dear Ms Holt,"
     assert second.startswith("Carla Venn")
+
+
+def test_labels_are_found_behind_marks_and_times() -> None:
+    text = "**Ada**: We met.\n> 10:05 - *Tom*: We did not.\n[10:06] Ada: We did.\n"
+    starts = {text.index(name) for name in ("Ada", "Tom")}
+    assert starts <= labelled_lines(text)
+
+
+def test_a_line_of_marks_alone_does_not_hold_up_the_search_for_labels() -> None:
+    begun = time.process_time()
+    assert not labelled_lines("*" * 15_000 + "_" * 15_000)
+    assert time.process_time() - begun < 5

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from linking_cases import Pile
 
 from sayso.lexicons import load_lexicon
 from sayso.linking import Material, link
 from sayso.linking.entities import Linker, link_entities
+from sayso.linking.entities.defined import join_defined
+from sayso.linking.entities.groups import Groups
 from sayso.linking.names import normal_form, strip_titles
 from sayso.model import Entity
 
@@ -299,3 +303,10 @@ def test_a_country_that_owns_an_army_is_a_place() -> None:
 def test_a_word_mostly_written_small_is_no_name() -> None:
     text = "Drought is here. The [s:drought] [p:hit] [o:farms]; drought and drought again."
     assert linker_of("Drought", text=text).source_entity("Drought") is None
+
+
+@pytest.mark.parametrize("run", [" " * 60_000, "\n" * 60_000, "A" * 60_000, "(" * 60_000])
+def test_a_long_run_of_one_character_does_not_hold_up_the_search_for_names(run: str) -> None:
+    begun = time.process_time()
+    join_defined({}, Groups({}), [f"Ada Quill said{run}it fell."])
+    assert time.process_time() - begun < 5

@@ -115,9 +115,11 @@ def _fitting_title(
 def _is_of_other_rank(parse: Parse, mention: NameMention, draft: Draft) -> bool:
     """Tell whether the titles before two names are different ranks: 'Colonel X', 'Major Y X'."""
     ranks = words_for("rank")
-    own = {head for head in (_rank(parse, mention),) if head in ranks}
+    own = _rank(parse, mention)
+    if own not in ranks:
+        return False
     held = {head for m in draft.mentions if (head := _rank(parse, m)) in ranks}
-    return bool(own and held) and not own & held
+    return bool(held) and own not in held
 
 
 def _rank(parse: Parse, mention: NameMention) -> str | None:

@@ -13,7 +13,7 @@ _NAME = r"[A-Z][\w'’-]*(?:\s+(?:of|for|the|and|on|in|to|de|du|la|al|[A-Z][\w'�
 _ACRONYM = r"[A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?"
 
 _AFTER = re.compile(
-    rf"({_NAME})(?:\s*\(\s*|,\s+(?:or|abbreviated(?:\s+as|\s+to)?)\s+)"
+    rf"\b({_NAME})(?:\s*\(\s*|,\s+(?:or|abbreviated(?:\s+as|\s+to)?)\s+)"
     rf"(?:the\s+|or\s+)?[\"“'‘]?({_ACRONYM})[\"”'’]?\s*(?=[),;])"
 )
 """A full name followed by its acronym, in brackets or after "or"."""
@@ -22,7 +22,7 @@ _BEFORE = re.compile(rf"\b({_ACRONYM})\s+\(\s*(?:the\s+)?[\"“]?({_NAME})[\"”
 """An acronym followed by the full name in brackets."""
 
 _KNOWN = re.compile(
-    r"[\s,(]+(?:"
+    r"(?<![\s,(])[\s,(]+(?:"
     r"(?:(?:also|formerly|previously|better|otherwise|commonly|widely|locally|now|then|sometimes"
     r"|officially|generally)\s+)+(?:(?:known|referred\s+to)\s+(?:in\s+\w+\s+)?as|called|named)"
     r"|a\.?k\.?a\.?|whose\s+(?:\w+\s+)?(?:acronym|abbreviation|initials)\s+(?:is|are)"
