@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribution.quotes import find_quotations, outermost
+from sayso.attribution.quotes import find_quotations, outermost, split_lines
 from sayso.model import Span
 
 
@@ -183,3 +184,11 @@ def test_a_closing_mark_glued_to_the_words_behind_it_closes() -> None:
 
 def test_words_that_begin_with_an_apostrophe_do_not_end_a_single_quotation() -> None:
     assert quoted("‘Tell ’em it’s over,’ he said.") == ["Tell ’em it’s over,"]
+
+
+def test_a_long_run_of_spaces_does_not_hold_up_the_search_for_lines() -> None:
+    text = "It fell.\n" + " " * 60_000 + "It rose" + " " * 60_000 + "again.\nIt stood."
+    begun = time.process_time()
+    lines = split_lines(text, Span(0, len(text)))
+    assert time.process_time() - begun < 5
+    assert [line.of(text).split()[-1] for line in lines] == ["fell.", "again.", "stood."]

@@ -113,9 +113,11 @@ def _cut_short(text: str, quotation: Quotation) -> Quotation:
 def split_lines(text: str, block: Span) -> list[Span]:
     """Return the block cut at line ends that also end a sentence (not at wrapped lines)."""
     cuts = [block.start]
-    for match in re.finditer(r"[ \t\r]*\n[ \t\r\n]*", block.of(text)):
-        before = text[: block.start + match.start()].rstrip("\"'\u201d\u2019\u00bb)]*_ ")[-1:]
-        if before in ".!?\u2026:":
+    for match in re.finditer(r"(?<![ \t\r])[ \t\r]*\n[ \t\r\n]*", block.of(text)):
+        end = block.start + match.start()
+        while end and text[end - 1] in "\"'\u201d\u2019\u00bb)]*_ ":
+            end -= 1
+        if not end or text[end - 1] in ".!?\u2026:":
             cuts.append(block.start + match.end())
     cuts.append(block.end)
     return [Span(a, b) for a, b in pairwise(cuts) if a < b]
