@@ -76,6 +76,12 @@ def test_an_empty_casebook_name_is_refused(folder: Path) -> None:
     assert b"empty" in done.stderr
 
 
+def test_an_export_of_nothing_says_so(folder: Path) -> None:
+    done = run("export", "--what", "judgements", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"no judgements to write" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["report", "export"])
 def test_an_empty_file_name_is_refused(folder: Path, command: str) -> None:
     done = run(command, "--output", "", cwd=folder)

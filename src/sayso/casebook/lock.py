@@ -68,7 +68,9 @@ def hold_lock(folder: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise CasebookError(
-            f"cannot write to the casebook {folder}: {error.strerror or error}", subject=str(folder)
+            f"cannot write to the casebook {folder}: {error.strerror or error}; make its folder "
+            "writable, or name another casebook",
+            subject=str(folder),
         ) from error
     try:
         note.write_text(f"{os.getpid()}\n", "ascii")

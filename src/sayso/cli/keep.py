@@ -107,6 +107,8 @@ def export(
         number = book.export(what, format=form, to=output or sys.stdout, **chosen)
     if output:
         click.echo(f"sayso: {number} {what} in {output}", err=True)
+    elif not number:
+        click.echo(f"sayso: no {what} to write", err=True)
     sys.exit(FOUND if number else NOTHING_FOUND)
 
 
