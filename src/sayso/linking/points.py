@@ -14,7 +14,7 @@ from sayso.linking.words import EMPTY, WORD, stem
 from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
 
 ORDER: tuple[Stance, ...] = ("affirms", "denies", "doubts", "other figure")
-FIGURES = frozenset({"number", "date"})
+FIGURES: frozenset[ReasonKind] = frozenset({"number", "date"})
 
 
 class Echoed:
@@ -85,7 +85,7 @@ def find_points(
     ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
     for names in gather(bonds):
         group = [by_id[name] for name in names]
-        lead = min(group, key=title_rank)
+        lead = _lead_of(group, relations_among(group, touching))
         placed = take_sides(names, lead.id, bonds)
         members = [member for member in group if member.id in placed]
         within = relations_among(members, touching)
@@ -102,6 +102,13 @@ def find_points(
         sources = len({member.key for member in members})
         ranked.append(((not contested, -echoed.count(members), -sources, point.id), point))
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _lead_of(group: Sequence[Statement], relations: Sequence[Relation]) -> Statement:
+    """Return the claim whose words are the title: one with a figure where figures conflict."""
+    kinds = {r.reasons[0].kind for r in relations if r.kind == "contradicts"} & FIGURES
+    with_figure = [member for member in group if figure_of(member, kinds)] if kinds else []
+    return min(with_figure or group, key=title_rank)
 
 
 def relations_by_claim(relations: Sequence[Relation]) -> dict[str, list[Relation]]:
@@ -195,13 +202,12 @@ def _stance(
 
     The title is what the lead's words say; where the lead denies them, it stands against them.
     """
-    kinds = against.get(member.id, set()) | against.get(lead.id, set())
-    if kinds & FIGURES:
-        mine, theirs = figure_of(member, kinds), figure_of(lead, kinds)
-        if mine and theirs and mine != theirs and (side < 0 or against.get(member.id)):
-            return "other figure", mine
-        if side > 0:
-            return "affirms", mine or "affirms"
+    kinds = set().union(*against.values()) & FIGURES
+    mine, theirs = (figure_of(one, kinds) for one in (member, lead)) if kinds else (None, None)
+    if mine and mine != theirs and (side < 0 or against.get(member.id, set()) & FIGURES):
+        return "other figure", mine
+    if side > 0 and mine:
+        return "affirms", mine
     if side > 0:
         return "affirms", "affirms"
     if member.claim.heard_as == "doubted":

@@ -20,7 +20,7 @@ RELATIVE = re.compile(r"^,?\s+(?:which|who|that)\s+")
 
 THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 
-TitleRank = tuple[bool, bool, int, bool, bool, int, str]
+TitleRank = tuple[bool, bool, bool, int, bool, bool, int, str]
 
 ASIDE = re.compile(
     r"\s*,\s*(?:in|to|as|of|i|he|she|they|it|we|the|an?|who|which|meanwhile|too|also|by|with|after|"
@@ -40,6 +40,7 @@ def title_rank(statement: Statement) -> TitleRank:
     spans = (claim.subject_span, claim.predicate_span, claim.object_span)
     words = _core(statement)
     return (
+        claim.refers_back is not None,
         not is_statement(statement),
         claim.polarity != "positive",
         sum(span is None for span in spans) + _has_vague_subject(statement),
