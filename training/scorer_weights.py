@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
-from fitting import Features, fit, summed
 from pile_agreement import pair_claims
 from pile_faults import read_pile
 from pile_form import Claim, Pile, read_files, words_between
 
+from fitting import Features, fit, summed
 from sayso.config import Settings
 from sayso.engine.base import analyse
 from sayso.lineage import find_echoes, find_origins

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -26,8 +27,8 @@ CONFIG = {
 
 def write_base(folder: Path) -> Path:
     """Write an encoder with random weights, of the shape of a BERT encoder."""
-    import torch
-    from safetensors.torch import save_file
+    torch = import_module("torch")  # not in the environment that types are checked in
+    save_file = import_module("safetensors.torch").save_file
 
     torch.manual_seed(5)
     shapes: dict[str, tuple[int, ...]] = {

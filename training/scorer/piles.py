@@ -84,7 +84,7 @@ def _unmark(line: str) -> tuple[str, list[Found]]:
     found: list[Found] = []
     for mark in MARK.finditer(line):
         plain += line[at : mark.start()]
-        labels = tuple(m.groups() for m in map(LABEL.match, mark[1].split()) if m)
+        labels = tuple((m[1], m[2]) for m in map(LABEL.match, mark[1].split()) if m)
         found.append((len(plain), len(plain) + len(mark[3]), mark[2].strip(), labels))
         plain += mark[3]
         at = mark.end()
