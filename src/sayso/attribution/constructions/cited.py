@@ -103,6 +103,13 @@ def _citations(parse: Parse, candidate: Candidate) -> Iterator[tuple[Token, Toke
         source = child(parse, token.i, "dobj")
         if source is not None and _may_speak(source) and _is_tail(parse, token, candidate):
             yield token, source
+    behind = [t for t in parse.tokens[verb.i :] if t.start >= candidate.content[-1].end][:2]
+    if len(behind) == 2 and behind[0].text == "," and behind[1].head not in {h.i for h in heads}:
+        participle = behind[1]
+        source = child(parse, participle.i, "dobj")
+        is_cited = participle.lemma in QUOTING and participle.tag == "VBG"
+        if is_cited and verb.lemma in TELLING and source is not None and _may_speak(source):
+            yield participle, source
 
 
 def _is_tail(parse: Parse, token: Token, candidate: Candidate) -> bool:
