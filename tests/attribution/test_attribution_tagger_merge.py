@@ -197,6 +197,18 @@ def test_a_quotation_of_another_paragraph_with_a_speaker_of_its_own_is_left_to_i
     assert (mine.content[-1].end < content[1].start) == is_cut
 
 
+def test_a_quotation_with_other_sentences_between_is_left_to_its_own_speaker() -> None:
+    first, second = '"The mill is closed for good,"', '"Nobody was told of it,"'
+    here = case(f"{first} Dana Holt said. Boats sank at night. {second} Ana Tarn added.")
+    content = here.spans(first, second)
+    found = reading(here.spans("Ana Tarn"), here.spans("added"), content)
+    readings = Readings((found,), tags_of(here.text, content, 3, -3))
+    merged = merge(here.scored, readings, here.parse, here.layer)
+    told = {m.candidate.source: m.candidate.content for m in merged if m.candidate.source}
+    assert told[here.spans("Ana Tarn")] == content[1:]
+    assert told[here.spans("Dana Holt")] == content[:1]
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(PARTS, max_size=12))
 def test_whatever_is_merged_keeps_its_roles_apart_and_within_the_text(parts: list[str]) -> None:

@@ -33,7 +33,7 @@ TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "INTJ"})
 LEAST_RULE = 0.05
 """Candidates of the rules below it are not asked about."""
 SURE_RULE = 0.85
-"""Confidence of the rules from which on words of another paragraph are left to their cue."""
+"""Confidence of the rules from which on words further off are left to their cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def merge(
     """
     rules = [(score, c, _words(parse, c.content)) for score, c in scored if score >= LEAST_RULE]
     bound = (_bound(r, parse, layer) for r in readings.found)
-    readings = replace(readings, found=tuple(_own(r, rules, parse) for r in bound))
+    readings = replace(readings, found=tuple(_own(r, rules, parse, layer) for r in bound))
     near: dict[int, list[int]] = defaultdict(list)
     for number, (_, _, words) in enumerate(rules):
         for word in words:
@@ -123,9 +123,12 @@ def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
 
 
 def _own(
-    reading: Reading, rules: Sequence[tuple[float, Candidate, frozenset[int]]], parse: Parse
+    reading: Reading,
+    rules: Sequence[tuple[float, Candidate, frozenset[int]]],
+    parse: Parse,
+    layer: QuoteLayer,
 ) -> Reading:
-    """Return a reading without parts of other paragraphs that are surely another cue's content.
+    """Return a reading without parts further off that are surely another cue's content.
 
     The network joins quotations that follow each other, also where each has a speaker of its own.
     """
@@ -133,8 +136,7 @@ def _own(
         return reading
 
     def is_anothers(part: Span) -> bool:
-        ends = sorted((part, reading.cue[0]))
-        if "\n" not in parse.text[ends[0].end : ends[1].start]:
+        if not _is_apart(parse, layer, part, reading.cue[0]):
             return False
         words = _words(parse, (part,))
         return any(
@@ -147,6 +149,23 @@ def _own(
 
     kept = tuple(part for part in reading.content if not is_anothers(part))
     return replace(reading, content=kept) if kept else reading
+
+
+def _is_apart(parse: Parse, layer: QuoteLayer, part: Span, cue: Span) -> bool:
+    """Tell whether a part of a content stands in another paragraph than a cue, or further off.
+
+    It does where words between them are of neither's sentence and in no quotation marks.
+    """
+    before, after = sorted((part, cue))
+    if "\n" in parse.text[before.end : after.start]:
+        return True
+    if before.end >= after.start:
+        return False
+    own = {t.sentence for t in parse.tokens_of((part, cue))}
+    return any(
+        t.pos not in ("PUNCT", "SPACE") and t.sentence not in own and not layer.around(t.start)
+        for t in parse.tokens_in(Span(before.end, after.start))
+    )
 
 
 def _words(parse: Parse, spans: Spans) -> frozenset[int]:
