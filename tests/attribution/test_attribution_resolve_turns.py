@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from attribution_world import make_document, resolve_in, resolved
+
+from sayso.attribution.cast.labels import fuller_name
 
 TALK = (
     "On air are Orla Venn, skipper, and Emil Tarn, who runs the port.\n\n"
@@ -111,3 +115,24 @@ def test_an_office_is_held_by_whom_another_label_names_with_it_and_not_by_one_ta
     text = "THE PRESIDENT: It did. President Rusk knew."
     (got,) = resolved(text, ("THE PRESIDENT", ":", "It did. President Rusk knew."))
     assert got.source_name == "president"
+
+
+def seconds_for(turns: int) -> float:
+    """Return the processor's time for the full names of so many speakers, each named once."""
+    names = [f"T{'aeiou'[n % 5]}rn{n}" for n in range(turns)]
+    text = "\n".join(f"{name}: Anna {name} said that the bridge was closed." for name in names)
+    begun = time.process_time()
+    assert [fuller_name(text, name) for name in names] == [f"Anna {name}" for name in names]
+    return time.process_time() - begun
+
+
+def test_the_time_for_full_names_grows_with_the_turns_and_not_with_their_square() -> None:
+    assert seconds_for(800) < 8 * seconds_for(200)  # four times as many
+
+
+def test_a_full_name_counts_up_to_where_a_turn_begins() -> None:
+    text = "Guest: Anna Tarn\n\nTarn: No.\n\nHost: Not John TARN, then?\n"
+    assert fuller_name(text, "TARN") is None
+    assert fuller_name(text, "TARN", until=text.index("No.")) == "Anna Tarn"
+    assert fuller_name(text, "Tarn", {"mr"}) == "John TARN"
+    assert fuller_name("Nur İMAMOĞLU and John Smith", "imamoğlu", {"mr"}) is None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sayso.model import (
     OffsetMap,
     Place,
+    Placed,
     Run,
     Span,
     hull,
@@ -118,3 +119,18 @@ def test_the_day_of_publication_is_as_the_publisher_writes_it(published: str) ->
     day = published_day(published)
     assert day is not None
     assert day.isoformat() == "2021-09-15"
+
+
+far_spans = st.tuples(st.integers(0, 3000), st.integers(1, 3000)).map(
+    lambda told: Span(told[0], sum(told))
+)
+
+
+@settings(deadline=None)
+@given(st.lists(far_spans, max_size=12), far_spans)
+def test_what_is_placed_is_found_as_by_asking_all(given_spans: list[Span], span: Span) -> None:
+    placed = Placed((one, n) for n, one in enumerate(given_spans))
+    around = [n for n, one in enumerate(given_spans) if one.covers(span)]
+    assert placed.covering(span) == around
+    beside = [n for n, one in enumerate(given_spans) if one.overlaps(span)]
+    assert placed.overlapping(span) == beside

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from sayso.model import Attribution, Span, Spans, hull
+from sayso.model import Attribution, Placed, Span, Spans, hull
 
 
 def without_doubles(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -73,18 +72,16 @@ def find_parents(found: Sequence[Attribution]) -> dict[str, Attribution]:
     most of its content must stand in the other's too.
     """
     parents: dict[str, Attribution] = {}
-    sized = sorted(
-        ((_size(a), a.id, hull(a.content), a) for a in found if a.content), key=itemgetter(0, 1)
-    )
-    ranks = [(size, id_) for size, id_, _, _ in sized]
+    sized = sorted(((_size(a), a.id, a) for a in found if a.content), key=itemgetter(0, 1))
+    reaches = Placed((hull(outer.content), (size, id_, outer)) for size, id_, outer in sized)
     for inner in found:
         place = inner.cue or inner.source or inner.content
         if not place:
             continue
         size, whole = _size(inner), hull(place)
-        for _, _, reach, outer in sized[bisect_right(ranks, (size, inner.id)) :]:
+        for outer_size, id_, outer in reaches.covering(whole):
             if (
-                reach.covers(whole)
+                (outer_size, id_) > (size, inner.id)
                 and all(any(c.covers(span) for c in outer.content) for span in place)
                 and 2 * _size_of(_inside(inner.content, outer.content)) >= size
             ):

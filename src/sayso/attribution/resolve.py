@@ -82,7 +82,7 @@ def _told(
         above = _above(document, parents, named, attribution)
         who = fitting_kind(name_source(document, discourse, attribution, parent=above))
         if not attribution.source and not attribution.cue:
-            going_on = _going_on(discourse, attribution, kept, parents, named)
+            going_on = _going_on(relays, attribution, named)
             who = interview.get(attribution.id) or going_on or who
         who = check_block(relays, attribution, who)
         named[attribution.id] = who
@@ -138,32 +138,26 @@ LONGEST_ASIDE = 400
 """Characters between two quotations of one speaker of which the second has no cue of its own."""
 
 
-def _going_on(
-    discourse: Discourse,
-    attribution: Attribution,
-    kept: tuple[Attribution, ...],
-    parents: dict[str, Attribution],
-    named: dict[str, Named],
-) -> Named | None:
+def _going_on(relays: Relays, attribution: Attribution, named: dict[str, Named]) -> Named | None:
     """Return who goes on in a quotation without source and cue: the last one quoted before it."""
     start = attribution.content[0].start
-    if not discourse.setting.is_quoted(start + 1):
+    setting = relays.discourse.setting
+    if not setting.is_quoted(start + 1):
         return None
-    parent = parents.get(attribution.id)
+    parent = relays.parents.get(attribution.id)
+    above = Span(max(start - LONGEST_ASIDE - 1, 0), start)
     before = [
         a
-        for a in kept
+        for span, a in relays.contents.overlapping(above)
         if a.id in named
-        and a.content
-        and a.content[-1].end <= start
-        and parents.get(a.id) is parent
+        and span == a.content[-1]
+        and start - LONGEST_ASIDE <= span.end <= start
+        and relays.parents.get(a.id) is parent
     ]
     speakers: set[str | None] = set()
     for last in sorted(before, key=lambda a: -a.content[-1].end):
-        if start - last.content[-1].end > LONGEST_ASIDE:
-            break
         middle = (last.content[0].start + last.content[0].end) // 2
-        if discourse.setting.is_quoted(middle):
+        if setting.is_quoted(middle):
             return named[last.id] if speakers <= {named[last.id].name} else None
         speakers.add(named[last.id].name)
         if len(speakers) > 1:

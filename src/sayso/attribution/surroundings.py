@@ -9,7 +9,7 @@ from sayso.attribution.carriers import Carrier, carrier_at, find_outlets
 from sayso.attribution.resolving.discourse import Discourse
 from sayso.attribution.resolving.sources import source_tokens
 from sayso.language.parse import Parse, Token
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Placed, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Relays:
     blocks: tuple[Span, ...] = ()
     cues: dict[int, str] = field(init=False)
     outlets: frozenset[str] = field(init=False)
+    contents: Placed[tuple[Span, Attribution]] = field(init=False)
 
     def __post_init__(self) -> None:
         parse = self.discourse.parse
@@ -33,6 +34,8 @@ class Relays:
         }
         object.__setattr__(self, "cues", by_token)
         object.__setattr__(self, "outlets", find_outlets(self.discourse))
+        contents = Placed((span, (span, a)) for a in self.found for span in a.content)
+        object.__setattr__(self, "contents", contents)
 
     def carrier_at(self, at: int, limit: int) -> Carrier | None:
         """Return who is named in the noun phrase that starts at a token."""
@@ -102,10 +105,8 @@ def _contents_beside(relays: Relays, attribution: Attribution, stretch: Span) ->
         above.add(at.id)
     return [
         span
-        for a in relays.found
-        if a.id not in above
-        for span in a.content
-        if span.overlaps(stretch) and not _holds_cue(a, attribution)
+        for span, a in relays.contents.overlapping(stretch)
+        if a.id not in above and not _holds_cue(a, attribution)
     ]
 
 

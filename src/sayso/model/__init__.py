@@ -38,6 +38,7 @@ from sayso.model.ids import ID_LENGTH, make_id
 from sayso.model.judgement import Candidate, CandidateKind, Judgement, JudgementKind
 from sayso.model.lineage import Echo, EchoKind, Origin, Passage
 from sayso.model.offsets import Box, OffsetMap, Place, Run, Unit
+from sayso.model.placed import Placed
 from sayso.model.relation import (
     Difference,
     Entity,
@@ -85,6 +86,7 @@ __all__ = [
     "Origin",
     "Passage",
     "Place",
+    "Placed",
     "Point",
     "Polarity",
     "Quantity",

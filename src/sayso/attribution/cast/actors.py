@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from sayso.attribution.cast.drafts import (
     Draft,
@@ -52,6 +53,18 @@ class Cast:
     names: tuple[NameMention, ...]
     at: dict[int, int]
     rivals: dict[int, tuple[int, ...]]
+    _by_word: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_word: dict[str, list[Actor]] = defaultdict(list)
+        for actor in self.actors:
+            for word in dict.fromkeys(folded(actor.name)):
+                by_word[word].append(actor)
+        object.__setattr__(self, "_by_word", by_word)
+
+    def actors_with(self, word: str) -> list[Actor]:
+        """Return the actors that have a word in their names, by key."""
+        return self._by_word.get(word, [])
 
     def actor_at(self, i: int) -> Actor | None:
         """Return the actor whose name ends at a token, None where it is none or unsettled."""

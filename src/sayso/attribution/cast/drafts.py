@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -33,28 +33,68 @@ class Draft:
     mentions: list[NameMention] = field(default_factory=list)
 
 
-def full_names(names: Iterable[NameMention]) -> list[Draft]:
+class Drafts:
+    """The drafts of a cast in the order in which they came up, and by the words of their names."""
+
+    def __init__(self) -> None:
+        self._all: list[Draft] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._all)
+
+    def __getitem__(self, number: int) -> Draft:
+        return self._all[number]
+
+    def append(self, draft: Draft) -> None:
+        """Add a draft."""
+        self._all.append(draft)
+        self._note(len(self._all) - 1)
+
+    def rename(self, number: int, name: str) -> None:
+        """Give a draft another name."""
+        self._all[number].name = name
+        self._note(number)
+
+    def near(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers, in order, of drafts that have or had one of some words in a name."""
+        return sorted({number for word in words for number in self._by_word.get(word, ())})
+
+    def _note(self, number: int) -> None:
+        for word in folded(self._all[number].name) or ("",):
+            self._by_word[word].append(number)
+
+
+def full_names(names: Iterable[NameMention]) -> Drafts:
     """Return a draft for each person named in more than one word, and for each other thing."""
-    drafts: list[Draft] = []
+    drafts = Drafts()
     for mention in names:
         is_short = len(mention.parts) < 2 and mention.text not in places()
         is_thing = mention.kind in ("other", "organisation")
         is_other = is_thing and not is_outlet(mention.text)
         if is_short and (mention.kind == "person" or is_other):
             continue
-        same = next((d for d in drafts if _is_same(d, mention)), None)
+        # one who is the same has a person's last word, or the first word of anything else
+        words = folded(mention.text) or ("",)
+        own = [w for w in words if w not in SUFFIXES] if mention.kind == "person" else []
+        near = drafts.near(own[-1:] or words[:1])
+        same = next((n for n in near if _is_same(drafts[n], mention)), None)
         if same is None:
-            same = Draft(mention.text, mention.kind)
-            drafts.append(same)
-        elif len(mention.text) > len(same.name):
+            same = len(drafts)
+            drafts.append(Draft(mention.text, mention.kind))
+        elif len(mention.text) > len(drafts[same].name):
             is_person = mention.kind == "person"
-            same.name = _better_name(same.name, mention.text) if is_person else mention.text
-        same.mentions.append(mention)
+            old = drafts[same].name
+            drafts.rename(same, _better_name(old, mention.text) if is_person else mention.text)
+        drafts[same].mentions.append(mention)
     return drafts
 
 
 def add_told_in_full(
-    parse: Parse, names: Iterable[NameMention], drafts: list[Draft], publisher: str | None = None
+    parse: Parse, names: Iterable[NameMention], drafts: Drafts, publisher: str | None = None
 ) -> None:
     """Add who is named in full only where the parser saw no name: in a heading or a roster.
 
@@ -108,7 +148,7 @@ def sections_of(publisher: str) -> list[str]:
     return [parts[0], *(", ".join(parts[: k + 1]) for k in bodies)]
 
 
-def add_publisher(drafts: list[Draft], publisher: str) -> None:
+def add_publisher(drafts: Drafts, publisher: str) -> None:
     """Add the publisher, which 'the Museum' can mean."""
     publisher = publisher.partition(",")[0].strip()
     if len(folded(publisher)) < 2 or not _is_body_name(publisher):
@@ -155,7 +195,7 @@ FAMILIES = re.compile(
 """How a family is named: 'the brothers X', 'the X twins', 'the Xs'."""
 
 
-def name_families(parse: Parse, drafts: list[Draft]) -> None:
+def name_families(parse: Parse, drafts: Drafts) -> None:
     """Give those who go by a first name alone the last name of the one family of a text.
 
     'The Tarn brothers share a car. Emil …'; for 'the Tarns' somebody must be named in full.
@@ -170,7 +210,7 @@ def name_families(parse: Parse, drafts: list[Draft]) -> None:
         return
     last = next(iter(told))
     taken = {folded(d.name)[0] for d in drafts if len(folded(d.name)) > 1}
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         word = folded(draft.name)
         is_first = len(word) == 1 and word[0] in given_names() and draft.name != last
         is_free = (
@@ -179,7 +219,8 @@ def name_families(parse: Parse, drafts: list[Draft]) -> None:
             and not any(m.title[0] < m.title[1] for m in draft.mentions)
         )
         if is_first and is_free and draft.kind not in ("place", "group"):
-            draft.name, draft.kind = f"{draft.name} {last}", "person"
+            drafts.rename(number, f"{draft.name} {last}")
+            draft.kind = "person"
 
 
 def _is_shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -7,10 +7,18 @@ speak of another chair. Where they name nobody, or two, the label stands for its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sayso.attribution.cast.titles import HONORIFICS, gender_of_titles
-from sayso.attribution.words import given_names, head_word, head_words, words_for
+from sayso.attribution.words import (
+    given_names,
+    head_word,
+    head_words,
+    without_accents,
+    words_for,
+)
 
 NUMBERED = re.compile(r"^(?:Q(?:uestion)?\.?\s*)?\d+[.:)]?\s+(?=[^\W\d_])")
 HANDLE = re.compile(r"\s*[(\[]?(?<!\w)@\w+[)\]]?")
@@ -110,16 +118,59 @@ def bracketed_name(label: str) -> str | None:
     return name if is_office or is_the else None
 
 
-def fuller_name(text: str, name: str, titles: Iterable[str] = ()) -> str | None:
+FIRST_NAME = rf"(?:({WORD})[ \t]+)?({CAPITAL})((?:[ \t]+[A-Z]\.)?)"
+
+
+class Lines:
+    """The lines of a text by the words in them, where the names with a last word are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        start = 0
+        for line in text.split("\n"):
+            for word in {_alike(m[0]) for m in re.finditer(r"\w+", line)}:
+                self._lines[word].append((start, line))
+            start += len(line) + 1
+
+    def full_names(self, last: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield where full names end that end with a last name, in text order, with their words."""
+        word = re.search(r"\w+", last)
+        lines = self._lines.get(_alike(word[0]), ()) if word is not None else ()
+        if lines:
+            own = re.escape(last)
+            pattern = re.compile(rf"(?<![\w@'’.\-]){FIRST_NAME}[ \t]+((?i:{own}))(?![\w\-])")
+            for start, line in lines:
+                for match in pattern.finditer(line):
+                    yield start + match.end(), match
+
+
+@lru_cache(maxsize=2)
+def _lines_of(text: str) -> Lines:
+    return Lines(text)
+
+
+def _alike(word: str) -> str:
+    """Return a word as others that differ in capitals are written too: 'İ' and 'i' as 'i'."""
+    return without_accents(word.upper()).casefold()
+
+
+def fuller_name(
+    text: str, name: str, titles: Iterable[str] = (), *, until: int | None = None
+) -> str | None:
     """Return the one full name in a text that ends with a last name, None for none or several.
 
     A first name counts where it is known as one or stands behind a title.
+
+    Args:
+        text: of the Document, or a name that may hold it.
+        name: the last name.
+        titles: those before it.
+        until: where the stretch of text ends that is looked at; None for all of it.
     """
-    last = re.escape(name)
     found: dict[str, str] = {}
-    first_name = rf"(?:({WORD})[ \t]+)?({CAPITAL})((?:[ \t]+[A-Z]\.)?)"
-    pattern = rf"(?<![\w@'’.\-]){first_name}[ \t]+((?i:{last}))(?![\w\-])"
-    for match in re.finditer(pattern, text):
+    for end, match in _lines_of(text).full_names(name):
+        if until is not None and end > until:
+            break
         before, first, middle, own = match.groups()
         if not first[:1].isupper() or not own[:1].isupper() or is_titular(first):
             continue

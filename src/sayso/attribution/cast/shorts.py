@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.attribution.cast.drafts import (
     SUFFIXES,
     Draft,
+    Drafts,
     folded,
     gender_of,
     roles_told,
@@ -20,7 +21,7 @@ from sayso.language.parse import Parse
 def place_short(
     parse: Parse,
     mention: NameMention,
-    drafts: list[Draft],
+    drafts: Drafts,
     at: dict[int, int],
     rivals: dict[int, tuple[int, ...]],
 ) -> None:
@@ -28,9 +29,9 @@ def place_short(
     word = folded(mention.text)
     fits = [
         n
-        for n, d in enumerate(drafts)
-        if word
-        and (_answers_to(folded(d.name), word) if d.kind == "person" else folded(d.name) == word)
+        for n in drafts.near(word)
+        for d in [drafts[n]]
+        if (_answers_to(folded(d.name), word) if d.kind == "person" else folded(d.name) == word)
     ]
     fits = _fitting_gender(parse, mention, drafts, fits)
     fits = _fitting_title(parse, mention, drafts, fits) or fits
@@ -46,7 +47,8 @@ def place_short(
     if not fits and (mention.kind != "person" or _is_cut_short(mention, drafts)):
         fits = [
             n
-            for n, d in enumerate(drafts)
+            for n in drafts.near(word)
+            for d in [drafts[n]]
             if d.kind == "organisation" and len(folded(d.name)) > 1 and folded(d.name)[:1] == word
             if folded(d.name)[-1] not in words_for("outlet-tail")
         ][:1]
@@ -59,7 +61,7 @@ def place_short(
     at[mention.last - 1] = fits[0]
 
 
-def _called_by_head(parse: Parse, mention: NameMention, drafts: list[Draft]) -> list[int]:
+def _called_by_head(parse: Parse, mention: NameMention, drafts: Drafts) -> list[int]:
     """Return the one organisation that 'the Museum', 'the Union' means by a word of its name.
 
     With several, the one named last before it.
@@ -70,7 +72,8 @@ def _called_by_head(parse: Parse, mention: NameMention, drafts: list[Draft]) -> 
     word = folded(mention.text)
     fits = [
         n
-        for n, d in enumerate(drafts)
+        for n in drafts.near(word)
+        for d in [drafts[n]]
         if d.kind == "organisation" and len(folded(d.name)) > 1 and word[0] in folded(d.name)
     ]
     if len(fits) < 2:
@@ -89,7 +92,7 @@ def _answers_to(full: tuple[str, ...], word: tuple[str, ...]) -> bool:
 
 
 def _fitting_gender(
-    parse: Parse, mention: NameMention, drafts: list[Draft], fits: list[int]
+    parse: Parse, mention: NameMention, drafts: Drafts, fits: list[int]
 ) -> list[int]:
     wanted = gender_of_titles(title_words(parse, mention))
     if wanted == "either":
@@ -102,7 +105,7 @@ def _fitting_gender(
 
 
 def _fitting_title(
-    parse: Parse, mention: NameMention, drafts: list[Draft], fits: list[int]
+    parse: Parse, mention: NameMention, drafts: Drafts, fits: list[int]
 ) -> list[int]:
     role = prefix_role(parse, mention)
     if role is None or len(fits) < 2:
@@ -131,9 +134,7 @@ NEAR, LONG_AGO = 6, 8
 """Sentences. Source: set by hand on PolNeAR train."""
 
 
-def _just_named(
-    parse: Parse, mention: NameMention, drafts: list[Draft], fits: list[int]
-) -> int | None:
+def _just_named(parse: Parse, mention: NameMention, drafts: Drafts, fits: list[int]) -> int | None:
     """Return who was named lately where the namesakes have not been for long, None otherwise."""
     here = parse.tokens[mention.first].sentence
     last = sorted(
@@ -154,7 +155,7 @@ def _just_named(
     return winner if here - latest <= NEAR and latest - second >= LONG_AGO and second >= 0 else None
 
 
-def _established(mention: NameMention, drafts: list[Draft], fits: list[int]) -> int | None:
+def _established(mention: NameMention, drafts: Drafts, fits: list[int]) -> int | None:
     """Return who has held a bare last name since before the namesake came up, None if no one.
 
     News names a person in full once and by the last name from then on; a namesake who comes up
@@ -177,12 +178,16 @@ def _established(mention: NameMention, drafts: list[Draft], fits: list[int]) -> 
     return None if others and max(others) > own else bare[0]
 
 
-def _is_cut_short(mention: NameMention, drafts: list[Draft]) -> bool:
+def _is_cut_short(mention: NameMention, drafts: Drafts) -> bool:
     """Tell whether a word taken for a person's is the first of one body's name, and of no person's.
 
     'Brask' of 'Brask Utilities'.
     """
     word = folded(mention.text)
-    bodies = [d for d in drafts if d.kind == "organisation" and folded(d.name)[:1] == word]
+    bodies = [
+        n
+        for n in drafts.near(word or ("",))
+        if drafts[n].kind == "organisation" and folded(drafts[n].name)[:1] == word
+    ]
     is_free = mention.title[0] == mention.title[1] and mention.text.lower() not in given_names()
     return is_free and len(bodies) == 1

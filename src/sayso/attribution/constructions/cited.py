@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from sayso.attribution.constructions.boundaries import without
 from sayso.attribution.constructions.candidate import Candidate, span_list
@@ -103,7 +105,9 @@ def _citations(parse: Parse, candidate: Candidate) -> Iterator[tuple[Token, Toke
         source = child(parse, token.i, "dobj")
         if source is not None and _may_speak(source) and _is_tail(parse, token, candidate):
             yield token, source
-    behind = [t for t in parse.tokens[verb.i :] if t.start >= candidate.content[-1].end][:2]
+    end = candidate.content[-1].end
+    at = bisect_left(parse.tokens, end, verb.i, key=attrgetter("start"))
+    behind = parse.tokens[at : at + 2]
     if len(behind) == 2 and behind[0].text == "," and behind[1].head not in {h.i for h in heads}:
         participle = behind[1]
         source = child(parse, participle.i, "dobj")

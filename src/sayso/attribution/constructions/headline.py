@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare
 from sayso.attribution.constructions.candidate import Candidate, Construction
@@ -84,8 +86,10 @@ def _after_colon(parse: Parse, layer: QuoteLayer, block: Span, is_title: bool) -
 def _is_speaker(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a label in capitals is a person's name or role, not a heading's ("LINK:")."""
     first, last = tokens[0].i, tokens[-1].i + 1
-    if any(n.label == "PERSON" and n.first < last and n.last > first for n in parse.names):
-        return True
+    at = bisect_right(parse.names, first, key=attrgetter("last"))
+    for name in parse.names[at : at + len(tokens)]:
+        if name.label == "PERSON" and name.first < last:
+            return True
     words = (head_word(t.lower) for t in tokens)
     return any(w is not None and w.kind in ("person", "group") for w in words)
 

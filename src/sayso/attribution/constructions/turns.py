@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -104,6 +105,7 @@ def find_turns(
     """Yield the turns of a transcript with the number of their first paragraph."""
     text = document.text
     labels = find_labels(text, paragraphs)
+    starts = sorted(label.who.start for label in labels.values())
     for number, label in labels.items():
         block = paragraphs[number]
         tokens = parse.tokens_in(label.who)
@@ -111,7 +113,8 @@ def find_turns(
         if not tokens or content is None or layer.around(label.who.start) is not None:
             continue
         head = head_of(tokens) or tokens[-1]
-        rest = _same_turn(document, paragraphs[number + 1 :], label, labels)
+        following = (paragraphs[k] for k in range(number + 1, len(paragraphs)))
+        rest = _same_turn(document, following, label, starts)
         yield (
             number,
             Candidate(
@@ -128,21 +131,26 @@ def find_turns(
 
 
 def _same_turn(
-    document: Document, following: Sequence[Span], turn: Label, labels: dict[int, Label]
+    document: Document, following: Iterable[Span], turn: Label, starts: Sequence[int]
 ) -> Iterator[Span]:
     """Yield the paragraphs after a turn's first that the same speaker goes on in.
 
     Up to the next speaker, a heading, a note in brackets, or words about the talk or its speaker.
+
+    Args:
+        document: with its text and zones.
+        following: the paragraphs after the turn's first, in text order.
+        turn: the label that the turn begins with.
+        starts: where the labels of all turns begin, in order.
     """
     text = document.text
-    starts = {label.who.start for label in labels.values()}
     own = {w for w in turn.who.of(text).lower().split() if len(w) > 2} - {"the", "for"}
     for block in following:
         words = block.of(text)
         is_title = is_heading(document, block) or (
             looks_like_title(text, block) and words.rstrip()[-1:] not in '!?"”'
         )
-        if any(block.start <= start < block.end for start in starts):
+        if bisect_left(starts, block.start) < bisect_left(starts, block.end):
             return
         if label_at(text, block) is not None or is_title or NOTE.search(words):
             return

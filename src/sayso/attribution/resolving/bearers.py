@@ -19,6 +19,7 @@ from sayso.attribution.resolving.salience import (
     Number,
     Referent,
     Trace,
+    Traces,
     Verdict,
     Wanted,
     choose,
@@ -171,7 +172,7 @@ def _named_next(found: Discourse, nominal: Nominal) -> int | None:
 
 def _is_told_by(found: Discourse, at: int, speaker: int) -> bool:
     """Tell whether a character stands in what a source says."""
-    return any(head == speaker and s.start <= at < s.end for s, head in found.setting.voices)
+    return any(s.start <= at < s.end for s in found.setting.said_by(speaker))
 
 
 def _varied(found: Discourse, nominal: Nominal) -> Verdict | None:
@@ -206,7 +207,7 @@ def _varied(found: Discourse, nominal: Nominal) -> Verdict | None:
         function_of(found.parse, nominal.head),
         found.setting.is_quoted(token.start),
     )
-    verdict = choose(found.parse, near, found.referents, wanted, margin=VARIATION_MARGIN)
+    verdict = choose(found.parse, Traces(near), found.referents, wanted, margin=VARIATION_MARGIN)
     if verdict.key is None:
         return None
     if is_office and not found.cast.actors[verdict.key].roles:
@@ -246,7 +247,7 @@ def _most_salient(found: Discourse, nominal: Nominal, traces: list[Trace]) -> Ve
         function_of(found.parse, nominal.head),
         found.setting.is_quoted(token.start),
     )
-    verdict = choose(found.parse, traces, found.referents, wanted)
+    verdict = choose(found.parse, Traces(traces), found.referents, wanted)
     if verdict.key is None and not verdict.candidates:
         return Verdict(None, tuple(found.referents[k].name for k in sorted(keys)[:3]))
     return verdict

@@ -167,6 +167,13 @@ def _of_person(discourse: Discourse, actor: Actor | None, role: str | None) -> s
             return found
     if actor is None:
         return None
+    if actor.key not in discourse.bodies:
+        discourse.bodies[actor.key] = _beside_name(discourse, actor)
+    return discourse.bodies[actor.key]
+
+
+def _beside_name(discourse: Discourse, actor: Actor) -> str | None:
+    """Return the body in brackets behind a person's name, or after 'of', 'from', 'at'."""
     parse = discourse.parse
     for i in actor.tokens:
         after = parse.text[parse.tokens[i].end : parse.tokens[i].end + 80].split("\n")[0]

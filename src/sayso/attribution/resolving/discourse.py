@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from sayso.attribution.cast.actors import Actor, Cast
 from sayso.attribution.cast.mention import NameMention
 from sayso.attribution.quotes import find_quotations, outermost
 from sayso.attribution.resolving.nouns import Nominal
-from sayso.attribution.resolving.salience import Referent, Trace, Verdict
+from sayso.attribution.resolving.salience import Referent, Trace, Traces, Verdict
 from sayso.attribution.resolving.turns import Talk, Turn
 from sayso.attribution.syntax import Function, function_of, is_modifier
 from sayso.attribution.words import plain_name, words_for
 from sayso.language.parse import Parse
-from sayso.model import Document, SourceKind, Span, hull
+from sayso.model import Document, Placed, SourceKind, Span, hull
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,40 @@ class Setting:
     labels: tuple[tuple[str, int], ...] = ()
     publisher: str | None = None
     talk: Talk = ()
+    _voices: Placed[tuple[Span, int]] = field(init=False, repr=False, compare=False)
+    _said: dict[int, list[Span]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        said: dict[int, list[Span]] = defaultdict(list)
+        for span, head in self.voices:
+            said[head].append(span)
+        object.__setattr__(self, "_said", said)
+        object.__setattr__(self, "_voices", Placed((v[0], v) for v in self.voices))
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether a character stands in quotation marks or in a block quotation."""
-        return _covers(self.quoted, at)
+        return _span_at(self.quoted, at) is not None
 
     def is_heading(self, at: int) -> bool:
         """Tell whether a character stands in a heading."""
-        return _covers(self.headings, at)
+        return _span_at(self.headings, at) is not None
+
+    def quoted_at(self, at: int) -> Span | None:
+        """Return what is quoted round a character, None where it stands in no quotation."""
+        return _span_at(self.quoted, at)
+
+    def voices_at(self, at: int) -> list[tuple[Span, int]]:
+        """Return the contents that hold a character, each with the head token of its source."""
+        return self._voices.covering(Span(at, at + 1))
+
+    def said_by(self, head: int) -> list[Span]:
+        """Return the contents of the source that has a head token."""
+        return self._said.get(head, [])
 
 
-def _covers(spans: tuple[Span, ...], at: int) -> bool:
+def _span_at(spans: tuple[Span, ...], at: int) -> Span | None:
     k = bisect_right(spans, Span(at, 2**62)) - 1
-    return k >= 0 and spans[k].start <= at < spans[k].end
+    return spans[k] if k >= 0 and spans[k].start <= at < spans[k].end else None
 
 
 def find_quoted(document: Document, parse: Parse, turns: tuple[Span, ...] = ()) -> tuple[Span, ...]:
@@ -81,6 +103,7 @@ class Discourse:
     """Whom the words mean: `verdicts` by the token that heads each name, noun and pronoun.
 
     `cast` are the named; `referents` also those without a name, whose keys come after the cast's.
+    `bodies` are those that persons of the cast belong to by the words beside their names, by key.
     """
 
     parse: Parse
@@ -88,13 +111,14 @@ class Discourse:
     setting: Setting
     referents: list[Referent]
     verdicts: dict[int, Verdict] = field(default_factory=dict)
-    traces: list[Trace] = field(default_factory=list)
+    traces: Traces = field(default_factory=Traces)
     nominals: dict[int, Nominal] = field(default_factory=dict)
     unnamed: list[tuple[int, Nominal]] = field(default_factory=list)
     told_roles: dict[int, str] = field(default_factory=dict)
     issued: list[Issued] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     names: dict[int, NameMention] = field(default_factory=dict)
+    bodies: dict[int, str | None] = field(default_factory=dict)
 
     def actor(self, key: int) -> Actor | None:
         """Return the named actor with a key, None for one without a name."""

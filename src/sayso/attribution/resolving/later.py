@@ -75,14 +75,14 @@ def introduced_later(cast: Cast, parse: Parse, nominal: Nominal) -> Actor | None
 def settle_headings(found: Discourse) -> None:
     """Lead the nouns of titles to the one whom the text below them names: 'MINISTRY ADMITS'."""
     ends = {s.paragraph: s.span.end for s in found.parse.sentences}
+    last = max(ends, default=0)
     for i, nominal in found.nominals.items():
         verdict = found.verdicts.get(i)
         paragraph = found.parse.sentences[found.parse.tokens[i].sentence].paragraph
-        is_last = paragraph == max(ends)
-        ending = found.parse.text[: ends[paragraph]].rstrip("\"”’' ")[-1:]
-        is_titular = found.setting.is_heading(found.parse.tokens[i].start) or (
-            not is_last and paragraph < HEADED and ending not in ".!?:…"
-        )
+        is_titular = found.setting.is_heading(found.parse.tokens[i].start)
+        if not is_titular and paragraph < min(HEADED, last):
+            ending = found.parse.text[: ends[paragraph]].rstrip("\"”’' ")[-1:]
+            is_titular = ending not in ".!?:…"
         is_known = verdict is None or verdict.key is None or found.actor(verdict.key) is not None
         if not is_titular or is_known or nominal.article in ("indefinite", "possessive"):
             continue

@@ -6,7 +6,7 @@ from sayso.attribution.resolving.discourse import Discourse, note
 from sayso.attribution.resolving.salience import (
     Class,
     Number,
-    Trace,
+    Traces,
     Verdict,
     Wanted,
     agrees,
@@ -58,7 +58,7 @@ def settle_pronoun(found: Discourse, i: int) -> None:
     verdict = choose(parse, traces, found.referents, wanted)
     ahead = _looking_ahead(found, wanted) if is_fronted(parse, i) else None
     if ahead is not None and not any(
-        t.sentence == token.sentence for t in traces if t.key == verdict.key
+        t.key == verdict.key for t in traces.in_sentence(token.sentence)
     ):
         verdict = ahead
     if verdict.key is None and not verdict.candidates:
@@ -74,12 +74,13 @@ def settle_pronoun(found: Discourse, i: int) -> None:
     found.verdicts[i] = verdict
 
 
-def _is_sole(found: Discourse, traces: list[Trace], key: int, wanted: Wanted) -> bool:
+def _is_sole(found: Discourse, traces: Traces, key: int, wanted: Wanted) -> bool:
     """Tell whether nobody else of a known gender could be meant, so that a pronoun tells it."""
     if wanted.token not in found.setting.speakers:
         return False
     here = found.parse.tokens[wanted.token].sentence
-    others = (t.key for t in traces if t.key != key and here - t.sentence <= 3)
+    near = (t for n in range(here - 3, here + 1) for t in traces.in_sentence(n))
+    others = (t.key for t in near if t.key != key)
     return not any(
         found.referents[k].gender == wanted.gender and agrees(found.referents[k], wanted)
         for k in others
@@ -90,8 +91,8 @@ def _goes_on(found: Discourse, i: int) -> bool:
     """Tell whether a pronoun is the source of a quotation that begins before it."""
     at = found.parse.tokens[i].start
     return any(
-        head == i and span.start < at and found.setting.is_quoted((span.start + span.end) // 2)
-        for span, head in found.setting.voices
+        span.start < at and found.setting.is_quoted((span.start + span.end) // 2)
+        for span in found.setting.said_by(i)
     )
 
 
@@ -113,7 +114,7 @@ def _sentence_before(found: Discourse, i: int) -> int | None:
     return None
 
 
-def _within_reach(found: Discourse, wanted: Wanted) -> list[Trace]:
+def _within_reach(found: Discourse, wanted: Wanted) -> Traces:
     """Return the mentions that a pronoun can take up.
 
     'They' and 'it' in a quotation mean what the speaker spoke of, often outside what is quoted:
@@ -122,17 +123,18 @@ def _within_reach(found: Discourse, wanted: Wanted) -> list[Trace]:
     if not wanted.is_quoted or ("person" in wanted.classes and wanted.number == "one"):
         return found.traces
     token = found.parse.tokens[wanted.token]
-    around = [s for s in found.setting.quoted if s.start <= token.start < s.end]
-    for i, verdict in found.verdicts.items():
-        earlier = found.parse.tokens[i]
-        is_open = verdict.key is None and i < token.i and earlier.lower == token.lower
-        if is_open and any(s.start <= earlier.start < s.end for s in around):
-            return []
-    return [
-        t
-        for t in found.traces
-        if any(s.start <= found.parse.tokens[t.token].start < s.end for s in around)
-    ]
+    around = found.setting.quoted_at(token.start)
+    if around is None:
+        return Traces()
+    beside = [t for t in found.parse.tokens_in(around) if t.start >= around.start]
+    for earlier in beside:
+        verdict = found.verdicts.get(earlier.i)
+        is_open = verdict is not None and verdict.key is None
+        if is_open and earlier.i < token.i and earlier.lower == token.lower:
+            return Traces()
+    sentences = range(beside[0].sentence, beside[-1].sentence + 1) if beside else ()
+    inside = {t.i for t in beside}
+    return Traces(t for n in sentences for t in found.traces.in_sentence(n) if t.token in inside)
 
 
 def _voice_at(found: Discourse, i: int) -> tuple[frozenset[int], int | None]:
@@ -142,11 +144,11 @@ def _voice_at(found: Discourse, i: int) -> tuple[frozenset[int], int | None]:
     the one who speaks: “The board says it hopes …,” she said.
     """
     at = found.parse.tokens[i].start
-    inside = [v for v in found.setting.voices if v[0].start <= at < v[0].end]
+    inside = found.setting.voices_at(at)
     if not inside:
         return frozenset(), None
-    quotes = [q for q in found.setting.quoted if q.start <= at < q.end]
-    direct = {h for s, h in inside if any(s.start <= q.start + 1 for q in quotes)}
+    quoted = found.setting.quoted_at(at)
+    direct = {h for s, h in inside if quoted is not None and s.start <= quoted.start + 1}
     _, head = min(inside, key=lambda v: (len(v[0]), v[1]))
     keys = {
         h: found.verdicts[h].key if h in found.verdicts else found.cast.at.get(h) for h in direct
@@ -166,9 +168,7 @@ def _named_in_own_words(found: Discourse, i: int) -> tuple[frozenset[int], froze
     """
     excluded: set[int] = _named_around_aside(found, i)
     doubted: set[int] = set()
-    for span, head in found.setting.voices:
-        if head != i:
-            continue
+    for span in found.setting.said_by(i):
         is_quoted = found.setting.is_quoted((span.start + span.end) // 2)
         for t in found.parse.tokens_in(span):
             verdict = found.verdicts.get(t.i) if t.i in found.nominals else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,6 +60,52 @@ class Trace:
     is_heading: bool
 
 
+class Traces:
+    """Mentions in text order, to be asked for those of a sentence, and for who spoke last."""
+
+    def __init__(self, traces: Iterable[Trace] = ()) -> None:
+        self._all: list[Trace] = []
+        self._in_sentence: dict[int, list[Trace]] = defaultdict(list)
+        self._named_from: dict[int, int] = {}
+        self._spoke: dict[int, int] = {}
+        for trace in traces:
+            self.append(trace)
+
+    def __iter__(self) -> Iterator[Trace]:
+        return iter(self._all)
+
+    def __reversed__(self) -> Iterator[Trace]:
+        return reversed(self._all)
+
+    def append(self, trace: Trace) -> None:
+        """Add the next mention."""
+        self._all.append(trace)
+        self._in_sentence[trace.sentence].append(trace)
+        if not trace.is_heading:
+            first = self._named_from.get(trace.key, trace.sentence)
+            self._named_from[trace.key] = min(first, trace.sentence)
+        if trace.is_speaker:
+            self._spoke.pop(trace.key, None)  # the last to speak comes last
+            self._spoke[trace.key] = len(self._all)
+
+    def in_sentence(self, number: int) -> Sequence[Trace]:
+        """Return the mentions in a sentence."""
+        return self._in_sentence.get(number, ())
+
+    def is_first_in(self, key: int, sentence: int) -> bool:
+        """Tell whether a referent is mentioned in no earlier sentence, save in headings."""
+        return self._named_from.get(key, sentence) >= sentence
+
+    def last_speakers(self, among: Collection[int]) -> Iterator[int]:
+        """Yield who spoke, the last first, back to the first that is among some referents."""
+        left = sum(key in self._spoke for key in among)
+        for key in reversed(self._spoke):
+            if not left:
+                return
+            yield key
+            left -= key in among
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a pronoun asks of its referent, and where it stands.
@@ -101,7 +148,7 @@ def agrees(referent: Referent, wanted: Wanted) -> bool:
 
 def choose(
     parse: Parse,
-    traces: Sequence[Trace],
+    traces: Traces,
     referents: Sequence[Referent],
     wanted: Wanted,
     *,
@@ -118,9 +165,6 @@ def choose(
     """
     here = parse.tokens[wanted.token]
     scores: dict[int, float] = {}
-    last_speaker = next(
-        (t.key for t in reversed(traces) if t.is_speaker and agrees(referents[t.key], wanted)), None
-    )
     for trace in reversed(traces):
         gap = here.sentence - trace.sentence
         if gap > FAR:
@@ -133,6 +177,8 @@ def choose(
         score = _weight(parse, trace, wanted, gap)
         if scores.get(trace.key, -99.0) < score:
             scores[trace.key] = score
+    speakers = (k for k in traces.last_speakers(scores) if agrees(referents[k], wanted))
+    last_speaker = next(speakers, None)
     subject, is_new = _subject_before(parse, traces, referents, wanted)
     for key in scores:
         scores[key] += _bonus(referents[key], wanted)
@@ -151,15 +197,15 @@ def _is_unnamed(referent: Referent) -> bool:
     return is_one and not referent.name[:1].isupper()
 
 
-def _goes_on(traces: Sequence[Trace], key: int, wanted: Wanted) -> bool:
+def _goes_on(traces: Traces, key: int, wanted: Wanted) -> bool:
     """Tell whether a speaker spoke in the last sentence that is not all quoted."""
-    return wanted.goes_on and any(
-        t.key == key and t.is_speaker and t.sentence == wanted.before for t in traces
-    )
+    if not wanted.goes_on or wanted.before is None:
+        return False
+    return any(t.key == key and t.is_speaker for t in traces.in_sentence(wanted.before))
 
 
 def _subject_before(
-    parse: Parse, traces: Sequence[Trace], referents: Sequence[Referent], wanted: Wanted
+    parse: Parse, traces: Traces, referents: Sequence[Referent], wanted: Wanted
 ) -> tuple[int | None, bool]:
     """Return the subject of the sentence before a pronoun's, and whether it is first met there.
 
@@ -169,18 +215,16 @@ def _subject_before(
     if wanted.before is None:
         return None, False
     subjects = {
-        t.key: t
-        for t in traces
-        if t.sentence == wanted.before
-        and _is_main_subject(parse, t)
+        t.key
+        for t in traces.in_sentence(wanted.before)
+        if _is_main_subject(parse, t)
         and t.key not in wanted.excluded
         and agrees(referents[t.key], wanted)
     }
     if len(subjects) != 1:
         return None, False
-    ((key, trace),) = subjects.items()
-    earlier = (t for t in traces if t.key == key and t.sentence < trace.sentence)
-    return key, all(t.is_heading for t in earlier)
+    (key,) = subjects
+    return key, traces.is_first_in(key, wanted.before)
 
 
 def _is_main_subject(parse: Parse, trace: Trace) -> bool:

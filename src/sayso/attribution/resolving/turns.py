@@ -87,7 +87,7 @@ def match_label(cast: Cast, label: str) -> int | None:
         return None
     fits = [
         a
-        for a in cast.actors
+        for a in cast.actors_with(wanted[-1])
         if folded(a.name)[-len(wanted) :] == wanted or folded(a.name)[:1] == wanted
     ]
     persons = [a for a in fits if a.kind == "person"] or fits
@@ -129,9 +129,9 @@ def name_label(document: Document, cast: Cast, parse: Parse, label: str, talk: T
     role = plain if borne is not None and is_titular(plain.split()[-1]) else role
     if rest and len(rest) == 1:
         fuller = fuller_name(document.text, rest[0], titles)
-        starts = [span.start for span, other in talk if other == label]
-        if fuller is None and starts:  # two bear the name: the one who is introduced speaks
-            fuller = fuller_name(document.text[: min(starts)], rest[0], titles)
+        if fuller is None:  # two bear the name: the one who is introduced speaks
+            first = next((span.start for span, other in talk if other == label), None)
+            fuller = fuller_name(document.text, rest[0], titles, until=first)
         if fuller is not None and (named is None or not _is_full_name(named.name)):
             told = best_role(named.roles) if named is not None else None
             return Named(fuller, "person", told or _told_role(role))

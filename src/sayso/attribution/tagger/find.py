@@ -22,7 +22,7 @@ from sayso.attribution.tagger.decode import (
 )
 from sayso.attribution.tagger.network import LONGEST, LONGEST_PARAGRAPH, Network
 from sayso.attribution.tagger.pieces import Pieces, by_itself, cut_pieces, find_windows
-from sayso.model import Span, Spans
+from sayso.model import Placed, Span, Spans
 
 WRAPPED = re.compile(r"(?<=[^\n.!?\u2026:;\"'\u201d\u2019])\n(?=[^\n])")
 """A line end within a sentence: layout, not a break that the network should see."""
@@ -98,13 +98,20 @@ class Readings:
     tags: Tags
     inside: tuple[tuple[Span, Tags], ...] = ()
     """The contents that were read by themselves, with what the words in them are there."""
+    _reaches: Placed[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        reaches = Placed((content, n) for n, (content, _) in enumerate(self.inside))
+        object.__setattr__(self, "_reaches", reaches)
 
     def tags_within(self, spans: Spans) -> Tags | None:
         """Return the tags of the shortest content read by itself that holds some words."""
+        if not spans:
+            return None
         holding = [
-            (len(content), number)
-            for number, (content, _) in enumerate(self.inside)
-            if spans and all(content.covers(span) for span in spans)
+            (len(self.inside[number][0]), number)
+            for number in self._reaches.covering(spans[0])
+            if all(self.inside[number][0].covers(span) for span in spans)
         ]
         return self.inside[min(holding)[1]][1] if holding else None
 

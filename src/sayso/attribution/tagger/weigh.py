@@ -13,7 +13,7 @@ from sayso.attribution.tagger.find import Readings
 from sayso.attribution.tagger.inner import inner_sureness
 from sayso.attribution.tagger.merge import LEAST_RULE, Merged, merge, sureness
 from sayso.language.parse import Parse
-from sayso.model import Span, hull
+from sayso.model import Placed, hull
 
 FLOOR = 0.3
 """Candidates less sure than this are dropped; chosen on PolNeAR dev and annotated passages."""
@@ -73,22 +73,21 @@ def standing(
     told = [(p, m) for p, m in told if not is_none(m.candidate)]
     around = [c for _, c in choose((p, m.candidate) for p, m in told if p >= floor)]
     around.sort(key=lambda c: size(c.content))
-    reaches = [(hull(c.content), c) for c in around if c.content]
+    reaches = Placed((hull(c.content), c) for c in around if c.content)
     for p, m in told:
         outer = _holder(m.candidate, reaches)
         if outer is not None or p >= floor:
             yield outer, p, m
 
 
-def _holder(inner: Candidate, reaches: Sequence[tuple[Span, Candidate]]) -> Candidate | None:
+def _holder(inner: Candidate, reaches: Placed[Candidate]) -> Candidate | None:
     """Return the first in whose content a candidate stands, and that is not the same otherwise.
 
     Args:
         inner: the candidate.
-        reaches: those that it may stand in, with where their contents begin and end.
+        reaches: those that it may stand in, by where their contents begin and end.
     """
     if not inner.cue:
         return None
-    cue = hull(inner.cue)
-    around = (c for reach, c in reaches if reach.overlaps(cue) and c.anchor != inner.anchor)
+    around = (c for c in reaches.overlapping(hull(inner.cue)) if c.anchor != inner.anchor)
     return next((c for c in around if within(inner, c.content)), None)
