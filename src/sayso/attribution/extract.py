@@ -18,10 +18,11 @@ from sayso.attribution.constructions.indirect import find_indirect
 from sayso.attribution.constructions.nominal import find_nominal
 from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
-from sayso.attribution.cues import Cues, load_cues
+from sayso.attribution.cues import Cue, Cues, load_cues
 from sayso.attribution.discarding.misread import is_misread
 from sayso.attribution.discarding.senses import is_deed
-from sayso.attribution.discarding.speakers import may_speak
+from sayso.attribution.discarding.speakers import is_hearers, may_speak
+from sayso.attribution.discarding.topics import is_term
 from sayso.attribution.discarding.unsaid import is_unsaid
 from sayso.attribution.framing import frame
 from sayso.attribution.kinds import with_kind
@@ -49,7 +50,16 @@ def propose(
     cues = load_cues()
     found = (with_quoting(c, parse) for c in _all(document, parse, layer, cues, paragraphs))
     kept = (c for c in found if may_speak(parse, c) and not is_deed(parse, c))
-    return tuple(c for c in kept if not is_unsaid(parse, c, cues.of(c))), layer, cues
+    return tuple(c for c in kept if not is_nobodys(parse, layer, c, cues.of(c))), layer, cues
+
+
+def is_nobodys(parse: Parse, layer: QuoteLayer, candidate: Candidate, entry: Cue | None) -> bool:
+    """Tell whether a candidate's words are nobody's, or a view that a speaker gives the hearer."""
+    if is_unsaid(parse, candidate, entry):
+        return True
+    if entry is None:
+        return is_term(parse, layer, candidate)
+    return is_hearers(parse, layer, candidate, entry.kind)
 
 
 def _all(
@@ -160,8 +170,9 @@ def read_along(document: Document, parse: Parse, tagger: Tagger) -> ReadAlong:
     said = frozenset(candidates)  # what is proposed is somebody's word
 
     def is_none(candidate: Candidate) -> bool:
-        is_nobodys = candidate not in said and is_unsaid(parse, candidate, cues.of(candidate))
-        return is_nobodys or is_misread(parse, candidate, cues)
+        entry = cues.of(candidate)
+        is_no_word = candidate not in said and is_nobodys(parse, layer, candidate, entry)
+        return is_no_word or is_misread(parse, candidate, cues)
 
     return ReadAlong(scored, readings, layer, cues, is_none)
 

@@ -8,9 +8,10 @@ words or thoughts, a content that tells something.
 from __future__ import annotations
 
 from sayso.attribution.constructions.candidate import TAGGED, Candidate
-from sayso.attribution.constructions.phrases import child
+from sayso.attribution.constructions.phrases import child, children
 from sayso.attribution.cues import Cue, Cues
 from sayso.attribution.discarding.senses import is_deed
+from sayso.attribution.discarding.speakers import is_sign
 from sayso.attribution.syntax import is_silent
 from sayso.attribution.words import head_word, words_for
 from sayso.language.parse import Parse, Token
@@ -28,6 +29,7 @@ def is_misread(parse: Parse, candidate: Candidate, cues: Cues) -> bool:
         return False
     return (
         _is_thing(parse, candidate)
+        or is_sign(parse, candidate)
         or is_deed(parse, candidate)
         or _is_preposition(parse, candidate)
         or _is_state(parse, candidate)
@@ -40,7 +42,9 @@ def _is_thing(parse: Parse, candidate: Candidate) -> bool:
     if candidate.source_head is None:
         return False
     head = parse.tokens[candidate.source_head]
-    words = list(parse.tokens_of(candidate.source))
+    # who did it says nothing by it: "the raid conducted by the army"
+    doers = {i for t in children(parse, head.i, "acl", "relcl") for i in parse.subtree(t.i)}
+    words = [t for t in parse.tokens_of(candidate.source) if t.i not in doers]
     if head.pos != "NOUN" or any(head_word(t.lower) is not None for t in words):
         return False
     return is_silent(parse, head) and head.lemma not in words_for("voice")

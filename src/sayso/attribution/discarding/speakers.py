@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from sayso.attribution.constructions.boundaries import QuoteLayer
 from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.phrases import child
 from sayso.attribution.syntax import is_silent
 from sayso.attribution.words import words_for
 from sayso.language.parse import Parse, Token
+from sayso.model import Kind
 
 NO_ONE = words_for("no-one")
 """Words for no one in particular: "nothing", "whatever"."""
 LANDS = words_for("land")
 """Nouns for a country, which speaks only where it is told which: "the country", not "a nation"."""
 UNTOLD = frozenset({"a", "an", "any", "every", "each", "no", "another", "some", "many", "most"})
+
+HEARER = frozenset({"you", "your"})
+DEPENDING = frozenset({"count", "rely", "depend", "bank", "trust", "imagine", "expect"})
+"""Verbs of a view that a speaker may invite: "you can count on us", "you can imagine that"."""
+
+
+def is_hearers(parse: Parse, layer: QuoteLayer, candidate: Candidate, kind: Kind) -> bool:
+    """Tell whether quoted words give the hearer a view or wish of now: "you can count on us".
+
+    What the hearer has said, thought or wanted before is told: "you said", "you wanted to leave".
+    """
+    is_invited = candidate.lemma.split(" ")[0] in DEPENDING
+    if candidate.source_head is None or not (is_invited or kind == "intention"):
+        return False
+    head, anchor = parse.tokens[candidate.source_head], parse.tokens[candidate.anchor]
+    if head.lower not in HEARER or layer.around(anchor.start) is None:
+        return False
+    if anchor.pos == "NOUN":
+        return True
+    has_had = any(parse.tokens[c].lemma in ("have", "be") for c in parse.children[anchor.i])
+    return anchor.tag in ("VBP", "VB") and not has_had
 
 
 def may_speak(parse: Parse, candidate: Candidate) -> bool:
@@ -29,6 +52,17 @@ def may_speak(parse: Parse, candidate: Candidate) -> bool:
     return not _is_junk(parse, head, candidate)
 
 
+def is_sign(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether an act is what somebody else infers from: "her decision highlights that"."""
+    anchor = parse.tokens[candidate.anchor]
+    # a network may take the act itself for the cue
+    verb = parse.tokens[anchor.head] if anchor.dep == "nsubj" else anchor
+    if verb.lemma not in words_for("showing") or candidate.content[0].start < verb.start:
+        return False
+    subject = child(parse, verb.i, "nsubj")
+    return subject is not None and subject.lemma in words_for("act-of-saying")
+
+
 def _taken_up(parse: Parse, relative: Token) -> Token | None:
     """Return the noun that a relative pronoun takes up, None where the parse gives none."""
     verb, steps = relative, 0
@@ -39,6 +73,8 @@ def _taken_up(parse: Parse, relative: Token) -> Token | None:
 
 def _is_junk(parse: Parse, head: Token, candidate: Candidate) -> bool:
     if head.lower in NO_ONE or _is_unknown_part(parse, head):
+        return True
+    if is_sign(parse, candidate):
         return True
     if head.lower == "one" and head.pos in ("PRON", "NUM", "NOUN"):
         return parse.tokens[candidate.anchor].tag in ("VBZ", "VBP") and head.dep == "nsubj"

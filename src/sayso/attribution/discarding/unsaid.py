@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.constructions.phrases import child, is_passive
 from sayso.attribution.cues import Cue
+from sayso.attribution.discarding.prospects import is_prospect
+from sayso.attribution.discarding.topics import names_subject
 from sayso.attribution.discarding.unmet import is_unmet
 from sayso.attribution.discarding.unreal import is_unreal
 from sayso.language.parse import Parse, Token
@@ -50,7 +52,9 @@ def is_unsaid(parse: Parse, candidate: Candidate, entry: Cue | None) -> bool:
     kind = entry.kind if entry is not None else "statement"
     if _is_empty(parse, candidate) or _is_pretence(parse, candidate):
         return True
-    if is_unmet(parse, candidate, kind):
+    if is_unmet(parse, candidate, kind) or is_prospect(parse, candidate, kind):
+        return True
+    if names_subject(parse, candidate):
         return True
     if _is_nobodys(parse, candidate):
         return _is_impersonal(parse, candidate, anchor) or is_unreal(parse, candidate, kind)
