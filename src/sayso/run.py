@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -139,10 +138,11 @@ def _read_changed(
 ) -> ReadSummary:
     """Read what the casebook does not hold yet, a batch at a time."""
     from sayso.engine.local import choose_workers, read_files
+    from sayso.reading.inputs import is_there
 
     new, unchanged, left_out = _sort_inputs(book, settings, inputs)
     # what is not there (a mistyped path, an address not fetched) is told, not kept
-    book.apply_skipped(one for one in left_out if os.path.lexists(one.path))
+    book.apply_skipped(one for one in left_out if is_there(one.path))
     read: list[tuple[int, int, int]] = []
     results = read_files(new, settings, workers=choose_workers(len(new), settings))
     for batch in _batches(_told(results, len(new), tell), settings.batch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -92,6 +93,18 @@ def test_reading_into_a_folder_keeps_it(tmp_path: Path) -> None:
     with sayso.read(str(tmp_path / "note.txt"), casebook=tmp_path / "book") as book:
         documents = book.documents()
     assert sayso.open(tmp_path / "book").documents() == documents
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are always text there")
+def test_files_with_names_that_are_no_text_are_listed_with_what_was_left_out(
+    tmp_path: Path,
+) -> None:
+    for name in (b"good.txt", b"bad\xff.txt", b"bad\xff.zip"):
+        Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).write_text("It held, Ada Quill said.")
+    with sayso.read([tmp_path, tmp_path / "none\udcff.txt"], casebook=tmp_path / "book") as book:
+        left_out = {Path(one.path).name: one.reason for one in book.skipped()}
+    assert list(left_out) == ["bad\\udcff.txt", "bad\\udcff.zip"]  # what is not there is not kept
+    assert left_out["bad\\udcff.txt"] == "its name, or its folder's, is not UTF-8: rename it"
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:

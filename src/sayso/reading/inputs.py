@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,9 @@ FORMATS: dict[str, str] = {
 """Which reader takes a file, by the end of its name."""
 
 STANDARD_INPUT = "-"
+
+NO_TEXT = re.compile(r"\\u(d[89a-f][0-9a-f]{2})")
+"""A byte of a name that is no text, as it is written where only text can stand."""
 
 CASEBOOK = "casebook.duckdb"
 CASEBOOK_NAMES = frozenset(
@@ -117,6 +121,12 @@ def _with_storable_name(found: Found | Skipped) -> Found | Skipped:
         return replace(found, path=path)
     reason = "its name, or its folder's, is not UTF-8: rename it"
     return Skipped(path, "unreadable", reason, is_error=True)
+
+
+def is_there(path: str) -> bool:
+    """Tell whether there is anything at a path as `find_inputs` writes it, its name text or not."""
+    on_disk = NO_TEXT.sub(lambda written: chr(int(written[1], 16)), path)
+    return os.path.lexists(path) or os.path.lexists(on_disk)
 
 
 def _find_one(path: str, settings: Settings) -> Iterator[Found | Skipped]:
