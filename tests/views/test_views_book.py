@@ -95,6 +95,16 @@ def test_reading_into_a_folder_keeps_it(tmp_path: Path) -> None:
     assert sayso.open(tmp_path / "book").documents() == documents
 
 
+def test_a_folder_with_a_name_that_is_no_text_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for ask in (sayso.open, lambda folder: sayso.read(["none.txt"], casebook=folder)):
+        with pytest.raises(CasebookError, match="\\\\udcff is not UTF-8: choose another"):
+            ask("\udcff")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are always text there")
 def test_files_with_names_that_are_no_text_are_listed_with_what_was_left_out(
     tmp_path: Path,

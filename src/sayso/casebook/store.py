@@ -57,9 +57,16 @@ class Casebook:
         >>> book = Casebook.open("matter")  # doctest: +SKIP
         >>> with book.reading():  # doctest: +SKIP
         ...     pairs = book.documents(), book.attributions()
+
+    Raises:
+        CasebookError: the folder's name is no text, which the store could not write.
     """
 
     def __init__(self, folder: Path, *, wait_seconds: float = 10.0) -> None:
+        if any("\ud800" <= letter <= "\udfff" for letter in str(folder)):
+            shown = str(folder).encode("utf-8", "backslashreplace").decode("utf-8")
+            words = f"the name of the casebook {shown} is not UTF-8: choose another"
+            raise CasebookError(words, subject=shown)
         self.folder = folder
         self.wait_seconds = wait_seconds
         self._db: DuckDBPyConnection | None = None
