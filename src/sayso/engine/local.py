@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -82,7 +83,7 @@ class _Pool:
         if self._executor is None:
             raise RuntimeError("the pool is not running")
         try:
-            return self._executor.submit(read_file, found, self.settings)
+            return _hand_out(self._executor, found, self.settings)
         except BrokenProcessPool as error:
             broken: Future[FileRead] = Future()
             broken.set_exception(error)
@@ -91,7 +92,7 @@ class _Pool:
     def _read_alone(self, found: Found) -> FileRead:
         with _start(1) as single:
             try:
-                return single.submit(read_file, found, self.settings).result()
+                return _hand_out(single, found, self.settings).result()
             except BrokenProcessPool:
                 reason = "reading it ended the process: the file is damaged or too much for memory"
                 left_out = Skipped(str(found.path), "unreadable", reason, is_error=True)
@@ -123,6 +124,27 @@ def _start(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_on_interrupt)
 
 
+def _hand_out(executor: ProcessPoolExecutor, found: Found, settings: Settings) -> Future[FileRead]:
+    """Have a file read by a worker, which may be started for it."""
+    with _interrupts_held():
+        return executor.submit(read_file, found, settings)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back, also in a worker that starts meanwhile: it lets it in once it is ready."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end_on_interrupt() -> None:
     """Let Ctrl-C end a worker without a word: the process that the user started says it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
