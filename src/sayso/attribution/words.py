@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from sayso.lexicons import load_lexicon
+from sayso.lexicons import Gender as Gender  # noqa: PLC0414 - asked for here too
+from sayso.lexicons import given_name_genders, load_lexicon
 
-Gender = Literal["male", "female", "either"]
 HeadKind = Literal["person", "group", "organisation", "outlet", "document"]
 
 ARTICLE = re.compile(r"(?i:the|a|an)\s+")
@@ -76,8 +76,7 @@ def without_accents(word: str) -> str:
 @cache
 def given_names() -> GivenNames:
     """Return the gender of given names by lower-case name."""
-    rows = load_lexicon("given_names")
-    return GivenNames({row["name"]: row["gender"] for row in rows})  # type: ignore[misc]
+    return GivenNames(given_name_genders())
 
 
 def leaning_of(name: str) -> Gender:

@@ -6,15 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
 from sayso.claims.ground import SUBJECTS, VERBAL, Ground, lemma_of
 from sayso.claims.names import NameTable, clean_name
 from sayso.language.parse import Token
-from sayso.lexicons import load_lexicon
+from sayso.lexicons import Gender, given_name_genders, load_lexicon
 from sayso.model import Attribution
 
-Gender = Literal["female", "male", "either"]
 PERSONAL: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his"), "male"),
     **dict.fromkeys(("she", "her", "hers"), "female"),
@@ -176,16 +174,10 @@ def _mentions(found: Referents) -> Iterator[Mention]:
             yield Mention(i, token.sentence, full, PERSONAL[token.lower])
 
 
-@cache
-def _genders() -> dict[str, Gender]:
-    rows = load_lexicon("given_names")
-    return {row["name"].lower(): row["gender"] for row in rows}  # type: ignore[misc]
-
-
 def gender_of(name: str) -> Gender:
     """Return the gender that a full name's first name is mostly given to."""
     words = name.split()
-    return _genders().get(words[0].lower(), "either") if len(words) > 1 else "either"
+    return given_name_genders().get(words[0].lower(), "either") if len(words) > 1 else "either"
 
 
 def _is_empty(ground: Ground, token: Token) -> bool:

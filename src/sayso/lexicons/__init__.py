@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 from sayso.errors import ResourceError
+
+Gender = Literal["male", "female", "either"]
 
 
 @cache
@@ -32,6 +36,13 @@ def load_lexicon(name: str) -> tuple[dict[str, str], ...]:
                 subject=name,
             )
     return rows
+
+
+@cache
+def given_name_genders() -> Mapping[str, Gender]:
+    """Return the gender that given names are mostly given to, by the name in small letters."""
+    rows = load_lexicon("given_names")
+    return {row["name"].lower(): row["gender"] for row in rows}  # type: ignore[misc]
 
 
 @cache

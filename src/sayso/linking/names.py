@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.lexicons import load_lexicon
+from sayso.lexicons import given_name_genders, load_lexicon
 
 _TITLES_LIST = (
     "mr mrs ms miss dr prof professor sir dame lord lady president vice deputy acting former "
@@ -163,7 +163,7 @@ def is_demonym(form: str) -> bool:
 @cache
 def given_names() -> frozenset[str]:
     """Return the normal forms of given names."""
-    return frozenset(normal_form(row["name"]) for row in load_lexicon("given_names"))
+    return frozenset(map(normal_form, given_name_genders()))
 
 
 @cache
@@ -174,8 +174,8 @@ def gender_of(first: str) -> str | None:
 
 @cache
 def _genders() -> dict[str, str]:
-    rows = load_lexicon("given_names")
-    return {normal_form(row["name"]): row["gender"] for row in rows if row["gender"] != "either"}
+    told = given_name_genders().items()
+    return {normal_form(name): gender for name, gender in told if gender != "either"}
 
 
 @cache

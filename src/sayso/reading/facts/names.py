@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.lexicons import load_lexicon
+from sayso.lexicons import given_name_genders, load_lexicon
 
 PUBLISHER_NOUN = re.compile(
     r"(?<!\w)(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|Observer|Courier|"
@@ -49,7 +49,7 @@ def publisher_kinds() -> dict[str, str]:
 @cache
 def given_names() -> frozenset[str]:
     """Return the given names that are known, without case."""
-    return frozenset(row["name"].lower() for row in load_lexicon("given_names"))
+    return frozenset(given_name_genders())
 
 
 @cache
