@@ -78,3 +78,12 @@ def test_the_same_again_is_refused() -> None:
         check_judgement(made, decided("reject", "Bea", "Ada"))
     with pytest.raises(InputError, match="one name"):
         check_judgement([], decided("merge", "Ada", "ada"))
+
+
+def test_names_are_compared_as_linking_compares_them() -> None:
+    with pytest.raises(InputError, match="one name"):
+        check_judgement([], decided("merge", "the el-Badri family", "Badri Family"))
+    made = [decided("reject", "José Marín", "Ada")]
+    with pytest.raises(InputError, match="judgement 1 says the opposite"):
+        check_judgement(made, decided("merge", "Ada", "Jose Marin"))
+    check_judgement([], decided("merge", "WHO", "Who"))  # an acronym and a word are two

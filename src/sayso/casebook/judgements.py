@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.casebook.rows import Row
 from sayso.errors import InputError
-from sayso.model import Judgement, JudgementKind, make_id
+from sayso.model import Judgement, JudgementKind, make_id, normal_form
 
 if TYPE_CHECKING:
     from sayso.casebook.store import Casebook
@@ -57,7 +57,7 @@ def find_conflict(judgements: Sequence[Judgement]) -> tuple[Judgement, Judgement
 
     Returns:
         None where all can hold together. Names are one if a chain of merges leads from the one to
-        the other; capitals do not count.
+        the other; what differs between spellings, as capitals, does not count.
     """
     held = holding(judgements)
     parting = [judgement for judgement in held if judgement.kind != "merge"]
@@ -78,12 +78,12 @@ def check_judgement(judgements: Sequence[Judgement], new: Judgement) -> None:
         InputError: it is there already, or says the opposite of others; the message says which to
             undo.
     """
-    pair = {_folded(new.name), _folded(new.other)}
+    pair = {normal_form(new.name), normal_form(new.other)}
     if len(pair) == 1:
         words = f"{new.name!r} and {new.other!r} are one name: give two"
         raise InputError(words, subject=new.name)
     for number, old in enumerate(judgements, 1):
-        if old.revoked or {_folded(old.name), _folded(old.other)} != pair:
+        if old.revoked or {normal_form(old.name), normal_form(old.other)} != pair:
             continue
         if (old.kind == "merge") == (new.kind == "merge"):
             words = f"judgement {number} says so already: {old.words}"
@@ -100,10 +100,6 @@ def check_judgement(judgements: Sequence[Judgement], new: Judgement) -> None:
     )
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 class _Classes:
     """Names, each in one class."""
 
@@ -111,7 +107,7 @@ class _Classes:
         self._above: dict[str, str] = {}
 
     def root(self, name: str) -> str:
-        name = _folded(name)
+        name = normal_form(name)
         while name in self._above:
             name = self._above[name]
         return name

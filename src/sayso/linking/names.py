@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from sayso.lexicons import given_name_genders, load_lexicon
+from sayso.model import normal_form as normal_form  # noqa: PLC0414 - asked for here too
 
 _TITLES_LIST = (
     "mr mrs ms miss dr prof professor sir dame lord lady president vice deputy acting former "
@@ -26,12 +26,6 @@ TITLES = frozenset(_TITLES_LIST.split())
 
 MIN_PLACE = 5
 """Letters of a place whose adjective is told by its ending. Own choice."""
-
-FIRST_AFTER_ARTICLE = re.compile(
-    r"\b(?:[ae]l|ul|a(sh|[dnrstz])(?=-\1)|e([dz])(?=-\2)|u([dr])(?=-\3))-(?=\w)", re.IGNORECASE
-)
-"""The Arabic article, written in several ways or left out: "al-Badri", "el-Badri", "Badri". Before
-some consonants it is written as it is spoken: "ar-Rashid", "ez-Zahra"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +47,6 @@ class AliasRow:
         low = self.first_year if self.first_year is not None else 0
         high = self.last_year if self.last_year is not None else 9999
         return any(low <= year <= high for year in years)
-
-
-@lru_cache(maxsize=65536)
-def normal_form(name: str) -> str:
-    """Return a name without what differs between spellings.
-
-    Case, accents, dots, apostrophes, hyphens, a leading article, a possessive ending and the Arabic
-    article are left out. An acronym keeps its capitals, so that "WHO" is not "who".
-
-    Example:
-        >>> normal_form("the el-Badri family’s")
-        'badri family'
-        >>> normal_form("U.N.")
-        'UN'
-    """
-    text = unicodedata.normalize("NFKD", name.replace("ʿ", "").replace("ʾ", ""))
-    text = "".join(mark for mark in text if not unicodedata.combining(mark)).strip()
-    text = re.sub(r"['’]s\b|['’]$", "", text)
-    text = re.sub(r"(?i)^(?:the|an?)\s+", "", text)
-    shortened = re.sub(r"(?<=\b[A-Za-z])\.(?=\s*\b|$)", "", text)
-    joined = re.sub(r"[^\w]", "", shortened)
-    if 2 <= len(joined) <= 8 and joined.isupper() and " " not in shortened:
-        return joined
-    text = FIRST_AFTER_ARTICLE.sub("", shortened)
-    text = re.sub(r"['’`.]", "", text)
-    return " ".join(re.sub(r"[\W_]+", " ", text).casefold().split())
 
 
 def strip_titles(form: str) -> str:

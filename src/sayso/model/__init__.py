@@ -37,6 +37,7 @@ from sayso.model.document import (
 from sayso.model.ids import ID_LENGTH, make_id
 from sayso.model.judgement import Candidate, CandidateKind, Judgement, JudgementKind
 from sayso.model.lineage import Echo, EchoKind, Origin, Passage
+from sayso.model.names import normal_form
 from sayso.model.offsets import Box, OffsetMap, Place, Run, Unit
 from sayso.model.placed import Placed
 from sayso.model.relation import (
@@ -111,6 +112,7 @@ __all__ = [
     "document_id",
     "hull",
     "make_id",
+    "normal_form",
     "overlap_any",
     "published_day",
     "stand_alone",
