@@ -115,6 +115,34 @@ def test_a_name_that_nobody_has_is_nothing_found_not_an_error(tmp_path: Path) ->
     assert "Zzyzx" in result.stderr
 
 
+def test_what_to_type_next_asks_the_casebook_that_was_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(25):
+        (tmp_path / f"{number}.zip").write_text("x", "utf-8")
+    (tmp_path / "note.txt").write_text("The harbour is safe, Ada Quill said.\n", "utf-8")
+    book = str(tmp_path / "my book")
+    result = CliRunner().invoke(sayso, ["read", str(tmp_path), "-c", book])
+    assert f"now: sayso points -c '{book}', sayso who -c '{book}', sayso report" in result.stdout
+    assert f"and 5 more: `sayso skipped -c '{book}'` lists all" in result.stderr
+    monkeypatch.setenv("SAYSO_CASEBOOK", book)
+    result = CliRunner().invoke(sayso, ["read", str(tmp_path)])
+    assert "now: sayso points, sayso who, sayso report\n" in result.stdout
+
+
+def test_a_table_named_without_its_option_is_answered_with_the_option() -> None:
+    result = CliRunner().invoke(sayso, ["export", "claims"])
+    assert result.exit_code == 2
+    assert "as in 'sayso export --what claims'" in result.stderr
+    result = CliRunner().invoke(sayso, ["export", "pionts"])
+    assert "as in 'sayso export --what TABLE'" in result.stderr
+
+
+def test_the_help_says_when_to_take_the_fast_tagger() -> None:
+    help_text = " ".join(CliRunner().invoke(sayso, ["read", "--help"]).output.split())
+    assert "fast is for large piles: about twice as quick, finds a little less" in help_text
+
+
 def test_a_mistyped_path_leaves_no_casebook_behind(tmp_path: Path) -> None:
     book = tmp_path / "book"
     result = CliRunner().invoke(sayso, ["read", str(tmp_path / "nowhere"), "-c", str(book)])

@@ -75,6 +75,7 @@ def report(output: Path, casebook: Path | None, as_json: bool) -> None:
         "sayso export --what attributions > attributions.jsonl",
         "sayso export --what points --format csv -o points.csv",
     ),
+    context_settings={"allow_extra_args": True},  # to say where they belong
 )
 @click.option("--what", type=click.Choice(WHATS), default="attributions", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
@@ -101,6 +102,11 @@ def export(
     --json is --format jsonl: one JSON object a line, each naming its schema. --kind and
     --min-confidence choose among attributions, and so among the claims in them.
     """
+    context = click.get_current_context()
+    if context.args:
+        table = context.args[0] if context.args[0] in WHATS else "TABLE"
+        words = f"unexpected {clean(' '.join(context.args))!r}: the table is named after --what"
+        context.fail(f"{words}, as in 'sayso export --what {table}'.")
     form = "jsonl" if as_json else form
     write_utf8()
     with open_for(casebook) as book:
