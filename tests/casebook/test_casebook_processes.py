@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -170,3 +172,13 @@ def test_a_disk_that_fills_while_a_casebook_is_made_leaves_none(tmp_path: Path, 
     with Casebook.write(tmp_path / "book") as book:
         book.apply_batch([make_file(1)])
         assert len(book.documents()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other signals there")
+def test_an_interrupt_amid_a_query_is_an_interrupt(tmp_path: Path) -> None:
+    with Casebook.write(tmp_path):
+        pass
+    long = "SELECT count(*) FROM range(1000000000) a, range(1000000) b WHERE a.range % 7 = b.range"
+    threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        Casebook.open(tmp_path).query(long)

@@ -41,6 +41,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 _TAKEN = ("could not set lock", "different configuration", "already open", "being used by another")
 _FULL = ("no space left", "disk full", "not enough space", "disk quota", "file too large")
+_INTERRUPTED = "Query interrupted"
 _OTHER_VERSION = ("version number", "newer version", "storage version")
 
 
@@ -114,6 +115,10 @@ def open_database(
         duckdb.TransactionException,  # a commit that could not be written
     ) as error:
         raise failure_of(folder, error) from error
+    except RuntimeError as error:
+        if str(error) != _INTERRUPTED:
+            raise
+        raise KeyboardInterrupt from error  # which DuckDB caught amid a query
     finally:
         db.close()
 
