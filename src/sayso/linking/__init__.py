@@ -126,8 +126,8 @@ def _by_rules(
 ) -> Found:
     """Return what rules find between claims that share words, by the two claim ids."""
     found: Found = {}
-    for candidate in find_candidates(statements, weights):
-        a, b = statements[candidate.a], statements[candidate.b]
+    for i, j in find_candidates(statements, weights):
+        a, b = statements[i], statements[j]
         told = relate(make_pair(a, b, weights)) if may_relate(a, b) else None
         if told:
             found[a.id, b.id] = told

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.linking.statements import Statement
 
@@ -18,6 +20,11 @@ MAX_POSTINGS = 400
 
 MIN_SCORE = 0.15
 """Cosine below which two claims are never compared. Own choice."""
+
+
+Numbers = NDArray[np.intp]
+
+NOBODY: Numbers = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +55,6 @@ class Weights:
         return sum(self.idf.get(term, 0.0) for term in sorted(terms))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two Statements by index, a before b, with the cosine of their terms."""
-
-    a: int
-    b: int
-    score: float
-
-
 def weigh(statements: Sequence[Statement]) -> Weights:
     """Return the weights of all terms of a casebook."""
     counts = Counter(term for statement in statements for term in statement.terms)
@@ -68,47 +66,57 @@ def weigh(statements: Sequence[Statement]) -> Weights:
     return Weights(idf, lengths, log(1.0 + max(total, 1)))
 
 
-def find_candidates(statements: Sequence[Statement], weights: Weights) -> list[Candidate]:
-    """Return the pairs worth comparing.
+def find_candidates(statements: Sequence[Statement], weights: Weights) -> list[tuple[int, int]]:
+    """Return the pairs worth comparing, by index.
 
     Two claims of one source in one Document are never a pair.
 
     Returns:
-        Candidates in order of (a, b); each pair once, kept if either claim ranks the other among
+        Sorted, the lower index first; each pair once, kept if either claim ranks the other among
         its nearest TOP.
+
+    Cost: near linear in the claims, as a term is followed to MAX_POSTINGS of them at most.
     """
-    postings: dict[str, list[int]] = defaultdict(list)
+    pairs = [np.zeros((0, 2), dtype=np.intp)]
+    for i, others in enumerate(_nearest(statements, weights)):
+        pairs.append(np.stack([np.minimum(others, i), np.maximum(others, i)], axis=1))
+    return [(a, b) for a, b in np.unique(np.concatenate(pairs), axis=0).tolist()]
+
+
+def _nearest(statements: Sequence[Statement], weights: Weights) -> Iterator[Numbers]:
+    """Yield the nearest TOP of each Statement, those of one score in the order of their ids."""
+    postings = _postings(statements)
+    lengths = np.array(weights.lengths)
+    ranks = np.argsort(np.argsort([one.id for one in statements]))
+    mates = _numbers([(one.key, one.claim.document) for one in statements])
+    sums = np.zeros(len(statements))
+    for i, statement in enumerate(statements):
+        met = [NOBODY]
+        for term in sorted(statement.terms & postings.keys()):  # floats do not add up freely
+            sums[postings[term]] += weights.idf[term] ** 2
+            met.append(postings[term])
+        every = np.concatenate(met)
+        scores = sums[every] / (lengths[i] * lengths[every])
+        near = np.unique(every[(scores >= MIN_SCORE) & (mates[every] != mates[i])])
+        order = np.lexsort((ranks[near], -sums[near] / (lengths[i] * lengths[near])))
+        sums[every] = 0.0
+        yield near[order[:TOP]]
+
+
+def _postings(statements: Sequence[Statement]) -> dict[str, Numbers]:
+    """Return the Statements that have a term, for each that tells something."""
+    found: dict[str, list[int]] = defaultdict(list)
     for i, statement in enumerate(statements):
         for term in statement.terms:
-            postings[term].append(i)
-    kept: dict[tuple[int, int], float] = {}
-    for i, statement in enumerate(statements):
-        for j, score in _nearest(i, statement, statements, postings, weights):
-            kept[min(i, j), max(i, j)] = score
-    return [Candidate(a, b, score) for (a, b), score in sorted(kept.items())]
+            found[term].append(i)
+    return {
+        term: np.array(numbers)
+        for term, numbers in found.items()
+        if 1 < len(numbers) <= MAX_POSTINGS
+    }
 
 
-def _nearest(
-    i: int,
-    statement: Statement,
-    statements: Sequence[Statement],
-    postings: dict[str, list[int]],
-    weights: Weights,
-) -> list[tuple[int, float]]:
-    dots: dict[int, float] = defaultdict(float)
-    for term in sorted(statement.terms):
-        if len(postings[term]) <= MAX_POSTINGS:
-            square = weights.idf[term] ** 2
-            for j in postings[term]:
-                dots[j] += square
-    scored = []
-    for j, dot in dots.items():
-        other = statements[j]
-        if j == i or (
-            other.key == statement.key and other.claim.document == statement.claim.document
-        ):
-            continue
-        score = dot / (weights.lengths[i] * weights.lengths[j])
-        if score >= MIN_SCORE:
-            scored.append((j, score))
-    return nsmallest(TOP, scored, key=lambda pair: (-pair[1], statements[pair[0]].id))
+def _numbers(keys: Sequence[tuple[str, str]]) -> Numbers:
+    """Return a number for each key, the same for the same key."""
+    seen: dict[tuple[str, str], int] = {}
+    return np.array([seen.setdefault(key, len(seen)) for key in keys], dtype=np.intp)
