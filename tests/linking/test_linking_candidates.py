@@ -1,9 +1,10 @@
-"""Candidates: of each claim the nearest by the words that tell something."""
+"""Candidates: of each claim the nearest by the words that tell something; which may relate."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from linking_cases import Pile
@@ -11,6 +12,8 @@ from linking_cases import Pile
 from sayso.linking import candidates
 from sayso.linking.candidates import MIN_SCORE, TOP, find_candidates, weigh
 from sayso.linking.entities import link_entities
+from sayso.linking.pair import find_opposed, make_pair, may_relate
+from sayso.linking.relate import relate
 from sayso.linking.statements import Statement, make_statements
 
 WORDS = [f"{first}{second}rrow" for first in "bdfghklmnp" for second in "aeiouy"]
@@ -55,3 +58,27 @@ def test_a_term_of_too_many_claims_finds_none(monkeypatch: pytest.MonkeyPatch) -
 
 def test_no_claims_have_no_candidates() -> None:
     assert find_candidates([], weigh([])) == []
+
+
+def test_what_may_not_relate_is_nothing_to_each_other() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", "[s:Ina Brandt] [p:killed] [o:the Harrow mayor].")
+    pile.add("Morrow Post", "[s:Oskar Lind] [p:killed] [o:the Harrow mayor].")
+    pile.add("Hill Times", "[s:The Harrow mayor] [p:killed] [o:Ina Brandt].")
+    pile.add("Lake Courier", "[s:The mayor] [p:praised] [o:the rescue crew].")
+    pile.add("Coast Mail", "[s:The mayor] [p:criticised] [o:the rescue crew].")
+    pile.add("Tarn Mail", "[s:The story that the mayor praised the rescue crew] [p:is] [o:a hoax].")
+    linker = link_entities(pile.documents, pile.attributions, pile.claims)
+    rows = make_statements(pile.documents, pile.attributions, pile.claims, [], linker)
+    weights = weigh(rows)
+    both = list(permutations(rows, 2))
+    related = [pair for pair in both if relate(make_pair(*pair, weights))]
+    assert 0 < len(related) < len([pair for pair in both if may_relate(*pair)]) < len(both)
+    assert all(may_relate(*pair) for pair in related)
+
+
+def test_only_words_that_have_an_opposite_are_opposed() -> None:
+    assert find_opposed(frozenset({"abolish", "vale"}), frozenset({"creat", "tarn"})) == {
+        "abolish",
+        "creat",
+    }

@@ -110,7 +110,7 @@ def _guard_company(pair: Pair, kind: ReasonKind) -> str | None:
     a, b = pair.a, pair.b
     if a.claim.document == b.claim.document or kind == "who did what" or share_name(pair):
         return None
-    if not a.company or not b.company or specificity(pair) >= UNNAMED_SPECIFIC:
+    if not a.company or not b.company or specificity(a, b) >= UNNAMED_SPECIFIC:
         return None
     is_company = len(a.company & b.company) >= COMMON_NAMES or a.telling & b.telling
     return None if is_company else "same name, other subject"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.linking.candidates import Weights
 from sayso.linking.statements import NO_ARGUMENT, Argument, Statement
-from sayso.linking.words import EMPTY, are_opposite, predicates_with, stem
+from sayso.linking.words import EMPTY, are_opposite, predicates_with, stem, with_opposite
 
 COVERAGE = 0.5
 """Share of the shorter claim's weighted terms that the other must hold. Source: RELATIONS, 2."""
@@ -104,11 +104,12 @@ def lines_up(pair: Pair) -> bool:
     """
     if pair.same_arguments:
         return True
-    if pair.same_subject and (pair.object or 0.0) >= PARTIAL:
-        return specificity(pair) > TIED and pair.coverage >= CLOSE and pair.back >= BACK_CLOSE
-    if pair.subject is not None or not pair.same_object or specificity(pair) < TIED:
-        return False
     a, b = pair.a, pair.b
+    tied = specificity(a, b)
+    if pair.same_subject and (pair.object or 0.0) >= PARTIAL:
+        return tied > TIED and pair.coverage >= CLOSE and pair.back >= BACK_CLOSE
+    if pair.subject is not None or not pair.same_object or tied < TIED:
+        return False
     are_apart = a.claim.document != b.claim.document and a.telling.isdisjoint(b.telling)
     if are_apart and a.company and b.company and not share_name(pair):
         return False
@@ -125,8 +126,13 @@ def share_name(pair: Pair) -> bool:
 
 
 def may_relate(a: Statement, b: Statement) -> bool:
-    """Tell cheaply whether two Statements can pass the gate at all."""
-    return not a.units.isdisjoint(b.units) or is_debunking(a) or is_debunking(b)
+    """Tell cheaply whether two Statements can pass the gate at all, or be one deed of two doers."""
+    if is_debunking(a) or is_debunking(b):
+        return True
+    if a.units.isdisjoint(b.units):
+        return False
+    is_deed = a.predicate == b.predicate and bool(a.predicate & predicates_with("once"))
+    return is_deed or specificity(a, b) >= SPECIFIC
 
 
 def make_pair(a: Statement, b: Statement, weights: Weights) -> Pair:
@@ -183,6 +189,7 @@ def find_opposed(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     """Return the stems that have their opposite on the other side."""
     if len(left) * len(right) > MAX_OPPOSED:
         return frozenset()
+    left, right = left & with_opposite(), right & with_opposite()
     pairs = [(x, y) for x in left for y in right if are_opposite(x, y, verbs=False)]
     return frozenset(word for pair in pairs for word in pair)
 
@@ -195,16 +202,15 @@ def is_same_matter(pair: Pair) -> bool:
     """
     if pair.debunked >= DEBUNKED:
         return True
-    if specificity(pair) < SPECIFIC or pair.tie < TIE or says_nothing(pair):
+    if specificity(pair.a, pair.b) < SPECIFIC or pair.tie < TIE or says_nothing(pair):
         return False
     if not (pair.same_subject or pair.same_object or is_crossed(pair)):
         return False
     return pair.coverage >= COVERAGE and pair.back >= BACK
 
 
-def specificity(pair: Pair) -> int:
-    """Return how much the two claims share that ties them to one matter."""
-    a, b = pair.a, pair.b
+def specificity(a: Statement, b: Statement) -> int:
+    """Return how much two claims share that ties them to one matter."""
     shared = 0
     for x, y in ((a.subject, b.subject), (a.object, b.object), (a.subject, b.object)):
         shared += len(x.words & y.words) + 2 * sum(

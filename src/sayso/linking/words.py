@@ -110,3 +110,10 @@ def are_opposite(a: str, b: str, *, verbs: bool) -> str | None:
     """
     a, b = grouped(a), grouped(b)
     return antonyms(verbs=verbs).get((a, b) if a < b else (b, a))
+
+
+@cache
+def with_opposite() -> frozenset[str]:
+    """Return the stems that have an opposite."""
+    words = {word for pair in antonyms(verbs=False) for word in pair}
+    return frozenset(words | {word for word, group in alike().items() if group in words})
