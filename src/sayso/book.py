@@ -20,8 +20,7 @@ from sayso.judging import Judging
 
 if TYPE_CHECKING:
     from sayso.casebook.verify import Problem
-    from sayso.export.records import What
-    from sayso.export.write import Format
+    from sayso.export.tables import Format, What
     from sayso.model import Kind, Skipped
     from sayso.run import Progress, ReadSummary
     from sayso.views.ask import Answers

@@ -14,9 +14,7 @@ from click.testing import CliRunner
 
 from sayso.cli.app import sayso
 from sayso.cli.frame import KINDS, Command
-from sayso.cli.keep import FORMATS, WHATS
 from sayso.cli.terminal import clean, listing, shorten
-from sayso.export import records, write
 from sayso.model import Kind
 
 COMMANDS = sorted(sayso.commands)
@@ -25,8 +23,6 @@ HEAVY = {"spacy", "duckdb", "trafilatura", "tantivy", "lxml", "jinja2", "docx", 
 
 def test_the_choices_are_those_of_the_library() -> None:
     assert get_args(Kind) == KINDS
-    assert records.WHATS == WHATS
-    assert write.FORMATS == FORMATS
 
 
 def test_a_mistyped_command_is_answered_with_the_nearest() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from sayso.casebook import Casebook, Links
 from sayso.export.csv import FORMULA_SIGNS, columns_of, guard, write_csv
-from sayso.export.records import WHATS, What
+from sayso.export.tables import WHATS, What
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ from sayso.book import Book
 from sayso.errors import InputError
 from sayso.export.csv import columns_of
 from sayso.export.json import plain, to_json
-from sayso.export.records import WHATS
 from sayso.export.shapes import ANSWERS, RECORDS, answer_schema, record_schema, row_of
+from sayso.export.tables import WHATS
 from sayso.model import Skipped
 from sayso.run import ReadSummary
 

@@ -19,8 +19,9 @@ from sayso import model
 from sayso.casebook import Casebook, Links
 from sayso.errors import InputError
 from sayso.export.jsonl import dump, write_jsonl
-from sayso.export.records import WHATS, What, records_of
+from sayso.export.records import records_of
 from sayso.export.shapes import RECORDS, record_schema
+from sayso.export.tables import WHATS, What
 from sayso.export.write import export
 
 

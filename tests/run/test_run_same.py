@@ -12,7 +12,7 @@ from sayso.book import read
 from sayso.config import Settings
 from sayso.engine.base import read_file
 from sayso.examples import demo_folder
-from sayso.export.records import What
+from sayso.export.tables import What
 from sayso.reading import Found, find_inputs
 
 WHAT: tuple[What, ...] = ("attributions", "claims", "relations", "points", "echoes")

@@ -214,6 +214,14 @@ def open_for(casebook: Path | None) -> Book:
     return open_book(casebook)
 
 
+def say_json(name: str, rows: Any) -> None:
+    """Print an answer in the JSON shape of a name."""
+    from sayso.export.json import to_json
+
+    write_utf8()
+    click.echo(to_json(name, rows))
+
+
 def answer(
     rows: Any,
     lines: Callable[[Any], list[str]],
@@ -233,10 +241,7 @@ def answer(
     """
     text = lines(rows)
     if as_json:
-        from sayso.export.json import to_json
-
-        write_utf8()
-        click.echo(to_json(name, rows))
+        say_json(name, rows)
     elif text:
         page = "\n".join(text)
         click.echo(page)

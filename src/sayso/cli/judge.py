@@ -16,7 +16,7 @@ from sayso.cli.frame import (
     casebook_option,
     json_option,
     open_for,
-    write_utf8,
+    say_json,
 )
 from sayso.cli.terminal import clean
 
@@ -30,21 +30,37 @@ NO_DOUBT = "no entity is in doubt: no rule finds two that may be one"
 NO_JUDGEMENT = "no judgement: nobody has decided anything about names"
 
 
-def judging_options(function: Function) -> Function:
-    """Add --by, --note and --later to a command that decides."""
-    for option in (
-        click.option(
-            "--later",
-            is_flag=True,
-            help="Only record it; the next reading links anew. For many judgements at once.",
-        ),
-        click.option("--note", metavar="WORDS", help="Why."),
-        click.option(
-            "--by", metavar="NAME", envvar="SAYSO_BY", help="Who decides.  [default: $SAYSO_BY]"
-        ),
-    ):
-        function = option(function)
-    return function
+def judging_command(
+    others: str, short_help: str, *examples: str
+) -> Callable[[Function], click.Command]:
+    """Make a command that decides on a NAME and others: with --by, --note and --later.
+
+    Args:
+        others: what the help calls the other names.
+        short_help: what it decides, in a line.
+        examples: as they are typed.
+    """
+
+    def made(function: Function) -> click.Command:
+        for option in (
+            json_option,
+            casebook_option,
+            click.option(
+                "--later",
+                is_flag=True,
+                help="Only record it; the next reading links anew. For many judgements at once.",
+            ),
+            click.option("--note", metavar="WORDS", help="Why."),
+            click.option(
+                "--by", metavar="NAME", envvar="SAYSO_BY", help="Who decides.  [default: $SAYSO_BY]"
+            ),
+            click.argument("others", nargs=-1, required=True, metavar=f"{others}..."),
+            click.argument("name"),
+        ):
+            function = option(function)
+        return click.command(cls=Command, short_help=short_help, examples=examples)(function)
+
+    return made
 
 
 @click.command(
@@ -88,16 +104,12 @@ def entity(name: str, casebook: Path | None, as_json: bool) -> None:
         answer(book.entity(name), entity_text, name="entity", as_json=as_json)
 
 
-@click.command(
-    cls=Command,
-    short_help="Decide that names are one.",
-    examples=('sayso merge "Jane Doe" "J. Doe"', 'sayso merge Ministry "the Office" --note "p. 3"'),
+@judging_command(
+    "OTHER",
+    "Decide that names are one.",
+    'sayso merge "Jane Doe" "J. Doe"',
+    'sayso merge Ministry "the Office" --note "p. 3"',
 )
-@click.argument("name")
-@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
-@judging_options
-@casebook_option
-@json_option
 def merge(name: str, others: tuple[str, ...], casebook: Path | None, **options: Any) -> None:
     """Decide that each OTHER is NAME; they are shown as NAME.
 
@@ -107,35 +119,19 @@ def merge(name: str, others: tuple[str, ...], casebook: Path | None, **options: 
         _tell(book.merge(name, *others, **_told(options)), options)
 
 
-@click.command(
-    cls=Command,
-    short_help="Take a name out of an entity.",
-    examples=('sayso split "Jane Doe" Doe',),
-)
-@click.argument("name")
-@click.argument("forms", nargs=-1, required=True, metavar="FORM...")
-@judging_options
-@casebook_option
-@json_option
-def split(name: str, forms: tuple[str, ...], casebook: Path | None, **options: Any) -> None:
+@judging_command("FORM", "Take a name out of an entity.", 'sayso split "Jane Doe" Doe')
+def split(name: str, others: tuple[str, ...], casebook: Path | None, **options: Any) -> None:
     """Decide that FORM is not a name of NAME: it stands alone, until you merge it elsewhere.
 
     It holds against every rule, for files read later too, until 'sayso undo'.
     """
     with open_for(casebook) as book:
-        _tell(book.split(name, *forms, **_told(options)), options)
+        _tell(book.split(name, *others, **_told(options)), options)
 
 
-@click.command(
-    cls=Command,
-    short_help="Decide that two are not the same.",
-    examples=('sayso reject "Jane Doe" "Jane R. Doe"',),
+@judging_command(
+    "OTHER", "Decide that two are not the same.", 'sayso reject "Jane Doe" "Jane R. Doe"'
 )
-@click.argument("name")
-@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
-@judging_options
-@casebook_option
-@json_option
 def reject(name: str, others: tuple[str, ...], casebook: Path | None, **options: Any) -> None:
     """Decide that NAME and OTHER are two: no rule joins them, and no list proposes it.
 
@@ -185,10 +181,7 @@ def _told(options: dict[str, Any]) -> dict[str, Any]:
 def _tell(made: tuple[Judgement, ...], options: dict[str, Any], *, undone: bool = False) -> None:
     """Say what is on record now; end with status 0."""
     if options["as_json"]:
-        from sayso.export.json import to_json
-
-        write_utf8()
-        click.echo(to_json("judged", made))
+        say_json("judged", made)
         sys.exit(FOUND)
     for judgement in made:
         begin = "no longer holds" if undone else "recorded"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -18,26 +18,11 @@ from sayso.cli.frame import (
     json_option,
     only_options,
     open_for,
+    say_json,
     write_utf8,
 )
 from sayso.cli.terminal import clean
-
-if TYPE_CHECKING:
-    from sayso.export.records import What
-    from sayso.export.write import Format
-
-WHATS: tuple[What, ...] = (
-    "documents",
-    "attributions",
-    "claims",
-    "relations",
-    "points",
-    "echoes",
-    "entities",
-    "judgements",
-)
-FORMATS: tuple[Format, ...] = ("jsonl", "csv")
-"""As in the exports, which are not loaded for a mere --help."""
+from sayso.export.tables import FORMATS, WHATS, Format, What
 
 
 @click.command(
@@ -61,9 +46,7 @@ def report(output: Path, casebook: Path | None, as_json: bool) -> None:
     with open_for(casebook) as book:
         path = book.report(output)
     if as_json:
-        from sayso.export.json import to_json
-
-        click.echo(to_json("report", {"path": str(path), "bytes": path.stat().st_size}))
+        say_json("report", {"path": str(path), "bytes": path.stat().st_size})
     else:
         click.echo(str(path))
 
@@ -128,9 +111,7 @@ def verify(casebook: Path | None, as_json: bool) -> None:
     with open_for(casebook) as book:
         problems = book.verify()
     if as_json:
-        from sayso.export.json import to_json
-
-        click.echo(to_json("verify", problems))
+        say_json("verify", problems)
     else:
         for problem in problems:
             click.echo(f"{problem.kind}: {clean(problem.words)}")

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, get_args
 import click
 from click.core import ParameterSource
 
-from sayso.cli.frame import ERROR, FOUND, NOTHING_FOUND, Command, casebook_option, json_option
+from sayso.cli.frame import (
+    ERROR,
+    FOUND,
+    NOTHING_FOUND,
+    Command,
+    casebook_option,
+    json_option,
+    say_json,
+)
 from sayso.cli.terminal import bold, clean, count, listing, shorten, wrap
 from sayso.config import Scorer, Settings, Tagger
 
@@ -145,9 +153,7 @@ def read(
         done = read_into(settings, paths, progress=tell)
     say_left_out(done)
     if as_json:
-        from sayso.export.json import to_json
-
-        click.echo(to_json("read", done))
+        say_json("read", done)
     else:
         click.echo(summary_of(done))
         if done.files or done.unchanged:
@@ -189,9 +195,7 @@ def demo(casebook: Path | None, report_file: Path | None, as_json: bool) -> None
             if report_file:
                 book.report(report_file)
             if as_json:
-                from sayso.export.json import to_json
-
-                click.echo(to_json("summary", book.summary()))
+                say_json("summary", book.summary())
             else:
                 click.echo("\n".join(tour(book)))
 

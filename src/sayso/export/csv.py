@@ -6,7 +6,8 @@ import csv
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from sayso.export.records import Record, What, records_of
+from sayso.export.records import Record, records_of
+from sayso.export.tables import What
 from sayso.model import Commitment, Span, words_of
 from sayso.views.lookup import Lookup
 from sayso.views.only import ALL, Only

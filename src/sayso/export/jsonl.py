@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, TextIO
 
-from sayso.export.records import What, records_of
+from sayso.export.records import records_of
+from sayso.export.tables import What
 from sayso.views.only import ALL, Only
 
 if TYPE_CHECKING:

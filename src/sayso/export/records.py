@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
+from sayso.export.tables import What
 from sayso.model import (
     Commitment,
     Document,
@@ -20,19 +21,6 @@ from sayso.views.only import ALL, Only
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
-
-What = Literal[
-    "documents",
-    "attributions",
-    "claims",
-    "relations",
-    "points",
-    "echoes",
-    "entities",
-    "judgements",
-]
-WHATS: tuple[What, ...] = get_args(What)
-"""What can be exported."""
 
 Record = dict[str, Any]
 """One exported object: values that JSON has, in the order in which they are written."""

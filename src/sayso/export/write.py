@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO, get_args
+from typing import TYPE_CHECKING, TextIO
 
 from sayso.errors import InputError
 from sayso.export.csv import write_csv
 from sayso.export.jsonl import write_jsonl
 from sayso.export.place import open_whole
-from sayso.export.records import WHATS, What
+from sayso.export.tables import FORMATS, WHATS, Format, What
 from sayso.views.only import ALL, make_only
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
     from sayso.casebook import Casebook
     from sayso.model import Kind
-
-Format = Literal["jsonl", "csv"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-"""How it can be exported."""
 
 
 def export(
