@@ -75,13 +75,18 @@ def _join_transcriptions(used: Table, groups: Groups, people: list[str]) -> None
         frames.setdefault(frame_of(bare_name(form)), []).append(form)
     for a, b in _pairs(frames.values()):
         names = bare_name(a), bare_name(b)
-        words = f"{told(used, a)} and {told(used, b)} may be one name, spelled in two ways"
+        words = _two_spellings(used, a, b)
         if not sounds_alike(*names) or _is_english(*names):
             groups.suggest(a, b, "spelling", words)
         elif used[a].documents & used[b].documents:
             groups.suggest(a, b, "spelling", f"{words}, but one document has both")
         else:
             groups.join(a, b, "rule: another transcription")
+
+
+def _two_spellings(used: Table, a: str, b: str) -> str:
+    """Return why two names are proposed that sound alike."""
+    return f"{told(used, a)} and {told(used, b)} may be one name, spelled in two ways"
 
 
 def _is_english(a: str, b: str) -> bool:
@@ -118,8 +123,7 @@ def _join_places(used: Table, groups: Groups) -> None:
         if is_sure and not used[a].documents & used[b].documents:
             groups.join(a, b, "rule: another transcription")
         else:
-            words = f"{told(used, a)} and {told(used, b)} may be one name, spelled in two ways"
-            groups.suggest(a, b, "spelling", words)
+            groups.suggest(a, b, "spelling", _two_spellings(used, a, b))
 
 
 def _may_be_place(entry: Used) -> bool:
