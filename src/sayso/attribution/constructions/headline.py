@@ -19,7 +19,7 @@ from sayso.attribution.constructions.turns import (
     looks_like_title,
 )
 from sayso.attribution.syntax import head_of
-from sayso.attribution.words import head_word
+from sayso.attribution.words import head_word, is_outlet
 from sayso.language.parse import Parse, Token
 from sayso.model import Document, Span
 
@@ -106,8 +106,8 @@ def _before_dash(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | No
     match = CREDIT.search(parse.text, block.start, block.end)
     if match is None or parse.text[block.start : match.start()].count(" ") < 3:
         return None
-    who = Span(match.start("who"), match.end("who"))
-    tokens = parse.tokens_in(who)
+    tokens = _without_agency(parse.tokens_in(Span(match.start("who"), match.end("who"))))
+    who = parse.span_of(tokens[0].i, tokens[-1].i) if tokens else Span(*match.span("who"))
     told = parse.tokens_in(Span(block.start, match.start()))
     content = bare(parse, Span(block.start, match.start()), layer)
     can_speak = _ends_in_source(tokens, told, after_colon=bool(match["colon"]))
@@ -116,6 +116,22 @@ def _before_dash(parse: Parse, layer: QuoteLayer, block: Span) -> Candidate | No
     head = head_of(tokens) or tokens[-1]
     mark = Span(*match.span("mark" if match["mark"] else "colon"))
     return Candidate("headline", "-", "credit", head.i, (who,), (mark,), (content,), head.i)
+
+
+def _without_agency(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return who ends a headline without the agency after the role: "– envoy COAST-PRESS"."""
+    last = len(tokens)
+    while last and (tokens[last - 1].text in ("-", "‑", "(", ")") or _is_sign(tokens[last - 1])):
+        last -= 1
+    rest = tokens[:last]
+    word = head_word(rest[-1].lower) if rest else None
+    is_role = word is not None and word.kind in ("person", "group") and not rest[-1].text.isupper()
+    return rest if is_role else tokens
+
+
+def _is_sign(token: Token) -> bool:
+    """Tell whether a word is in capitals, or an outlet's name."""
+    return (token.text.isupper() and len(token.text) > 2) or is_outlet(token.text)
 
 
 def _ends_in_source(

@@ -60,7 +60,9 @@ def _of_verb(parse: Parse, layer: QuoteLayer, cues: Cues, verb: Token) -> Iterat
     aside = _aside(use)
     if aside is not None:
         yield aside
-    if use.lemma in RAISING or is_passive(parse, verb):
+    # "is opposed to" is a view; "is thought to be" is what others think
+    is_minded = use.lemma != lemma_of(verb) and child(parse, verb.i, "xcomp") is None
+    if use.lemma in RAISING or (is_passive(parse, verb) and not is_minded):
         yield from find_raised(use)
     else:
         yield from _infinitives(use)

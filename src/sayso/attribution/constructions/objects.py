@@ -118,7 +118,8 @@ def _late_agent(parse: Parse, verb: Token) -> Token | None:
 def find_phrases(use: Use) -> Iterator[Candidate]:
     """Yield those whose content is under a preposition: "called for", "cast doubt on"."""
     parse, verb = use.parse, use.verb
-    if is_passive(parse, verb):
+    is_minded = use.lemma == f"be {verb.lower}"
+    if is_passive(parse, verb) and not is_minded:
         return
     particle = child(parse, verb.i, "prt")
     base = f"{use.lemma} {particle.lemma}" if particle is not None else use.lemma
@@ -157,6 +158,7 @@ def _under(use: Use, prep: Token, base: str) -> Iterator[Candidate]:
     between = tuple(parse.tokens[i] for i in range(verb.i + 1, last.i + 1))
     if len(between) > 5:
         return
+    lemma = base if base.startswith("be ") else lemma
     made = build(use, [span], lemma=lemma, frame="phrase", after=between)
     if made is not None:
         yield made

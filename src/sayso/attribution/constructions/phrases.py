@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from sayso.attribution.constructions.givers import after_contact, inverted_source, quoting_at
+from sayso.attribution.words import words_for
 from sayso.language.parse import TITLES, Parse, Token
 from sayso.model import Span
 
@@ -155,6 +156,9 @@ def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
             )
         return None
     if verb.dep in ("pcomp", "prep") or above.pos in ("ADP", "SCONJ"):
+        reproached = _reproached(parse, verb)
+        if reproached is not None:
+            return reproached
         while above.pos in ("ADP", "SCONJ") and above.head != above.i:
             above = parse.tokens[above.head]
     if verb.dep == "xcomp" or (verb.dep == "ccomp" and verb.tag == "VB"):
@@ -168,6 +172,21 @@ def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "advcl" and verb.tag == "VBG" and parse.tokens[verb.i - 1].text == ",":
         above = _outer_speaker(parse, above)
     return _subject_above(parse, above, depth)
+
+
+def _reproached(parse: Parse, verb: Token) -> Token | None:
+    """Return whose doing a participle is under a reproach: "accused X of trying to hide it"."""
+    prep = parse.tokens[verb.head]
+    above = parse.tokens[prep.head]
+    if verb.dep != "pcomp" or prep.lower not in ("of", "for", "from", "with"):
+        return None
+    if above.pos in ("NOUN", "PROPN", "PRON") and above.dep in ("dobj", "dative"):
+        above = parse.tokens[above.head]  # the phrase hung on whoever is reproached
+    if above.lemma not in words_for("reproaching"):
+        return None
+    labels = ("nsubjpass",) if is_passive(parse, above) else ("dobj", "dative")
+    found = child(parse, above.i, *labels)
+    return found if found is not None and found.i < prep.i else None
 
 
 def _is_judged(parse: Parse, above: Token) -> bool:

@@ -71,6 +71,8 @@ def name_source(
         known = next((turn.named for turn in discourse.turns if turn.label == label), None)
         talk = discourse.setting.talk
         return known or name_label(document, discourse.cast, discourse.parse, label, talk)
+    if _is_before_agency(discourse.parse, attribution, tokens):
+        return Named(" ".join(t.text for t in tokens), "unnamed")
     by_handle = named_by_handle(document, discourse, attribution, tokens)
     if by_handle is not None:
         return by_handle
@@ -79,6 +81,17 @@ def name_source(
     if told is not None:
         return from_actor(discourse, told, tokens[-1].i)
     return _from_tokens(document, discourse, tokens, parent)
+
+
+def _is_before_agency(parse: Parse, attribution: Attribution, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a headline's source is a role before an agency: "– envoy COAST-PRESS"."""
+    cue = "".join(s.of(parse.text) for s in attribution.cue)
+    after = parse.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(parse.tokens) else None
+    if cue not in ("-", "–", "—", "―") or after is None or after.start > tokens[-1].end + 1:
+        return False
+    word = head_word(tokens[-1].lower)
+    is_role = word is not None and word.kind == "person" and tokens[-1].text.islower()
+    return is_role and after.text.isupper() and len(after.text) > 2
 
 
 def _from_tokens(
