@@ -37,7 +37,7 @@ from sayso.linking.scorer.weigh import point_features, side_features
 from sayso.linking.statements import Statement, make_statements
 
 TABLE = Path(__file__).parents[1] / "src" / "sayso" / "lexicons" / "scorer_weights.tsv"
-RIDGE = 3.0
+RIDGE = {"point": 0.1, "side": 1.0}
 
 Rows = list[tuple[Features, bool]]
 
@@ -61,13 +61,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, one in told.items():
         others = [other for key, other in told.items() if key != name]
         for model, found in (("point", one.point), ("side", one.side)):
-            weights = fit([row for other in others for row in getattr(other, model)], RIDGE)
+            weights = fit([row for other in others for row in getattr(other, model)], RIDGE[model])
             missed = one.missed if model == "point" else 0
             value = 100 * average_precision(found, weights, missed)
             print(f"{name}, {model}: {len(found)} pairs, average precision {value:.1f}")
     lines = ["model\tfeature\tweight\torigin"]
     for model in ("point", "side"):
-        weights = fit([row for one in told.values() for row in getattr(one, model)], RIDGE)
+        weights = fit([row for one in told.values() for row in getattr(one, model)], RIDGE[model])
         lines += [f"{model}\t{k}\t{v:.3f}\tfitted on labelled piles" for k, v in weights.items()]
     chosen.out.write_text("\n".join(lines) + "\n", "utf-8")
     return 0
@@ -90,14 +90,14 @@ def read_rows(folder: Path) -> Told:
     opposed = {r.pair for r in labelled.relations if r.kind == "contradicts"}
     point: Rows = []
     side: Rows = []
-    for near in find_near(statements, load_scorer()):
+    for near in find_near(statements, weights, load_scorer(), least=0.0):
         one, other = meant.get(near.a), meant.get(near.b)
         if one is None or other is None:
             continue
         is_one = one.point is not None and one.point == other.point
         pair = make_pair(statements[near.a], statements[near.b], weights)
         words = weights.cosine(statements, near.a, near.b)
-        point.append((summed(point_features(near.cosine, words, near.outcome)), is_one))
+        point.append((summed(point_features(near.cosine, words)), is_one))
         if is_one and one.stance and other.stance:
             sign = name_conflict(pair).kind
             features = summed(side_features(pair, sign, near.cosine, near.outcome))

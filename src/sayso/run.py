@@ -91,12 +91,11 @@ def scorer_version(settings: Settings) -> str:
     Raises:
         ResourceError: the network is missing.
     """
-    from sayso.linking.scorer.network import NAME
-    from sayso.networks import manifest_of
+    from sayso.linking.scorer.network import version_of_scorer
 
     if settings.scorer == "none":
         return "none"
-    return hashlib.sha256(manifest_of(NAME).encode()).hexdigest()[:ID_LENGTH]
+    return hashlib.sha256(version_of_scorer().encode()).hexdigest()[:ID_LENGTH]
 
 
 def link_all(book: CasebookWriter, tell: Progress) -> None:

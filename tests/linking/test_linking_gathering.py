@@ -7,9 +7,16 @@ import random
 
 import pytest
 
-from sayso.linking.gathering import MAX_MEMBERS, Bond, gather, make_bonds, take_sides
+from sayso.linking.gathering import (
+    MAX_MEMBERS,
+    Bond,
+    firm_up,
+    gather,
+    make_bonds,
+    take_sides,
+)
 from sayso.linking.scorer.network import Outcome
-from sayso.model import Reason, ReasonKind, Relation, RelationKind, Span
+from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind, Span
 
 AGREED, OPPOSED = Bond(0.9, 0.0), Bond(0.0, 0.9)
 
@@ -84,6 +91,17 @@ def test_what_a_rule_found_counts_before_what_the_network_thinks(
     assert getattr(bond, side) == bond.strength > 0.7
 
 
-def test_what_the_network_found_counts_for_what_it_thinks_of_it() -> None:
-    found = make_bonds([relation("contradicts", "meaning")], {("a", "b"): Outcome(0.05, 0.7)})
-    assert found == {("a", "b"): Bond(0.05, 0.7)}
+def test_a_difference_is_no_bond() -> None:
+    assert make_bonds([Difference("a", "b", "other time")], {}) == {}
+
+
+def test_a_third_member_that_is_tied_to_both_makes_a_bond_firmer() -> None:
+    tied = bonds(ab=Bond(0.3, 0.2), ac=AGREED, bc=AGREED)
+    firm = firm_up(["abc"], tied)
+    assert firm["a", "b"].strength == pytest.approx(0.95)
+    assert firm["a", "b"].conflict / firm["a", "b"].strength == pytest.approx(0.4, abs=1e-3)
+
+
+def test_what_ties_two_claims_to_others_outside_their_group_does_not_count() -> None:
+    tied = bonds(ab=Bond(0.3, 0.2), ac=AGREED, bc=AGREED)
+    assert firm_up(["ab"], tied) == {("a", "b"): Bond(0.3, 0.2)}

@@ -13,6 +13,7 @@ from linking_cases import Pile
 from sayso import linking
 from sayso.linking import Linked, Material, link
 from sayso.linking.nearby import AGREE, CONFLICT, UNNAMED
+from sayso.linking.scorer import near
 from sayso.linking.scorer.network import Outcome, Scorer
 
 NOTHING = Outcome(0.0, 0.0)
@@ -21,7 +22,16 @@ NOTHING = Outcome(0.0, 0.0)
 @pytest.fixture(autouse=True)
 def _network_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the network's word count as it is, without what words and signs add to it."""
+    monkeypatch.setattr(near, "one_point", lambda *told: 1.0)
     monkeypatch.setattr(linking, "weigh_near", lambda *told: told[-1])
+
+
+class Words(str):
+    """A clause as this scorer reads it."""
+
+    @property
+    def key(self) -> str:
+        return self
 
 
 class Told(Scorer):
@@ -31,7 +41,7 @@ class Told(Scorer):
         self.outcomes = outcomes
 
     def cut(self, text: str, start: int, end: int, speaker: str) -> Any:
-        return text[start:end]
+        return Words(text[start:end])
 
     def place(self, said: Any) -> Any:
         return np.array([1.0, 0.0], dtype=np.float32)

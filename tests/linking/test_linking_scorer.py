@@ -6,6 +6,7 @@ import hashlib
 import tomllib
 from importlib.resources import files
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,10 +15,20 @@ from linking_cases import Pile
 from sayso.linking.candidates import weigh as weigh_words
 from sayso.linking.entities import link_entities
 from sayso.linking.pair import Pair, make_pair
-from sayso.linking.scorer.near import LEAST, TOP, find_near
-from sayso.linking.scorer.network import Outcome, load_scorer
-from sayso.linking.scorer.pieces import BEFORE, CLAUSE, MOST, SIDE, SPEAKER, join
-from sayso.linking.scorer.weigh import weigh
+from sayso.linking.scorer.near import LEAST, TOP, find_near, lean
+from sayso.linking.scorer.network import PAIRS, VECTORS, Outcome, load_scorer
+from sayso.linking.scorer.pieces import (
+    BEFORE,
+    CLAUSE,
+    MOST,
+    NEAREST,
+    SIDE,
+    SPEAKER,
+    Said,
+    join,
+    place_of,
+)
+from sayso.linking.scorer.weigh import one_point, weigh
 from sayso.linking.statements import make_statements
 from sayso.networks import SHIPPED, manifest_of
 
@@ -25,8 +36,9 @@ TEXT = "The mill was shut.\n\nMr Lund said guards had opened the gate before daw
 START, END = TEXT.index("guards"), len(TEXT)
 
 
-def test_its_manifest_says_what_it_was_made_from_and_names_its_files() -> None:
-    table = tomllib.loads(manifest_of("scorer"))
+@pytest.mark.parametrize("network", [VECTORS, PAIRS])
+def test_its_manifest_says_what_it_was_made_from_and_names_its_files(network: str) -> None:
+    table = tomllib.loads(manifest_of(network))
     assert all(table["data"][key] for key in ("name", "licence", "sha256"))
     for name, digest in table["files"].items():
         assert hashlib.sha256(files(SHIPPED).joinpath(name).read_bytes()).hexdigest() == digest
@@ -41,10 +53,20 @@ def test_a_claim_is_read_with_its_speaker_and_the_words_before_it() -> None:
 
 
 def test_of_a_long_claim_the_beginning_is_read_and_of_what_stands_before_the_end() -> None:
-    text = "before " * 60 + "after " * 60
-    said = load_scorer().cut(text, 420, len(text), "")
+    text = "he " * 60 + "after " * 60
+    said = load_scorer().cut(text, 180, len(text), "")
     assert len(said.clause) == MOST[CLAUSE]
     assert (said.parts == BEFORE).sum() == MOST[BEFORE]
+    assert (said.nearest().parts == BEFORE).sum() == NEAREST
+    assert said.nearest().clause.tolist() == said.clause.tolist()
+
+
+def test_where_a_claim_lies_is_the_mean_of_its_clause_read_behind_the_words_before_it() -> None:
+    said = load_scorer().cut(TEXT, START, END, "Ravi Lund")
+    ids, weights = place_of(said)
+    assert ids[weights > 0].tolist() == said.clause.tolist()
+    assert weights.sum() == pytest.approx(1)
+    assert len(ids) == len(said.clause) + (said.parts == BEFORE).sum() + 3
 
 
 def test_two_claims_are_one_text_whose_parts_tell_them_apart() -> None:
@@ -83,14 +105,8 @@ def pair_of(second: str, **more: object) -> Pair:
 
 
 def test_what_speaks_for_one_point_raises_its_likelihood() -> None:
-    pair = pair_of("[s:Guards] [p:opened] [o:the gate].")
-    low = weigh(pair, "meaning", 0.2, 0.1, Outcome(0.1, 0.1))
-    for cosine, words, outcome in (
-        (0.8, 0.1, Outcome(0.1, 0.1)),
-        (0.2, 0.9, Outcome(0.1, 0.1)),
-        (0.2, 0.1, Outcome(0.45, 0.45)),
-    ):
-        assert weigh(pair, "meaning", cosine, words, outcome).one_point > low.one_point
+    assert one_point(0.8, 0.1) > one_point(0.2, 0.1)
+    assert one_point(0.2, 0.9) > one_point(0.2, 0.1)
 
 
 def test_a_negation_on_one_side_raises_the_conflict() -> None:
@@ -110,12 +126,12 @@ def test_only_near_claims_of_two_sources_or_documents_are_compared() -> None:
         pile.add("Vale Post", f"[s:{line}].", source="Dana Holt")
     linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
     told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
-    found = find_near(told, load_scorer())
+    found = find_near(told, weigh_words(told), load_scorer())
     assert [(near.a, near.b) for near in found] == [(0, 1)]
 
 
 def test_nothing_is_compared_in_an_empty_casebook() -> None:
-    assert find_near([], load_scorer()) == []
+    assert find_near([], weigh_words([]), load_scorer()) == []
 
 
 def test_a_claim_is_compared_with_its_nearest_alone() -> None:
@@ -124,5 +140,44 @@ def test_a_claim_is_compared_with_its_nearest_alone() -> None:
         pile.add("Vale Post", f"[s:The patrol] shelled convoy {number}.", source=f"Dana {number}")
     linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
     told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
-    found = find_near(told, load_scorer())
+    found = find_near(told, weigh_words(told), load_scorer())
     assert len(found) < len(list(combinations(told, 2)))
+
+
+class Counting:
+    """The shipped scorer, counting what it reads."""
+
+    def __init__(self) -> None:
+        self.scorer, self.places, self.pairs = load_scorer(), 0, 0
+
+    def cut(self, *told: Any) -> Said:
+        return self.scorer.cut(*told)
+
+    def place(self, said: Said) -> Any:
+        self.places += 1
+        return self.scorer.place(said)
+
+    def compare(self, a: Said, b: Said) -> Outcome:
+        self.pairs += 1
+        return self.scorer.compare(a, b)
+
+
+def test_equal_claims_are_read_once() -> None:
+    pile = Pile()
+    for number in range(9):
+        pile.add(f"Post {number}", "[s:The patrol] [p:shelled] [o:the convoy].", source="Dana Holt")
+    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
+    told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    counting = Counting()
+    found = find_near(told, weigh_words(told), counting)  # type: ignore[arg-type]
+    assert len(found) == 36
+    assert (counting.places, counting.pairs) == (1, 1)
+
+
+def test_claims_that_lean_on_the_same_neighbours_move_together() -> None:
+    vectors = np.eye(4, dtype=np.float32)[[0, 1, 2]]
+    shared = (np.array([2]), np.array([0.8], dtype=np.float32))
+    nobody = (np.array([], dtype=np.int64), np.array([], dtype=np.float32))
+    leaning = lean(vectors, [shared, shared, nobody])
+    assert leaning[0] @ leaning[1] > vectors[0] @ vectors[1]
+    assert np.linalg.norm(leaning, axis=1) == pytest.approx([1, 1, 1])

@@ -18,17 +18,20 @@ torch = pytest.importorskip("torch", reason=ASKED)
 pytest.importorskip("safetensors.torch", reason=ASKED)
 pytest.importorskip("onnx", reason=ASKED)
 
-from scorer.data import matter_of, pairs_of, pairs_of_rows  # noqa: E402
+from scorer.data import load_tokenizer, matter_of, pairs_of, pairs_of_rows, titled  # noqa: E402
+from scorer.network import average_precision  # noqa: E402
 from scorer.piles import (  # noqa: E402
     AGREE,
     CONFLICT,
     NEITHER,
     UNKNOWN,
     Marked,
+    is_one_point,
     outcome_of,
     read_small_pile,
 )
-from scorer.train import average_precision, load_tokenizer, make_batches  # noqa: E402
+from scorer.train import make_batches  # noqa: E402
+from scorer.vectors import gathered  # noqa: E402
 
 PILE = """# An invented quarrel
 = P1 y | Guards opened the gate.
@@ -41,6 +44,13 @@ Dana Holt said {P1+|Dana Holt|guards had wound the gate up}. {P2+|Vale Post|Fort
 """
 
 
+PACK = """# An invented quarrel, claim by claim
+= P1 y | Guards opened the gate.
+- {P1+|Dana Holt|guards had wound the gate up}
+- Asked about his men, he said {P1-|Colonel Pruss|they had slept in the hut}.
+"""
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("scorer")
@@ -48,6 +58,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "piles").mkdir()
     for number in range(3):
         (folder / "piles" / f"{number}.txt").write_text(PILE, "utf-8")
+    (folder / "piles" / "pack.txt").write_text(PACK, "utf-8")
     row = {"premise": "Ten ships sank.", "hypothesis": "Nine ships sank.", "label": "contradicts"}
     (folder / "pairs.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
     return folder
@@ -66,6 +77,32 @@ def test_marks_are_taken_off_and_stand_where_their_words_do(place: Path) -> None
     ]
     assert pile.texts[0].startswith("Gate row\n\nDana Holt said guards had wound the gate up.")
     assert [c.source for c in pile.claims] == ["Dana Holt", "Vale Post", *["Ravi Lund"] * 3]
+
+
+def test_each_line_of_a_pack_is_a_claim_by_itself(place: Path) -> None:
+    pack = read_small_pile(place / "piles" / "pack.txt")
+    assert pack.texts == ("guards had wound the gate up\n",) + (
+        "Asked about his men, he said they had slept in the hut.\n",
+    )
+    assert [claim.document for claim in pack.claims] == [0, 1]
+    assert pack.titles == (("P1", "Guards opened the gate."),)
+
+
+def test_titles_are_claims_that_affirm_their_points(place: Path) -> None:
+    pack = read_small_pile(place / "piles" / "pack.txt")
+    tokenizer = load_tokenizer(place / "base")
+    said, claims = titled(pack, tokenizer)
+    assert len(said) == len(claims) == 3
+    assert claims[-1].labels == (("P1", "+"),)
+    found = gathered(pack, tokenizer)
+    assert found.one.tolist() == [[0, 1, 1], [1, 0, 1], [1, 1, 0]]
+    assert found.outcomes[2].tolist() == [AGREE, CONFLICT, UNKNOWN]
+
+
+def test_opposed_claims_are_on_one_point_and_those_that_look_so_are_not() -> None:
+    assert is_one_point(marked(("P1", "+")), marked(("P1", "-")))
+    assert not is_one_point(marked(("P1", "+")), marked(("P1", "~")))
+    assert not is_one_point(marked(("P1", "+")), marked(("P2", "+")))
 
 
 def test_a_mark_of_another_form_is_named_with_its_line(tmp_path: Path) -> None:
@@ -136,11 +173,23 @@ def test_a_run_learns_is_resumed_and_is_shipped(
     lines = [json.loads(x) for x in (place / "out" / "log.jsonl").read_text().splitlines()]
     assert [line["epoch"] for line in lines] == [1, 2, 3, 4]
     assert lines[-1]["loss"] < lines[0]["loss"]
+    piles = "--base base --piles piles --dev piles --ranks 1 --batch 2 --rate 0.01"
+    run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 2)
+    run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 4)
+    lines = [json.loads(x) for x in (place / "places" / "log.jsonl").read_text().splitlines()]
+    assert [line["epoch"] for line in lines] == [1, 2, 3, 4]
+    assert lines[-1]["loss"] < lines[0]["loss"]
     run(
         place,
-        *("scorer.export", "out/state.pt", "--base", "base", "--out", "files"),
-        *("--train", "piles", "pairs.jsonl", "--data", "Ours"),
+        *("scorer.train", *plain.split()[:2], "--out", "next", "--piles", "piles"),
+        *("--start", "places/state.pt", "--epochs", 1, "--ranks", 1),
     )
+    for name, folder in (("scorer_pairs", "out"), ("scorer_vectors", "places")):
+        run(
+            place,
+            *("scorer.export", f"{folder}/state.pt", "--name", name, "--base", "base"),
+            *("--out", "files", "--train", "piles", "pairs.jsonl", "--data", "Ours"),
+        )
     monkeypatch.syspath_prepend(place)
     monkeypatch.setattr(networks, "SHIPPED", "files")
     shipped = load_scorer.__wrapped__()

@@ -14,13 +14,26 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.linking.scorer.pieces import Said, cut_claim
-from scorer.piles import AGREE, CONFLICT, NEITHER, UNKNOWN, SmallPile, is_near, outcome_of
+from scorer.piles import (
+    AGREE,
+    CONFLICT,
+    NEITHER,
+    UNKNOWN,
+    Marked,
+    SmallPile,
+    is_near,
+    outcome_of,
+)
 
 OUTCOME_OF = {"entails": AGREE, "contradicts": CONFLICT, "neutral": NEITHER}
-NEGATIVES = 1.5
-"""Pairs of other points for each pair of one point."""
+MOST = 60
+"""Pairs of one point that are learned of a pile in an epoch, others in another epoch."""
+NEGATIVES = 1.0
+"""Pairs of other points for each of those."""
+NEAR = 0.4
+"""Share of those that are chosen among pairs which only look as if they were on one point."""
 ALIKE = 0.6
-"""Share of those that are chosen among the most alike."""
+"""Share of the rest that is chosen among the most alike."""
 
 Pair = tuple[Said, Said, int]
 
@@ -54,6 +67,18 @@ def matter_of(pile: SmallPile, tokenizer: Tokenizer) -> Matter:
     return Matter(said, outcomes, near, _alike(said))
 
 
+def titled(pile: SmallPile, tokenizer: Tokenizer) -> tuple[tuple[Said, ...], list[Marked]]:
+    """Return the claims of a pile as wordpieces and as marked, with the titles as claims."""
+    said = [
+        cut_claim(pile.texts[c.document], c.start, c.end, c.source, tokenizer) for c in pile.claims
+    ]
+    claims = list(pile.claims)
+    for number, (name, title) in enumerate(pile.titles, len(pile.texts)):
+        said.append(cut_claim(title, 0, len(title), "", tokenizer))
+        claims.append(Marked(number, 0, len(title), "", ((name, "+"),)))
+    return tuple(said), claims
+
+
 def _alike(said: tuple[Said, ...]) -> NDArray[np.float64]:
     sets = [set(one.clause.tolist()) for one in said]
     held = Counter(i for row in sets for i in row)
@@ -65,13 +90,16 @@ def _alike(said: tuple[Said, ...]) -> NDArray[np.float64]:
 def pairs_of(matter: Matter, chance: Random) -> list[Pair]:
     """Return pairs to learn: those of one point, those that only look so, and some others."""
     one = np.argwhere(np.tril(matter.outcomes > NEITHER, -1)).tolist()
+    one = chance.sample(one, min(len(one), MOST))
+    many = int(NEGATIVES * len(one))
     other = np.argwhere(np.tril(matter.outcomes == NEITHER, -1)).tolist()
     near = [pair for pair in other if matter.near[tuple(pair)]]
+    near = chance.sample(near, min(len(near), int(NEAR * many)))
     rest = [pair for pair in other if not matter.near[tuple(pair)]]
-    many = int(NEGATIVES * len(one))
     rest.sort(key=lambda pair: -matter.alike[tuple(pair)] * (0.5 + chance.random()))
-    hard = rest[: int(ALIKE * many)]
-    easy = chance.sample(rest[len(hard) :], min(len(rest) - len(hard), many - len(hard)))
+    hard = rest[: int(ALIKE * (many - len(near)))]
+    left = many - len(near) - len(hard)
+    easy = chance.sample(rest[len(hard) :], max(0, min(len(rest) - len(hard), left)))
     found = []
     for i, j in (*one, *near, *hard, *easy):
         a, b = (i, j) if chance.random() < 0.5 else (j, i)
@@ -95,3 +123,11 @@ def pairs_of_rows(rows: list[dict[str, str]], tokenizer: Tokenizer) -> list[Pair
 def read_pairs(path: Path) -> list[dict[str, str]]:
     """Read JSON Lines with premise, hypothesis and label."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def load_tokenizer(base: Path) -> Tokenizer:
+    """Return the tokenizer of a base encoder, without cutting and filling up."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer

@@ -39,16 +39,18 @@ def make_pairs(weights: Weights, shape: Shape) -> onnx.ModelProto:
 
 
 def make_vectors(weights: Weights, shape: Shape) -> onnx.ModelProto:
-    """Return the graph that reads one clause: the base encoder as it is, the mean of its rows.
+    """Return the graph that reads one claim with the words before it.
 
-    Inputs: `words` and `positions` as above. Output: `vector` (1 x hidden), not of length 1.
+    Inputs: `words` and `positions` as above, and `pool` (1 x pieces), what the rows are weighed
+    with. Output: `vector` (1 x hidden), not of length 1.
     """
     graph = Graph()
     x = _encoded(graph, weights, shape, ("positions",))
-    graph.add("ReduceMean", x, graph.shape(0), to="vector")
+    graph.add("MatMul", "pool", x, to="vector")
     inputs: Values = {
         "words": (TensorProto.FLOAT, "pieces", shape.hidden),
         "positions": (TensorProto.INT64, "pieces"),
+        "pool": (TensorProto.FLOAT, 1, "pieces"),
     }
     return finish(graph, "vectors", inputs, {"vector": (TensorProto.FLOAT, 1, shape.hidden)})
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -72,3 +75,10 @@ def load_scorer(folder: Path, dropout: float = 0.1, layers: list[int] | None = N
     state |= {name: value for name, value in base.state_dict().items() if name in state}
     scorer.load_state_dict(state)
     return scorer
+
+
+def average_precision(truth: NDArray[Any], told: NDArray[Any]) -> float:
+    """Return the mean of the precision at each true one, ranked by what is told of them."""
+    ranked = truth[np.argsort(-told, kind="stable")].astype(float)
+    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
+    return float((precision * ranked).sum() / max(1.0, ranked.sum()))

@@ -11,6 +11,10 @@ A title begins with `y` where sources conflict on it and `n` where they do not. 
 the source and the words of the claim. A label is a point with a stance: `+` affirms, `-` denies,
 `?` doubts, `=word` gives another value (the same word, the same value), `~` looks as if it belonged
 to the point and does not.
+
+A pack is a pile without documents. Each of its lines is a claim that stands by itself:
+
+    - Asked about his men, he said {P1-|Colonel Pruss|they had slept in the hut till morning}.
 """
 
 from __future__ import annotations
@@ -41,11 +45,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class SmallPile:
-    """Texts of documents, headings first, and the claims marked in them."""
+    """Texts of documents, headings first, the claims marked in them, and the titles of points."""
 
     name: str
     texts: tuple[str, ...]
     claims: tuple[Marked, ...]
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 def read_small_pile(path: Path) -> SmallPile:
@@ -56,13 +61,22 @@ def read_small_pile(path: Path) -> SmallPile:
     """
     texts: list[str] = []
     claims: list[Marked] = []
+    titles: list[tuple[str, str]] = []
+    is_pack = True
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line.startswith("#") or POINT.match(line):
+        title = POINT.match(line)
+        if title:
+            titles.append((title["id"], title["title"]))
+        if title or line.startswith("#"):
             continue
         head = DOCUMENT.match(line)
         if head:
+            is_pack = False
             texts.append(f"{head['heading']}\n\n")
             continue
+        if is_pack and line.startswith("- "):
+            texts.append("")
+            line = line.removeprefix("- ")
         if not texts and line.strip():
             raise ValueError(f"{path}, line {number}: text before the first document")
         if texts:
@@ -73,7 +87,7 @@ def read_small_pile(path: Path) -> SmallPile:
             here = len(texts) - 1
             claims += [Marked(here, at + a, at + b, who, labels) for a, b, who, labels in found]
             texts[-1] += plain + "\n"
-    return SmallPile(path.stem, tuple(texts), tuple(claims))
+    return SmallPile(path.stem, tuple(texts), tuple(claims), tuple(titles))
 
 
 Found = tuple[int, int, str, tuple[tuple[str, str], ...]]
@@ -114,6 +128,11 @@ def _one(a: str, b: str) -> int:
     if stances in ({"-", "="}, {"?", "="}, {"-", "?"}):
         return UNKNOWN
     return CONFLICT
+
+
+def is_one_point(a: Marked, b: Marked) -> bool:
+    """Tell whether two claims of one pile are on one point, whichever side they take."""
+    return any(p == q and "~" not in (x, y) for p, x in a.labels for q, y in b.labels)
 
 
 def is_near(a: Marked, b: Marked) -> bool:

@@ -4,14 +4,14 @@ usage: PYTHONPATH=training python -m scorer.train --base FOLDER --out FOLDER
            [--pairs FILE.jsonl ...] [--piles FOLDER ...] [--dev FOLDER ...] [--start CHECKPOINT]
 
 `--piles` and `--dev` hold marked piles (`scorer.piles`), `--pairs` are JSON Lines with premise,
-hypothesis and label (entails, contradicts, neutral). Runs as `tagger.train` does: on a
+hypothesis and label (entails, contradicts, neutral). `--start` may be a checkpoint of
+`scorer.vectors`, whose encoder is taken over. Runs as `tagger.train` does: on a
 CPU in `--ranks` processes of one thread, seeds fixed, resumed from `--out` where it stopped.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import tempfile
 import time
@@ -22,21 +22,30 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor, distributed, multiprocessing
 from torch.nn import functional
 from tqdm import tqdm
 
+from running import follow, rate_at, resume, save_state, share_gradients, write_epoch
 from sayso.linking.scorer.pieces import join
-from scorer.data import Matter, Pair, matter_of, pairs_of, pairs_of_rows, read_pairs
-from scorer.network import Scorer, load_scorer
+from scorer.data import (
+    Matter,
+    Pair,
+    load_tokenizer,
+    matter_of,
+    pairs_of,
+    pairs_of_rows,
+    read_pairs,
+)
+from scorer.network import Scorer, average_precision, load_scorer
 from scorer.piles import AGREE, CONFLICT, NEITHER, UNKNOWN, read_all
 from tagger.network import load_words
 
-NDArrayInt = NDArray[Any]
 OWN = ("parts.", "middle.", "outcome.")
 MASK = 103
 SMOOTHING = 0.05
+RISING = 0.05
+"""Share of the run in which the learning rate rises."""
 
 
 @dataclass(slots=True)
@@ -64,6 +73,7 @@ def main() -> None:
     options.add_argument("--start", type=Path)
     options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--rate", type=float, default=1e-4)
+    options.add_argument("--faster", type=float, default=4.0, help="rate of new parts, times")
     options.add_argument("--batch", type=int, default=2400, help="wordpieces a step")
     options.add_argument("--layers", type=int, nargs="+")
     options.add_argument("--few", type=int, default=0, help="of --pairs an epoch; 0: all")
@@ -108,7 +118,8 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
             golds = [matter.outcomes for r in range(ranks) for matter in dev[r::ranks]]
             given = [one for row in every for one in row]
             scores = measure(golds, given) if dev else {}
-            _save(run, loss, scores, time.perf_counter() - started)
+            write_epoch(options, run.epoch, loss, time.perf_counter() - started, scores)
+            save_state(run, scores)
         distributed.barrier()
     distributed.destroy_process_group()
 
@@ -130,39 +141,32 @@ def make_batches(
     return steps
 
 
-def load_tokenizer(base: Path) -> Tokenizer:
-    """Return the tokenizer of a base encoder, without cutting and filling up."""
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
 def prepare(options: argparse.Namespace, rank: int) -> Run:
     """Load the base, a checkpoint to start from, or where an earlier run stopped."""
     network = load_scorer(options.base, options.dropout, options.layers)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=False)["average"])
+        take_over(network, torch.load(options.start, weights_only=False)["average"])
     average = load_scorer(options.base, 0.0, options.layers)
     average.load_state_dict(network.state_dict())
     own = [p for n, p in network.named_parameters() if n.startswith(OWN)]
     body = [p for n, p in network.named_parameters() if not n.startswith(OWN)]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "times": 1.0}, {"params": own, "times": 1.0 if options.start else 4.0}],
+        [{"params": body, "times": 1.0}, {"params": own, "times": options.faster}],
         lr=options.rate,
         betas=(0.9, 0.98),
         weight_decay=0.01,
         fused=True,
     )
     run = Run(options, rank, network, average.eval(), load_words(options.base), optimizer)
-    state = options.out / "state.pt"
-    if state.exists():
-        saved = torch.load(state, weights_only=False)
-        run.network.load_state_dict(saved["network"])
-        run.average.load_state_dict(saved["average"])
-        run.optimizer.load_state_dict(saved["optimizer"])
-        run.epoch, run.step, run.planned = saved["epoch"], saved["step"], saved["planned"]
+    resume(run)
     return run
+
+
+def take_over(network: Scorer, state: dict[str, Tensor]) -> None:
+    """Take the weights of another network that this one has in the same shape."""
+    own = network.state_dict()
+    own |= {n: v for n, v in state.items() if n in own and own[n].shape == v.shape}
+    network.load_state_dict(own)
 
 
 def _epoch(run: Run, batches: list[list[Pair]], ranks: int) -> float:
@@ -170,27 +174,17 @@ def _epoch(run: Run, batches: list[list[Pair]], ranks: int) -> float:
     total = 0.0
     bar = tqdm(batches, disable=run.rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
     for number, batch in enumerate(bar, 1):
-        done = run.step / run.planned
-        rate = run.options.rate * min(done / 0.05 + 0.001, max(0.0, (1 - done) / 0.95))
+        rate = run.options.rate * rate_at(run.step / run.planned, RISING)
         for group in run.optimizer.param_groups:
             group["lr"] = rate * group["times"]
         run.optimizer.zero_grad()
         loss = _loss(run, batch)
         loss.backward()
-        grads = [p.grad for p in run.network.parameters() if p.grad is not None]
-        flat = torch.cat([g.view(-1) for g in grads])
-        distributed.all_reduce(flat)
-        flat /= ranks
-        for grad, new in zip(grads, flat.split([g.numel() for g in grads]), strict=True):
-            grad.copy_(new.view_as(grad))
+        share_gradients(run.network, ranks)
         torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
         run.optimizer.step()
         run.step += 1
-        keep = min(run.options.keep, (1 + run.step) / (10 + run.step))
-        with torch.no_grad():
-            torch._foreach_lerp_(
-                list(run.average.parameters()), list(run.network.parameters()), 1 - keep
-            )
+        follow(run.average, run.network, run.step, run.options.keep)
         total += loss.item()
         bar.set_postfix(loss=round(total / number, 4), refresh=False)
     return total / max(1, len(batches))
@@ -236,14 +230,7 @@ def score_all(network: Scorer, words: Tensor, matter: Matter) -> NDArray[Any]:
     return told
 
 
-def average_precision(truth: NDArrayInt, told: NDArrayInt) -> float:
-    """Return the mean of the precision at each true one, ranked by what is told of them."""
-    ranked = truth[np.argsort(-told, kind="stable")].astype(float)
-    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
-    return float((precision * ranked).sum() / max(1.0, ranked.sum()))
-
-
-def measure(golds: list[NDArrayInt], told: list[NDArray[Any]]) -> dict[str, float]:
+def measure(golds: list[NDArray[Any]], told: list[NDArray[Any]]) -> dict[str, float]:
     """Return average precisions, in per cent: of pairs of one point, and of either outcome."""
     known = [np.tril(outcomes != UNKNOWN, -1) for outcomes in golds]
     gold = np.concatenate([o[k] for o, k in zip(golds, known, strict=True)])
@@ -256,27 +243,6 @@ def measure(golds: list[NDArrayInt], told: list[NDArray[Any]]) -> dict[str, floa
         "conflict": 100 * average_precision(gold == CONFLICT, given[:, CONFLICT]),
         "sides of one point": 100 * float((sides == gold[one]).mean()),
     }
-
-
-def _save(run: Run, loss: float, scores: dict[str, float], seconds: float) -> None:
-    kept = {k: v for k, v in vars(run.options).items() if isinstance(v, int | float)}
-    line = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(seconds)}
-    line |= {name: round(value, 1) for name, value in scores.items()}
-    print(json.dumps(line), flush=True)
-    with (run.options.out / "log.jsonl").open("a", encoding="utf-8") as log:
-        log.write(json.dumps(line | ({"options": kept} if run.epoch == 1 else {})) + "\n")
-    state = {
-        "network": run.network.state_dict(),
-        "average": run.average.state_dict(),
-        "optimizer": run.optimizer.state_dict(),
-        "epoch": run.epoch,
-        "step": run.step,
-        "planned": run.planned,
-        "layers": run.options.layers,
-        "scores": scores,
-    }
-    torch.save(state, run.options.out / "state.part")
-    (run.options.out / "state.part").replace(run.options.out / "state.pt")
 
 
 if __name__ == "__main__":

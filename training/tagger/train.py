@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import tempfile
 import time
 from collections.abc import Iterator
@@ -30,6 +29,7 @@ from torch import Tensor, distributed, multiprocessing
 from torch.nn import functional
 from tqdm import tqdm
 
+from running import follow, rate_at, resume, save_state, share_gradients, write_epoch
 from sayso.attribution.tagger.decode import Outputs, decode
 from sayso.attribution.tagger.pieces import Pieces, find_windows
 from sayso.networks import CLS, SEP
@@ -50,6 +50,8 @@ from tagger.network import Tagger, load_base, load_words
 from tagger.score import score
 
 POINTER_WEIGHT = 0.3
+RISING = 0.04
+"""Share of the run in which the learning rate rises."""
 HEADS = ("tags.", "points.", "features.")
 """Parts that begin untrained and learn faster."""
 
@@ -127,7 +129,8 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
         run.epoch += 1
         scores = _evaluate(run, dev[rank::ranks], ranks)
         if rank == 0:
-            _save(run, loss, scores, time.perf_counter() - started)
+            write_epoch(options, run.epoch, loss, time.perf_counter() - started, scores)
+            save_state(run, scores)
         distributed.barrier()
     distributed.destroy_process_group()
 
@@ -168,13 +171,7 @@ def prepare(options: argparse.Namespace, rank: int) -> Run:
         teachers,
         optimizer,
     )
-    state = options.out / "state.pt"
-    if state.exists():
-        saved = torch.load(state, weights_only=False)
-        run.network.load_state_dict(saved["network"])
-        run.average.load_state_dict(saved["average"])
-        run.optimizer.load_state_dict(saved["optimizer"])
-        run.epoch, run.step, run.planned = saved["epoch"], saved["step"], saved["planned"]
+    resume(run)
     return run
 
 
@@ -234,42 +231,20 @@ def _epoch(run: Run, batches: list[list[Window]], ranks: int) -> float:
     total = 0.0
     bar = tqdm(batches, disable=run.rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
     for number, batch in enumerate(bar, 1):
-        rate = _rate(run)
+        rate = run.options.rate * rate_at(run.step / run.planned, RISING)
         for group in run.optimizer.param_groups:
             group["lr"] = rate * group["times"]
         run.optimizer.zero_grad()
         loss = _loss(run, batch)
         loss.backward()
-        _share(run.network, ranks)
+        share_gradients(run.network, ranks)
         torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
         run.optimizer.step()
         run.step += 1
-        keep = min(run.options.keep, (1 + run.step) / (10 + run.step))
-        with torch.no_grad():
-            torch._foreach_lerp_(
-                list(run.average.parameters()), list(run.network.parameters()), 1 - keep
-            )
+        follow(run.average, run.network, run.step, run.options.keep)
         total += loss.item()
         bar.set_postfix(loss=round(total / number, 4), refresh=False)
     return total / len(batches)
-
-
-def _rate(run: Run) -> float:
-    """Return the learning rate: 4 % of the steps rising, the rest falling to nothing."""
-    done = run.step / run.planned
-    return run.options.rate * min(done / 0.04 + 0.001, max(0.0, (1 - done) / 0.96))
-
-
-def _share(network: Tagger, ranks: int) -> None:
-    """Average the gradients of all processes."""
-    if ranks == 1:
-        return
-    grads = [p.grad for p in network.parameters() if p.grad is not None]
-    flat = torch.cat([g.view(-1) for g in grads])
-    distributed.all_reduce(flat)
-    flat /= ranks
-    for grad, new in zip(grads, flat.split([g.numel() for g in grads]), strict=True):
-        grad.copy_(new.view_as(grad))
 
 
 def _stack(run: Run, batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
@@ -366,27 +341,6 @@ def ask(run: Run, network: Tagger, pieces: Pieces) -> Outputs:
     tag_rows = tags[0, 1:-1].float().log_softmax(-1).cpu().numpy()
     rows = pointers[0, :, 1:-1, :-1].float().log_softmax(-1).cpu().numpy()
     return Outputs(tag_rows, rows[0], rows[1], rows[2])
-
-
-def _save(run: Run, loss: float, scores: dict[str, float], seconds: float) -> None:
-    kept = {k: v for k, v in vars(run.options).items() if isinstance(v, int | float | str)}
-    line = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(seconds)}
-    line |= {name: round(value, 1) for name, value in scores.items()}
-    print(json.dumps(line), flush=True)
-    with (run.options.out / "log.jsonl").open("a", encoding="utf-8") as log:
-        log.write(json.dumps(line | ({"options": kept} if run.epoch == 1 else {})) + "\n")
-    state = {
-        "network": run.network.state_dict(),
-        "average": run.average.state_dict(),
-        "optimizer": run.optimizer.state_dict(),
-        "epoch": run.epoch,
-        "step": run.step,
-        "planned": run.planned,
-        "layers": run.options.layers,
-        "scores": scores,
-    }
-    torch.save(state, run.options.out / "state.part")
-    (run.options.out / "state.part").replace(run.options.out / "state.pt")
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ from sayso.linking.answering import find_answers
 from sayso.linking.candidates import Weights, find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.facing import face_documents
-from sayso.linking.gathering import make_bonds
+from sayso.linking.gathering import firm_up, gather, make_bonds
 from sayso.linking.headings import find_heading_conflicts
 from sayso.linking.headlines import stance_to
 from sayso.linking.likeness import compare_all
 from sayso.linking.naming import name_conflict
 from sayso.linking.nearby import relate_near
-from sayso.linking.pair import make_pair, may_relate
+from sayso.linking.pair import Pair, make_pair, may_relate
 from sayso.linking.points import Echoed, find_points
 from sayso.linking.relate import relate
 from sayso.linking.scorer.near import find_near
@@ -33,6 +33,7 @@ from sayso.model import (
     Judgement,
     Origin,
     Point,
+    Reason,
     Relation,
 )
 
@@ -93,28 +94,33 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
     statements = make_statements(documents, attributions, claims, given.origins, linker)
     weights = weigh(statements)
     found = _by_rules(documents, statements, weights)
+    pairs: dict[tuple[str, str], Pair] = {}
     outcomes: dict[tuple[str, str], Outcome] = {}
-    for near in find_near(statements, scorer) if scorer else ():
-        a, b = statements[near.a], statements[near.b]
-        pair = make_pair(a, b, weights)
-        reason = name_conflict(pair)
-        words = weights.cosine(statements, near.a, near.b)
-        outcome = weigh_near(pair, reason.kind, near.cosine, words, near.outcome)
-        outcomes[a.id, b.id] = outcome
-        if (a.id, b.id) not in found:
-            told = relate_near(pair, reason, outcome)
+    reasons: dict[tuple[str, str], Reason] = {}
+    for near in find_near(statements, weights, scorer) if scorer else ():
+        pair = make_pair(statements[near.a], statements[near.b], weights)
+        key = pair.a.id, pair.b.id
+        pairs[key], reasons[key] = pair, name_conflict(pair)
+        outcomes[key] = weigh_near(
+            pair, reasons[key].kind, near.cosine, near.one_point, near.outcome
+        )
+    bonds = make_bonds(found.values(), outcomes)
+    groups = gather(bonds)
+    firm = firm_up(groups, bonds)
+    for key, bond in firm.items():
+        if key not in found:
+            told = relate_near(pairs[key], reasons[key], Outcome(bond.agree, bond.conflict))
             if told:
-                found[a.id, b.id] = told
+                found[key] = told
     relations = [one for _, one in sorted(found.items()) if isinstance(one, Relation)]
     differences = [one for _, one in sorted(found.items()) if isinstance(one, Difference)]
-    bonds = make_bonds(relations, outcomes)
     return Linked(
         linker.entities,
         linker.names,
         linker.candidates,
         tuple(relations),
         tuple(differences),
-        tuple(find_points(statements, relations, bonds, Echoed(given.echoes))),
+        tuple(find_points(statements, groups, relations, firm, Echoed(given.echoes))),
     )
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 from sayso.linking.scorer.network import Outcome
-from sayso.model import Relation
+from sayso.model import Difference, Relation
 
 MAX_MEMBERS = 60
 """Claims a group gathers at most, so that no matter swallows the pile. Own choice."""
@@ -45,14 +46,34 @@ Bonds = Mapping[tuple[str, str], Bond]
 
 
 def make_bonds(
-    relations: Iterable[Relation], outcomes: Mapping[tuple[str, str], Outcome]
+    found: Iterable[Relation | Difference], outcomes: Mapping[tuple[str, str], Outcome]
 ) -> dict[tuple[str, str], Bond]:
     """Return the bonds between claims: what a rule found counts before what the network thinks."""
-    bonds = {pair: Bond(found.agree, found.conflict) for pair, found in outcomes.items()}
-    for relation in relations:
-        if relation.reasons[0].kind != "meaning":
+    bonds = {pair: Bond(one.agree, one.conflict) for pair, one in outcomes.items()}
+    for relation in found:
+        if isinstance(relation, Relation):
             bonds[relation.a, relation.b] = Bond(*OUTCOMES[relation.kind])
     return bonds
+
+
+def firm_up(groups: Iterable[Sequence[str]], bonds: Bonds) -> dict[tuple[str, str], Bond]:
+    """Return the bonds within groups, surer by what ties both ends to a third member.
+
+    That two claims are on one point is likelier where another claim is on one point with both.
+    How they stand to each other there stays as it was.
+    """
+    firmer: dict[tuple[str, str], Bond] = {}
+    for group in groups:
+        ties: dict[str, dict[str, float]] = defaultdict(dict)
+        inside = [(pair, bonds[pair]) for pair in combinations(sorted(group), 2) if pair in bonds]
+        for (a, b), bond in inside:
+            ties[a][b] = ties[b][a] = bond.strength
+        for (a, b), bond in inside:
+            known = ties[a].keys() & ties[b].keys()
+            third = max((min(ties[a][c], ties[b][c]) for c in known), default=0.0)
+            times = (1 - (1 - bond.strength) * (1 - third)) / bond.strength if bond.strength else 0
+            firmer[a, b] = Bond(round(bond.agree * times, 4), round(bond.conflict * times, 4))
+    return firmer
 
 
 def gather(bonds: Bonds) -> list[list[str]]:

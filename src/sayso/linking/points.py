@@ -1,11 +1,11 @@
-"""Points: related claims gathered around the clearest one, with who takes which side."""
+"""Points: a group of claims around the clearest one, with who takes which side."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.linking.gathering import Bonds, gather, take_sides
+from sayso.linking.gathering import Bonds, take_sides
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import figure_of, make_title, title_rank
@@ -62,19 +62,21 @@ class Echoed:
 
 def find_points(
     statements: Sequence[Statement],
+    groups: Sequence[Sequence[str]],
     relations: Sequence[Relation],
     bonds: Bonds,
     echoed: Echoed,
 ) -> list[Point]:
-    """Gather claims into points.
+    """Return the points that groups of claims make.
 
     Kept are the contested ones, and those on which two independent sources agree; nothing that no
     member tells as a whole statement.
 
     Args:
         statements: of the casebook.
+        groups: ids of claims that are about one point (`gathering.gather`).
         relations: between their claims.
-        bonds: how claims are tied (`gathering.make_bonds`).
+        bonds: how claims of a group are tied.
         echoed: the passages that repeat each other.
 
     Returns:
@@ -83,10 +85,12 @@ def find_points(
     by_id = {statement.id: statement for statement in statements}
     touching = relations_by_claim(relations)
     ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
-    for names in gather(bonds):
-        group = [by_id[name] for name in names]
+    for names in groups:
+        group = _standing([by_id[name] for name in names])
+        if len(group) < 2:
+            continue
         lead = _lead_of(group, relations_among(group, touching))
-        placed = take_sides(names, lead.id, bonds)
+        placed = take_sides([member.id for member in group], lead.id, bonds)
         members = [member for member in group if member.id in placed]
         within = relations_among(members, touching)
         contested = _is_contested(members, within)
@@ -102,6 +106,13 @@ def find_points(
         sources = len({member.key for member in members})
         ranked.append(((not contested, -echoed.count(members), -sources, point.id), point))
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _standing(group: Sequence[Statement]) -> list[Statement]:
+    """Leave out what takes no position, and headings over what their Document says itself."""
+    taking = [member for member in group if member.bar is None]
+    told = {member.claim.document for member in taking if not member.in_heading}
+    return [m for m in taking if not (m.in_heading and m.claim.document in told)]
 
 
 def _lead_of(group: Sequence[Statement], relations: Sequence[Relation]) -> Statement:

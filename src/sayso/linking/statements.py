@@ -64,7 +64,8 @@ class Statement:
     `sign` is +1 where the source holds the bare proposition true, -1 where it holds it false, 0
     where neither can be told. `bar` says why the claim takes no position, None where it does.
     `units` are those of both arguments. `company` holds the names that the Document's claims give,
-    `telling` those of them that few Documents of the casebook give.
+    `telling` those of them that few Documents of the casebook give. `in_heading` tells that it
+    stands in a heading.
     """
 
     claim: Claim
@@ -84,6 +85,7 @@ class Statement:
     units: frozenset[str]
     company: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    in_heading: bool = False
 
     @property
     def id(self) -> str:
@@ -172,6 +174,7 @@ def _make_statement(
         predicate=read_predicate(claim.predicate),
         terms=frozenset((stems - covered) | names),
         units=subject.units | thing.units,
+        in_heading=any(zone.span.covers(claim.span) for zone in document.zones_of("heading")),
     )
 
 

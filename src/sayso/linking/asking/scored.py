@@ -47,7 +47,7 @@ def add_scored(
         scorer: the network.
         found: what rules found, by claim; changed in place.
     """
-    from sayso.linking.scorer.weigh import weigh
+    from sayso.linking.scorer.weigh import one_point, weigh
 
     asked = question.statement
     words = _cut(asked, scorer)
@@ -64,7 +64,8 @@ def add_scored(
         pair = make_pair(asked, one, weights)
         read = scorer.compare(words, cuts[name])
         sign = name_conflict(pair).kind
-        outcome = weigh(pair, sign, near[name], _cosine(asked, one, weights), read)
+        likely = one_point(near[name], _cosine(asked, one, weights))
+        outcome = weigh(pair, sign, near[name], likely, read)
         known = found.get(name)
         taken = _weighed(known, outcome) if known else _new(one, outcome)
         if taken:

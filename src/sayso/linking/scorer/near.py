@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.linking.candidates import Weights
 from sayso.linking.scorer.network import Outcome, Scorer
 from sayso.linking.scorer.pieces import Said
+from sayso.linking.scorer.weigh import one_point
 from sayso.linking.statements import Statement
 
-TOP = 10
-"""Neighbours compared a claim. Own choice, by the time that pairs cost."""
+TOP = 20
+"""Neighbours looked at a claim. Own choice."""
 
-LEAST = 0.4
-"""Product of two vectors below which two claims are not compared."""
+LEAST = 0.3
+"""Product of two vectors below which two claims are not looked at."""
 
-BLOCK = 1024
+WORTH = 0.2
+"""Probability of one point from which the sides of two claims are compared, which takes time. Own
+choice: nine in ten of the pairs on one point that are found at all lie above it."""
+
+LEANS_ON = 5
+"""Nearest claims that a claim's vector leans on. Own choice, on the piles for development: pairs on
+one point are ranked 2 to 5 points of average precision better than by the vectors alone."""
+
+BLOCK = 256
 """Claims whose neighbours are looked up at once, so that memory stays small."""
 
 
@@ -29,16 +39,20 @@ Matrix = NDArray[np.float32]
 class Near:
     """Two Statements by index, a before b.
 
-    `cosine` is the product of their vectors, `outcome` what the network makes of them.
+    `cosine` is the mean of the products of their vectors and of those that lean on the nearest
+    claims, `one_point` how likely they are on one point, `outcome` what the network makes of them.
     """
 
     a: int
     b: int
     cosine: float
+    one_point: float
     outcome: Outcome
 
 
-def find_near(statements: Sequence[Statement], scorer: Scorer) -> list[Near]:
+def find_near(
+    statements: Sequence[Statement], weights: Weights, scorer: Scorer, *, least: float = WORTH
+) -> list[Near]:
     """Return the pairs that may be on one point, compared.
 
     Two claims of one source in one Document are never a pair, and what only answers a claim is in
@@ -46,24 +60,44 @@ def find_near(statements: Sequence[Statement], scorer: Scorer) -> list[Near]:
 
     Args:
         statements: all, sorted by id.
+        weights: of their terms.
         scorer: the network.
+        least: how likely on one point two claims must be to be compared.
 
     Returns:
         Sorted by (a, b).
 
-    Cost: the network reads every claim, and at most TOP pairs for each; the look-up of neighbours
-    grows with the square of the claims, at some thousand million comparisons a second.
+    Cost: the network reads every claim, and those pairs that are likely enough, at most TOP for
+    each; the look-up of neighbours grows with the square of the claims, at some hundred million
+    comparisons a second.
     """
     if not statements:
         return []
     said = [_cut(one, scorer) for one in statements]
-    vectors = np.stack([scorer.place(one) for one in said])
-    pairs = set(_nearest(statements, vectors))
-    return [
+    first = _numbers([one.key for one in said])  # equal claims are read once
+    places: dict[int, NDArray[np.float32]] = {}
+    outcomes: dict[tuple[int, int], Outcome] = {}
+    for number, one in zip(first.tolist(), said, strict=True):
+        if number not in places:
+            places[number] = scorer.place(one)
+    vectors = np.stack([places[number] for number in first.tolist()])
+    rows = list(_nearest(statements, vectors))
+    leaning = lean(vectors, rows)
+    pairs = {
+        (min(a, b), max(a, b)) for a, (others, _) in enumerate(rows) for b in others[:TOP].tolist()
+    }
+    found = []
+    for a, b in sorted(pairs):
         # rounded, as the last digits depend on how the sums are cut up
-        Near(a, b, round(float(vectors[a] @ vectors[b]), 4), scorer.compare(said[a], said[b]))
-        for a, b in sorted(pairs)
-    ]
+        cosine = round(float(vectors[a] @ vectors[b] + leaning[a] @ leaning[b]) / 2, 4)
+        likely = one_point(cosine, weights.cosine(statements, a, b))
+        if likely < least:
+            continue
+        equal = int(first[a]), int(first[b])
+        if equal not in outcomes:
+            outcomes[equal] = scorer.compare(said[a], said[b])
+        found.append(Near(a, b, cosine, likely, outcomes[equal]))
+    return found
 
 
 def _cut(statement: Statement, scorer: Scorer) -> Said:
@@ -73,7 +107,11 @@ def _cut(statement: Statement, scorer: Scorer) -> Said:
     return scorer.cut(statement.text, span.start, span.end, speaker)
 
 
-def _nearest(statements: Sequence[Statement], vectors: Matrix) -> Iterator[tuple[int, int]]:
+Nearest = tuple[NDArray[np.int64], Matrix]
+
+
+def _nearest(statements: Sequence[Statement], vectors: Matrix) -> Iterator[Nearest]:
+    """Yield the claims near each, the nearest first, and how near."""
     answers = np.array([one.claim.refers_back is not None for one in statements])
     mates = _numbers([f"{one.claim.document} {one.key}" for one in statements])
     for start in range(0, len(vectors), BLOCK):
@@ -81,12 +119,29 @@ def _nearest(statements: Sequence[Statement], vectors: Matrix) -> Iterator[tuple
         rows[mates[start : start + BLOCK, None] == mates[None, :]] = -1
         rows[answers[start : start + BLOCK]] = -1
         rows[:, answers] = -1
-        for number, row in enumerate(rows, start):
+        for row in rows:
             kept = np.flatnonzero(row >= LEAST)
-            for other in kept[np.argsort(-row[kept], kind="stable")][:TOP].tolist():
-                yield min(number, other), max(number, other)
+            best = kept[np.argsort(-row[kept], kind="stable")][: max(TOP, LEANS_ON)]
+            yield best, row[best]
 
 
-def _numbers(keys: Sequence[str]) -> NDArray[np.int64]:
-    seen: dict[str, int] = {}
+def lean(vectors: Matrix, rows: Sequence[Nearest]) -> Matrix:
+    """Return the vectors, each with a part of those that are nearest to it, of length 1.
+
+    Claims of one point share neighbours even where their own words are far apart.
+
+    Args:
+        vectors: claims x hidden, of length 1.
+        rows: for each, the claims nearest to it, and how near.
+    """
+    leaning = vectors.copy()
+    for number, (others, near) in enumerate(rows):
+        for other, cosine in zip(others[:LEANS_ON], near[:LEANS_ON], strict=True):
+            leaning[number] += cosine**3 * vectors[other]
+        leaning[number] /= np.linalg.norm(leaning[number])
+    return leaning
+
+
+def _numbers(keys: Sequence[Hashable]) -> NDArray[np.int64]:
+    seen: dict[Hashable, int] = {}
     return np.array([seen.setdefault(key, len(seen)) for key in keys])

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.linking.scorer.pieces import Said, cut_claim, join
-from sayso.networks import CLS, SEP, Words, open_network
+from sayso.linking.scorer.pieces import Said, cut_claim, join, place_of
+from sayso.networks import Words, manifest_of, open_network
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-NAME = "scorer"
+VECTORS, PAIRS = "scorer_vectors", "scorer_pairs"
+"""Names of the two networks: one reads a claim, the other two."""
 
 Vector = NDArray[np.float32]
 
@@ -41,7 +42,7 @@ class Scorer:
     """The network, loaded.
 
     Args:
-        vectors: reads one clause.
+        vectors: reads one claim.
         pairs: reads two claims.
         words: the vocabulary.
     """
@@ -56,12 +57,16 @@ class Scorer:
         return cut_claim(text, start, end, speaker, self._words.tokenizer)
 
     def place(self, said: Said) -> Vector:
-        """Return where the clause lies: a vector of length 1.
+        """Return where a claim lies: a vector of length 1.
 
         The product of two tells how near their matters are, whichever side they take.
         """
-        ids = np.concatenate([[CLS], said.clause, [SEP]])
-        given = {"words": self._words.embed(ids), "positions": np.arange(len(ids))}
+        ids, weights = place_of(said)
+        given = {
+            "words": self._words.embed(ids),
+            "positions": np.arange(len(ids)),
+            "pool": weights[None],
+        }
         (rows,) = self._vectors.run(("vector",), given)
         vector: Vector = rows[0] / max(float(np.linalg.norm(rows[0])), 1e-9)
         return vector
@@ -82,10 +87,20 @@ class Scorer:
 
 @cache
 def load_scorer() -> Scorer:
-    """Load the network once a process.
+    """Load both networks once a process.
 
     Raises:
         ResourceError: its files are missing or damaged.
     """
-    sessions, words = open_network(NAME)
-    return Scorer(sessions[f"{NAME}_vectors.onnx"], sessions[f"{NAME}_pairs.onnx"], words)
+    vectors, words = open_network(VECTORS)
+    pairs, _ = open_network(PAIRS)
+    return Scorer(vectors[f"{VECTORS}.onnx"], pairs[f"{PAIRS}.onnx"], words)
+
+
+def version_of_scorer() -> str:
+    """Return what both networks were made from, as one text.
+
+    Raises:
+        ResourceError: a manifest is missing.
+    """
+    return "\n".join(manifest_of(name) for name in (VECTORS, PAIRS))

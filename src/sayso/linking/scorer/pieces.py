@@ -22,8 +22,11 @@ SIDE = 3
 PARTS = 7
 """Parts of both claims, and 0 for what stands between them."""
 
-MOST = {SPEAKER: 5, BEFORE: 14, CLAUSE: 36}
-"""Wordpieces of each part that are read at most. Own choice, by the time that pairs cost."""
+MOST = {SPEAKER: 5, BEFORE: 28, CLAUSE: 36}
+"""Wordpieces of each part that are read at most. Own choice, on the piles for development."""
+
+NEAREST = 14
+"""Those of the words before it that are read where two claims are compared; they cost time."""
 
 REACH = 160
 """Characters before the clause that are looked at."""
@@ -47,6 +50,16 @@ class Said:
         """Return the entries of the clause alone."""
         kept: Ids = self.ids[self.parts == CLAUSE]
         return kept
+
+    @property
+    def key(self) -> tuple[bytes, bytes]:
+        """Return what is the same for claims that are read alike."""
+        return self.ids.tobytes(), self.parts.tobytes()
+
+    def nearest(self) -> Said:
+        """Return the same with only the nearest of the words before it."""
+        far = np.flatnonzero(self.parts == BEFORE)[:-NEAREST]
+        return Said(np.delete(self.ids, far), np.delete(self.parts, far))
 
 
 def cut_claim(text: str, start: int, end: int, speaker: str, tokenizer: Tokenizer) -> Said:
@@ -74,6 +87,19 @@ def _ids(words: str, tokenizer: Tokenizer) -> list[int]:
     return ids
 
 
+def place_of(said: Said) -> tuple[Ids, NDArray[np.float32]]:
+    """Return a claim as it is read by itself: the words before it, then the clause.
+
+    Returns:
+        Entries of the vocabulary, and what the rows are weighed with for the mean of the clause.
+    """
+    before = said.ids[said.parts == BEFORE]
+    ids = np.concatenate([[CLS], before, [SEP] * bool(len(before)), said.clause, [SEP]])
+    weights = np.zeros(len(ids), dtype=np.float32)
+    weights[-len(said.clause) - 1 : -1] = 1 / max(1, len(said.clause))
+    return ids.astype(np.int64), weights
+
+
 def join(a: Said, b: Said) -> tuple[Ids, Ids, NDArray[np.float32]]:
     """Return two claims as one text.
 
@@ -81,6 +107,7 @@ def join(a: Said, b: Said) -> tuple[Ids, Ids, NDArray[np.float32]]:
         Entries of the vocabulary and parts (both of one length), and what the rows are weighed
         with (3 x length) for the mean of either clause and for the first wordpiece.
     """
+    a, b = a.nearest(), b.nearest()
     ids = np.concatenate([[CLS], a.ids, [SEP], b.ids, [SEP]])
     parts = np.concatenate([[0], a.parts, [0], b.parts + SIDE, [0]])
     pool = np.zeros((3, len(ids)), dtype=np.float32)

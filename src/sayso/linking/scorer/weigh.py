@@ -1,8 +1,8 @@
 """How likely two claims are on one point, and opposed: network, words and signs together.
 
-The network alone is a poor judge of claims about matters it has not seen. Beside how near two
-clauses lie and how many telling words they share it is a better one. Which side they take is told
-by signs that a rule can name (a negation, two figures) more than by the network.
+How near two claims lie by their vectors, and how many telling words they share, tells whether they
+are on one point; which side they take is told by signs that a rule can name (a negation, two
+figures) as much as by the network that reads both.
 """
 
 from __future__ import annotations
@@ -27,18 +27,16 @@ SIGNS = frozenset({"number", "date", "antonym", "evaluation", "who did what", "d
 Feature = tuple[str, float]
 
 
-def point_features(cosine: float, words: float, outcome: Outcome) -> Iterator[Feature]:
+def point_features(cosine: float, words: float) -> Iterator[Feature]:
     """Yield what tells whether two claims are on one point.
 
     Args:
-        cosine: product of the vectors of their clauses.
+        cosine: product of the vectors of both.
         words: cosine of their telling words.
-        outcome: what the network makes of them.
     """
     yield "always", 1.0
     yield "near", cosine
     yield "words", words
-    yield "network", _odds(outcome.one_point)
 
 
 def side_features(
@@ -49,7 +47,7 @@ def side_features(
     Args:
         pair: both, side by side.
         sign: by which they would conflict.
-        cosine: product of the vectors of their clauses.
+        cosine: product of the vectors of both.
         outcome: what the network makes of them.
     """
     yield "always", 1.0
@@ -64,11 +62,23 @@ def side_features(
         yield sign, 1.0
 
 
-def weigh(pair: Pair, sign: ReasonKind, cosine: float, words: float, outcome: Outcome) -> Outcome:
-    """Return what two claims are to each other, all signs together."""
-    one_point = _sum("point", point_features(cosine, words, outcome))
+def one_point(cosine: float, words: float) -> float:
+    """Return how likely two claims are on one point; for the arguments see `point_features`."""
+    return round(_sum("point", point_features(cosine, words)), 4)
+
+
+def weigh(pair: Pair, sign: ReasonKind, cosine: float, likely: float, outcome: Outcome) -> Outcome:
+    """Return what two claims are to each other, all signs together.
+
+    Args:
+        pair: both, side by side.
+        sign: by which they would conflict.
+        cosine: product of the vectors of both.
+        likely: how likely they are on one point.
+        outcome: what the network makes of them.
+    """
     conflict = _sum("side", side_features(pair, sign, cosine, outcome))
-    return Outcome(round(one_point * (1 - conflict), 4), round(one_point * conflict, 4))
+    return Outcome(round(likely * (1 - conflict), 4), round(likely * conflict, 4))
 
 
 def _sum(model: str, features: Iterable[Feature]) -> float:
