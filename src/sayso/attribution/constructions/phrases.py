@@ -59,6 +59,8 @@ def phrase(parse: Parse, head: int, *, without: Collection[int] = ()) -> Span | 
         if any(j in without for j in range(last + 1, i + 1)):
             break
         last = i
+    while last > head and last + 1 in without and parse.tokens[last].pos == "ADP":
+        last -= 1  # "accused the guards of | trying"
     first = _with_title(parse, first)
     return trimmed(parse, first, _before_day(parse, first, last))
 
@@ -137,7 +139,7 @@ def find_source(parse: Parse, verb: Token) -> Token | None:
         return subjects[1]
     if subjects:
         return subjects[0]
-    return _inverted_before(parse, verb) or _inherited(parse, verb)
+    return _inverted_before(parse, verb) or _reproached(parse, verb) or _inherited(parse, verb)
 
 
 def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
@@ -156,9 +158,6 @@ def _inherited(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
             )
         return None
     if verb.dep in ("pcomp", "prep") or above.pos in ("ADP", "SCONJ"):
-        reproached = _reproached(parse, verb)
-        if reproached is not None:
-            return reproached
         while above.pos in ("ADP", "SCONJ") and above.head != above.i:
             above = parse.tokens[above.head]
     if verb.dep == "xcomp" or (verb.dep == "ccomp" and verb.tag == "VB"):

@@ -71,11 +71,10 @@ def name_source(
         known = next((turn.named for turn in discourse.turns if turn.label == label), None)
         talk = discourse.setting.talk
         return known or name_label(document, discourse.cast, discourse.parse, label, talk)
-    if _is_before_agency(discourse.parse, attribution, tokens):
-        return Named(" ".join(t.text for t in tokens), "unnamed")
-    by_handle = named_by_handle(document, discourse, attribution, tokens)
-    if by_handle is not None:
-        return by_handle
+    by_layout = _before_agency(discourse.parse, attribution, tokens)
+    by_layout = by_layout or named_by_handle(document, discourse, attribution, tokens)
+    if by_layout is not None:
+        return by_layout
     told = actor_by_initials(document, discourse, tokens) or _cut_after_title(discourse, tokens)
     told = told or _one_of_them(discourse, tokens)
     if told is not None:
@@ -83,15 +82,19 @@ def name_source(
     return _from_tokens(document, discourse, tokens, parent)
 
 
-def _is_before_agency(parse: Parse, attribution: Attribution, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a headline's source is a role before an agency: "– envoy COAST-PRESS"."""
+def _before_agency(
+    parse: Parse, attribution: Attribution, tokens: tuple[Token, ...]
+) -> Named | None:
+    """Return the role before an agency that ends a headline: "– envoy COAST-PRESS"."""
     cue = "".join(s.of(parse.text) for s in attribution.cue)
     after = parse.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(parse.tokens) else None
     if cue not in ("-", "–", "—", "―") or after is None or after.start > tokens[-1].end + 1:
-        return False
+        return None
     word = head_word(tokens[-1].lower)
     is_role = word is not None and word.kind == "person" and tokens[-1].text.islower()
-    return is_role and after.text.isupper() and len(after.text) > 2
+    if not is_role or not after.text.isupper() or len(after.text) < 3:
+        return None
+    return Named(" ".join(t.text for t in tokens), "unnamed")
 
 
 def _from_tokens(
