@@ -71,3 +71,32 @@ def test_a_network_and_an_outlet_are_known_by_their_place_and_words(
     text: str, chain: tuple[str, ...]
 ) -> None:
     assert chains(text) == [chain]
+
+
+TALK = "“The quay is safe,” Orla Dane said in an interview with Velm Radio."
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        " Ilse Vask said the quay was rotten. Dane said that the pilots had left at dawn.",
+        "\n\nThe pilots left at dawn. Ilse Vask said so.\n\nDane criticised the council's plan.",
+    ],
+)
+def test_an_interview_holds_wherever_its_speaker_goes_on(following: str) -> None:
+    found = chains(TALK + following)
+    assert found[0] == found[-1] == ("Velm Radio", "Orla Dane")
+    assert ("Ilse Vask",) in found
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        " Ilse Vask said the quay was rotten. Dane said on Monday that the pilots had left.",
+        " Ilse Vask said the quay was rotten. In a letter, Dane said that the pilots had left.",
+        " Ilse Vask said the quay was rotten. Dane told the council that the pilots had left.",
+        " Ilse Vask said the quay was rotten. Dane said last year that the pilots had left.",
+    ],
+)
+def test_an_interview_ends_with_another_occasion(following: str) -> None:
+    assert chains(TALK + following)[-1] == ("Orla Dane",)

@@ -28,6 +28,45 @@ class Occasion:
     """Whether its relays are whom the source told: "told the Herald", "in an interview"."""
 
 
+def hold(
+    relays: Relays, attribution: Attribution, here: Occasion, talks: dict[str, Occasion]
+) -> Occasion:
+    """Return an occasion with the relays of an interview that its source gave before.
+
+    A text that names an interview goes on with it wherever that source speaks again, until it
+    names another occasion for the words ("on Monday", "in a letter", "told the council").
+
+    Args:
+        relays: of the Document.
+        attribution: the one that may go on.
+        here: its occasion.
+        talks: the interviews named so far, by source; `here` is added where it is one.
+    """
+    if here.parent is not None or here.name is None:
+        return here
+    words = _outside(relays, attribution)
+    if here.handed:
+        talks.pop(here.name, None)
+        if here.is_told and any(t.lemma == "interview" for t in words):
+            talks[here.name] = here
+        return here
+    talk = talks.get(here.name)
+    if talk is None or attribution.kind != "statement" or not attribution.cue:
+        return here
+    source = {t.i for t in relays.discourse.parse.tokens_of(attribution.source)}
+    if any(_is_occasion(t) for t in words if t.i not in source):
+        return here
+    return replace(here, handed=talk.handed)
+
+
+def _is_occasion(token: Token) -> bool:
+    """Tell whether a word beside a saying may name when, where or to whom it was said."""
+    word = token.lower
+    if word in words_for("day-or-month") or token.lemma in words_for("telling"):
+        return True
+    return token.lemma in words_for("medium") or token.lemma in words_for("other-time")
+
+
 def next_occasion(
     relays: Relays, attribution: Attribution, who: Named, last: Occasion | None
 ) -> Occasion:

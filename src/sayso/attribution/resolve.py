@@ -12,7 +12,7 @@ from sayso.attribution.nesting import (
     outermost_first,
     without_doubles,
 )
-from sayso.attribution.occasion import Occasion, check_block, next_occasion
+from sayso.attribution.occasion import Occasion, check_block, hold, next_occasion
 from sayso.attribution.resolving.descriptions import describe
 from sayso.attribution.resolving.discourse import Discourse, Setting, find_quoted
 from sayso.attribution.resolving.interviews import name_unlabelled
@@ -77,6 +77,7 @@ def _told(
     named: dict[str, Named] = {}
     chains: dict[str, tuple[str, ...]] = {}
     last: Occasion | None = None
+    talks: dict[str, Occasion] = {}
     for attribution in outermost_first(kept, parents):
         parent = parents.get(attribution.id)
         above = _above(document, parents, named, attribution)
@@ -87,7 +88,7 @@ def _told(
         who = check_block(relays, attribution, who)
         named[attribution.id] = who
         remember_issued(discourse, attribution, who)
-        last = next_occasion(relays, attribution, who, last)
+        last = hold(relays, attribution, next_occasion(relays, attribution, who, last), talks)
         before = chains[parent.id] if parent else first_links(document)
         chains[attribution.id] = join_chain(before, last.handed, who.name)
     return tuple(
