@@ -67,9 +67,11 @@ package: $(VENV)/.dev ## build the wheel and run the demo from it, away from the
 	@echo "sayso: the built wheel"
 	@.ci/try_wheel $(BIN)/python
 
-gate: $(VENV)/.run ## hold accuracy on the annotated passages to its floors
+gate: $(VENV)/.run ## hold accuracy on the annotated passages and the kept pile to floors
 	@echo "sayso: accuracy beside its floors"
 	@$(BIN)/python bench/gate.py
+	@echo "sayso: points of the kept pile beside their floors"
+	@$(BIN)/python bench/pile_gate.py
 
 bench: $(VENV)/.dev ## words per CPU-second of every stage, beside spaCy
 	@$(BIN)/python bench/speed.py

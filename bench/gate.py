@@ -16,7 +16,7 @@ import json
 import math
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -36,8 +36,8 @@ CASES = 2
 """Cases that may turn out otherwise on another processor; in a small group the wider margin."""
 
 HEAD = """\
-# Floors of bench/gate.py, in per cent. `python bench/gate.py --raise` writes higher ones; a floor
-# falls only with `--lower REASON --date DATE`, which is kept below.
+# Floors in per cent. `--raise` of the gate that reads them writes higher ones; a floor falls only
+# with `--lower REASON --date DATE`, which is kept below.
 """
 
 
@@ -128,11 +128,11 @@ def table(floors: Floors, measured: Mapping[str, Measure]) -> Iterator[str]:
         yield f"{name:66}{value:>7}{floor:>7}{cases:>7}{'  BELOW' if name in low else ''}"
 
 
-def options() -> argparse.ArgumentParser:
+def options(what: str, passages: Path, floors: Path) -> argparse.ArgumentParser:
     """Return what can be asked on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--passages", type=Path, default=PASSAGES)
-    parser.add_argument("--floors", type=Path, default=FLOORS)
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("--passages", type=Path, default=passages)
+    parser.add_argument("--floors", type=Path, default=floors)
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--raise", action="store_true", dest="is_raised")
     change.add_argument("--lower", metavar="REASON")
@@ -142,29 +142,47 @@ def options() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; change the floors where that is asked for."""
-    parser = options()
+    parser = options("Hold accuracy on the annotated passages to floors.", PASSAGES, FLOORS)
+    chosen = parse(parser, arguments)
+    lines = chosen.passages.read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines if line.strip()]
+    print(f"{len(rows)} annotated passages")
+    return hold(chosen, lambda sizes: measure(rows, sizes))
+
+
+def parse(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what was asked; stop where it does not go together."""
     chosen = parser.parse_args(arguments)
     if (chosen.lower is None) != (chosen.date is None):
         parser.error("--lower and --date go together")
+    return chosen
+
+
+def hold(
+    chosen: argparse.Namespace, measuring: Callable[[tuple[Tagger, ...]], dict[str, Measure]]
+) -> int:
+    """Measure, print the table, and change the floors where that is asked for.
+
+    Returns:
+        The exit status.
+    """
     floors = read_floors(chosen.floors)
-    data = chosen.passages.read_bytes()
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = hashlib.sha256(chosen.passages.read_bytes()).hexdigest()
     if sha256 != floors.sha256 and chosen.lower is None:
         print(
             f"{chosen.passages} has the digest {sha256}, not the {floors.sha256} that the floors"
-            " were taken on: restore the passages, or set the floors anew with --lower",
+            " were taken on: restore it, or set the floors anew with --lower",
             file=sys.stderr,
         )
         return 2
-    rows = [json.loads(line) for line in data.decode().splitlines() if line.strip()]
-    measured = measure(rows, floors.sizes)
+    measured = measuring(floors.sizes)
     if chosen.lower is not None:
         floors = lowered(floors, measured, sha256, chosen.lower, chosen.date)
     elif chosen.is_raised:
         floors = raised(floors, measured)
     if chosen.lower is not None or chosen.is_raised:
         write_floors(chosen.floors, floors)
-    print(f"{len(rows)} annotated passages", *table(floors, measured), sep="\n")
+    print(*table(floors, measured), sep="\n")
     low = below(floors, measured)
     if low:
         print(f"{len(low)} measures are below their floor or have none", file=sys.stderr)

@@ -1,6 +1,7 @@
 """Measures relations: stance of headlines, same claims, contradictions and each of their reasons.
 
 Usage: python bench/relations.py CORPORA [--pairs 1200] [--headlines 0] [--show 20]
+       [--scorer default|none]
 
 CORPORA holds `relations/*.jsonl` (premise, hypothesis, label) and `emergent/dev.jsonl` (claim_id,
 claim, headline, stance). Every sentence becomes a Document of its own; nothing is tuned here. 0
@@ -34,6 +35,7 @@ from sayso.attribution import find_attributions
 from sayso.claims import find_claims
 from sayso.language.parse import parse_document
 from sayso.linking import Linked, Material, compare_all, face_documents, link, stance_to
+from sayso.linking.scorer.network import Scorer, load_scorer
 from sayso.model import Attribution, Claim, Document, OffsetMap, Relation, Run
 
 SETS = ("vitaminc_train", "snli_dev", "snli_counterfactual_train", "sick_train")
@@ -98,7 +100,7 @@ class Fired:
         return bool(self.row["label"] == "contradicts")
 
 
-def measure_pairs(name: str, rows: Sequence[Row], show: int) -> None:
+def measure_pairs(name: str, rows: Sequence[Row], show: int, scorer: Scorer | None) -> None:
     """Print how well contradictions of labelled pairs are found, facing and linked."""
     faced: list[Fired] = []
     linked: list[Fired] = []
@@ -108,7 +110,8 @@ def measure_pairs(name: str, rows: Sequence[Row], show: int) -> None:
         attributions, claims = analyse(documents)
         both = documents[0], documents[1]
         faced.append(Fired(row, face_documents(*both, attributions, claims)))
-        linked.append(Fired(row, tuple(conflicts(link(Material(documents, attributions, claims))))))
+        found = link(Material(documents, attributions, claims), scorer)
+        linked.append(Fired(row, tuple(conflicts(found))))
     print(f"\n{name}: {len(rows)} pairs, {sum(f.is_right for f in faced)} contradictions")
     print_reasons("one matter given", faced, show)
     print_ranking(faced)
@@ -171,7 +174,7 @@ def measure_likeness(rows: Sequence[Row]) -> None:
     print(f"same claim: {labels.sum()} of {len(labels)} pairs, average precision {average:.3f}")
 
 
-def measure_headlines(rows: Sequence[Row], show: int) -> None:
+def measure_headlines(rows: Sequence[Row], show: int, scorer: Scorer | None) -> None:
     """Print how often headlines of one claim that agree, or disagree, are called contradictory."""
     documents = [make_document(f"Paper {n:05}", row["headline"]) for n, row in enumerate(rows)]
     attributions, claims = analyse(documents)
@@ -180,7 +183,7 @@ def measure_headlines(rows: Sequence[Row], show: int) -> None:
     fired: Counter[str] = Counter()
     reasons: Counter[tuple[str, str]] = Counter()
     seen: set[tuple[int, int]] = set()
-    for relation in conflicts(link(Material(documents, attributions, claims))):
+    for relation in conflicts(link(Material(documents, attributions, claims), scorer)):
         i, j = sorted((place[relation.a], place[relation.b]))
         kind = kind_of(rows[i], rows[j])
         reasons[kind, relation.reasons[0].kind] += 1
@@ -226,16 +229,18 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--pairs", type=int, default=1200)
     parser.add_argument("--headlines", type=int, default=-1)
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--scorer", choices=("default", "none"), default="default")
     options = parser.parse_args(arguments)
+    scorer = load_scorer() if options.scorer == "default" else None
     if options.headlines:
         rows = sample(options.corpora / "emergent" / "dev.jsonl", options.headlines)
         measure_stances(rows)
         once = list({row["headline"]: row for row in rows}.values())
         measure_likeness(once)
-        measure_headlines(once, options.show)
+        measure_headlines(once, options.show, scorer)
     for name in SETS if options.pairs else ():
         rows = sample(options.corpora / "relations" / f"{name}.jsonl", options.pairs)
-        measure_pairs(name, rows, options.show)
+        measure_pairs(name, rows, options.show, scorer)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -82,7 +83,7 @@ def average_precision(rows: Rows, weights: Features, missed: int) -> float:
 
 
 def read_rows(folder: Path) -> Told:
-    """Return the pairs of a pile that the scorer compares and whose claims are labelled."""
+    """Return the pairs of a pile that the scorer compares, as its labels tell them."""
     labelled = read_pile(folder)
     statements = _statements(folder)
     meant = _meant(labelled, statements)
@@ -90,15 +91,16 @@ def read_rows(folder: Path) -> Told:
     opposed = {r.pair for r in labelled.relations if r.kind == "contradicts"}
     point: Rows = []
     side: Rows = []
+    apart = _apart(labelled, statements)
     for near in find_near(statements, weights, load_scorer(), least=0.0):
         one, other = meant.get(near.a), meant.get(near.b)
-        if one is None or other is None:
+        if not {near.a, near.b} <= meant.keys() | apart:
             continue
-        is_one = one.point is not None and one.point == other.point
+        is_one = bool(one and other and one.point is not None and one.point == other.point)
         pair = make_pair(statements[near.a], statements[near.b], weights)
         words = weights.cosine(statements, near.a, near.b)
         point.append((summed(point_features(near.cosine, words)), is_one))
-        if is_one and one.stance and other.stance:
+        if one and other and is_one and one.stance and other.stance:
             sign = name_conflict(pair).kind
             features = summed(side_features(pair, sign, near.cosine, near.outcome))
             is_opposed = frozenset((one.id, other.id)) in opposed or one.stance != other.stance
@@ -120,6 +122,24 @@ def _statements(folder: Path) -> list[Statement]:
     linker = link_entities(documents, attributions, claims, ())
     origins = find_origins(documents, find_echoes(documents))
     return make_statements(documents, attributions, claims, origins, linker)
+
+
+def _apart(labelled: Pile, statements: Sequence[Statement]) -> set[int]:
+    """Return the numbers of Statements that the labels leave out as on no point of the pile.
+
+    One that shares words with a labelled claim may be a part of it, and no heading is labelled.
+    """
+    words: dict[str, set[int]] = defaultdict(set)
+    for claim in labelled.claims.values():
+        words[claim.document] |= claim.words
+    return {
+        number
+        for number, one in enumerate(statements)
+        if not one.in_heading
+        and words[one.claim.document].isdisjoint(
+            words_between(one.text, one.claim.span.start, one.claim.span.end)
+        )
+    }
 
 
 def _meant(labelled: Pile, statements: Sequence[Statement]) -> dict[int, Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 BENCH = Path(__file__).parents[2] / "bench"
-MODULES = ("pile_form", "pile_faults", "pile_agreement", "pile_scores", "piles")
+MODULES = ("pile_form", "pile_faults", "pile_agreement", "pile_scores", "piles", "pile_gate")
 TEXTS = {
     "01.txt": "The weir was opened by border guards on Monday. The weir is safe, said Ilse Tarn.",
     "02.txt": "Ilse Tarn denied that the weir was opened by border guards. That is false.",
@@ -305,3 +306,29 @@ def test_what_sayso_finds_is_held_against_the_labels(
     found = next(line for line in lines if "labelled claims that are found" in line)
     assert found.split("  ")[-1] == "6 of 6"
     assert any("contested points, recall" in line for line in lines)
+
+
+def test_the_gate_holds_what_is_found_to_its_floors_and_tells_no_words(
+    bench: dict[str, ModuleType], folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labels, floors = folder / "labels.json", tmp_path / "floors.toml"
+    digest = hashlib.sha256(labels.read_bytes()).hexdigest()
+    head = f'sizes = ["none"]\n[passages]\nsha256 = "{digest}"\n[floors]\n'
+    name = '"none: labelled claims that are found"'
+
+    def gate(*more: str, floor: str = "") -> int:
+        if floor:
+            floors.write_text(f"{head}{name} = {floor}\n", "utf-8")
+        told = ["--passages", str(labels), "--floors", str(floors), *more]
+        status: int = bench["pile_gate"].main(told)
+        return status
+
+    assert gate("--raise", floor="10.0") == 0
+    assert gate() == 0
+    assert "points, B-cubed F1" in floors.read_text("utf-8")
+    assert gate(floor="100.5") == 1
+    out = capsys.readouterr().out
+    assert "BELOW" in out
+    assert OPENED not in out
+    labels.write_text(labels.read_text("utf-8") + "\n", "utf-8")
+    assert gate() == 2

@@ -81,7 +81,8 @@ def test_marks_are_taken_off_and_stand_where_their_words_do(place: Path) -> None
 
 def test_each_line_of_a_pack_is_a_claim_by_itself(place: Path) -> None:
     pack = read_small_pile(place / "piles" / "pack.txt")
-    assert pack.texts == ("guards had wound the gate up\n",) + (
+    assert pack.texts == (
+        "guards had wound the gate up\n",
         "Asked about his men, he said they had slept in the hut.\n",
     )
     assert [claim.document for claim in pack.claims] == [0, 1]
@@ -173,7 +174,10 @@ def test_a_run_learns_is_resumed_and_is_shipped(
     lines = [json.loads(x) for x in (place / "out" / "log.jsonl").read_text().splitlines()]
     assert [line["epoch"] for line in lines] == [1, 2, 3, 4]
     assert lines[-1]["loss"] < lines[0]["loss"]
-    piles = "--base base --piles piles --dev piles --ranks 1 --batch 2 --rate 0.01"
+    article = {"text": "The gate stood open all night. Forty houses were under water. Nobody came."}
+    (place / "articles.jsonl").write_text(json.dumps(article) + "\n", "utf-8")
+    piles = "--base base --piles piles --dev piles --ranks 1 --batch 2 --rate 0.002"
+    piles += " --articles articles.jsonl"
     run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 2)
     run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 4)
     lines = [json.loads(x) for x in (place / "places" / "log.jsonl").read_text().splitlines()]

@@ -120,8 +120,8 @@ def pairs_of_rows(rows: list[dict[str, str]], tokenizer: Tokenizer) -> list[Pair
     ]
 
 
-def read_pairs(path: Path) -> list[dict[str, str]]:
-    """Read JSON Lines with premise, hypothesis and label."""
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read JSON Lines: premise, hypothesis and label, or an article's text."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 

@@ -76,11 +76,10 @@ def read_small_pile(path: Path) -> SmallPile:
             continue
         if is_pack and line.startswith("- "):
             texts.append("")
-            line = line.removeprefix("- ")
         if not texts and line.strip():
             raise ValueError(f"{path}, line {number}: text before the first document")
         if texts:
-            plain, found = _unmark(line)
+            plain, found = _unmark(line.removeprefix("- ") if is_pack else line)
             if "{" in plain or "}" in plain:
                 raise ValueError(f"{path}, line {number}: a mark of another form")
             at = len(texts[-1])

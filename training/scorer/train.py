@@ -35,7 +35,7 @@ from scorer.data import (
     matter_of,
     pairs_of,
     pairs_of_rows,
-    read_pairs,
+    read_rows,
 )
 from scorer.network import Scorer, average_precision, load_scorer
 from scorer.piles import AGREE, CONFLICT, NEITHER, UNKNOWN, read_all
@@ -98,7 +98,7 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
     run = prepare(options, rank)
     tokenizer = load_tokenizer(options.base)
     piles = [matter_of(pile, tokenizer) for pile in read_all(options.piles)]
-    rows = [row for path in options.pairs for row in read_pairs(path)]
+    rows = [row for path in options.pairs for row in read_rows(path)]
     dev = [matter_of(pile, tokenizer) for pile in read_all(options.dev)]
     while run.epoch < options.epochs:
         chance = random.Random(f"{options.seed} {run.epoch}")
