@@ -5,9 +5,13 @@ A heading leaves out what clauses are compared by, and says in few words what it
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.linking.headlines import (
     NEGATOR,
@@ -108,25 +112,44 @@ def heading_of(document: Document) -> Span | None:
 
 def _alike(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading, float]]:
     """Return the pairs of headings on one matter of which one may deny, with their likeness."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, heading in enumerate(headings):
-        for feature in heading.profile.weights:
-            holders[feature].append(number)
     denying = [not takes_no_side_against(heading.words) for heading in headings]
-    for number, heading in enumerate(headings):
-        if not denying[number]:
-            continue
-        sums: dict[int, float] = defaultdict(float)
+    telling = _telling(headings, denying)
+    sums = np.zeros(len(headings))
+    for heading in compress(headings, denying):
+        met = [np.zeros(0, dtype=np.intp)]
         for feature, weight in heading.profile.weights.items():
-            others = holders[feature]
-            if len(others) > MAX_POSTINGS:
-                continue
-            for other in others:
-                if other != number and not denying[other]:
-                    sums[other] += weight * headings[other].profile.weights[feature]
-        for other in sorted(sums):
-            if sums[other] >= ALIKE:
-                yield heading, headings[other], sums[other]
+            if feature in telling:
+                others, weights = telling[feature]
+                sums[others] += weight * weights
+                met.append(others)
+        every = np.concatenate(met)
+        for other in np.unique(every[sums[every] >= ALIKE]).tolist():
+            yield heading, headings[other], float(sums[other])
+        sums[every] = 0.0
+
+
+def _telling(
+    headings: Sequence[Heading], denying: Sequence[bool]
+) -> dict[str, tuple[NDArray[np.intp], NDArray[np.float64]]]:
+    """Return which headings that do not deny have a feature of one that does, and its weight there.
+
+    Features of too many headings are left out.
+    """
+    asked = compress(headings, denying)
+    wanted = {feature for heading in asked for feature in heading.profile.weights}
+    counts: Counter[str] = Counter()
+    told: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, heading in enumerate(headings):
+        for feature, weight in heading.profile.weights.items():
+            if feature in wanted:
+                counts[feature] += 1
+                if not denying[number]:
+                    told[feature].append((number, weight))
+    return {
+        feature: (np.array([n for n, _ in rows]), np.array([weight for _, weight in rows]))
+        for feature, rows in told.items()
+        if counts[feature] <= MAX_POSTINGS
+    }
 
 
 def _may_conflict(a: Heading, b: Heading) -> bool:
