@@ -150,3 +150,12 @@ def test_without_a_scorer_nothing_is_read_into_other_words() -> None:
     pile = shots(polarity="negative")
     given = Material(pile.documents, pile.attributions, pile.claims, pile.origins)
     assert link(given).relations == ()
+
+
+def test_a_state_on_two_days_is_no_conflict() -> None:
+    pile = Pile()
+    for paper, source, day in (("Vale", "Dana Holt", 3), ("Harrow", "Ravi Lund", 5)):
+        line = f"[s:The gate] [p:was open] [t:on {day} May]."
+        pile.add(f"{paper} Post", line, source=source, dates=[f"2031-05-0{day}"])
+    pile.claims = [replace(claim, predicate="be open") for claim in pile.claims]
+    assert related(pile, {("", ""): Outcome(0.0, 0.95)}).relations == ()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from sayso.linking.facing import find_amounts
 from sayso.linking.pair import Pair, is_debunking, match
-from sayso.linking.reasons.dates import dated, times_differ
+from sayso.linking.reasons.dates import are_states, dated, times_differ
 from sayso.linking.reasons.deeds import find_deed
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.reasons.evaluations import judgement_of, judging_span
@@ -47,7 +47,7 @@ def _numbers(pair: Pair) -> Reason | None:
 
 
 def _dates(pair: Pair) -> Reason | None:
-    if pair.a.sign * pair.b.sign == -1 or not times_differ(pair):
+    if pair.a.sign * pair.b.sign == -1 or not times_differ(pair) or are_states(pair):
         return None
     return make_reason("date", pair.a, pair.b, (dated(pair.a)[0].span, dated(pair.b)[0].span))
 

@@ -44,6 +44,12 @@ def share_time(pair: Pair) -> bool:
     return bool(dated(pair.a)) and bool(dated(pair.b)) and not times_differ(pair)
 
 
+def are_states(pair: Pair) -> bool:
+    """Tell whether both claims are about how something is, which holds at one time and another."""
+    predicates = (pair.a.claim.predicate, pair.b.claim.predicate)
+    return all(predicate and predicate.split()[0] == "be" for predicate in predicates)
+
+
 def find_date(pair: Pair) -> Reason | None:
     """Return the dates of an event that can happen only once, where they cannot be one.
 
@@ -53,7 +59,7 @@ def find_date(pair: Pair) -> Reason | None:
     if a.sign != 1 or b.sign != 1 or not (pair.same_predicate and pair.same_arguments):
         return None
     left, right = dated(a), dated(b)
-    if len(left) != 1 or len(right) != 1 or not times_differ(pair):
+    if len(left) != 1 or len(right) != 1 or not times_differ(pair) or are_states(pair):
         return None
     if not a.predicate & predicates_with("once"):
         return None
