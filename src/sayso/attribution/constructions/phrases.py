@@ -59,7 +59,7 @@ def phrase(parse: Parse, head: int, *, without: Collection[int] = ()) -> Span | 
         if any(j in without for j in range(last + 1, i + 1)):
             break
         last = i
-    while last > head and last + 1 in without and parse.tokens[last].pos == "ADP":
+    while last > head and last + 1 in without and parse.tokens[last].lower in ("of", "for"):
         last -= 1  # "accused the guards of | trying"
     first = _with_title(parse, first)
     return trimmed(parse, first, _before_day(parse, first, last))
