@@ -32,7 +32,7 @@ from sayso.linking.candidates import weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.naming import name_conflict
 from sayso.linking.pair import make_pair
-from sayso.linking.scorer.near import find_near
+from sayso.linking.scorer.near import Reader, find_near
 from sayso.linking.scorer.network import load_scorer
 from sayso.linking.scorer.weigh import point_features, side_features
 from sayso.linking.statements import Statement, make_statements
@@ -92,7 +92,8 @@ def read_rows(folder: Path) -> Told:
     point: Rows = []
     side: Rows = []
     apart = _apart(labelled, statements)
-    for near in find_near(statements, weights, load_scorer(), least=0.0):
+    reader = Reader(statements, load_scorer())
+    for near in find_near(statements, weights, reader, least=0.0):
         one, other = meant.get(near.a), meant.get(near.b)
         if not {near.a, near.b} <= meant.keys() | apart:
             continue
@@ -102,7 +103,8 @@ def read_rows(folder: Path) -> Told:
         point.append((summed(point_features(near.cosine, words)), is_one))
         if one and other and is_one and one.stance and other.stance:
             sign = name_conflict(pair).kind
-            features = summed(side_features(pair, sign, near.cosine, near.outcome))
+            read = reader.compare(near.a, near.b)
+            features = summed(side_features(pair, sign, near.cosine, read))
             is_opposed = frozenset((one.id, other.id)) in opposed or one.stance != other.stance
             side.append((features, is_opposed))
     both = combinations(sorted(meant), 2)

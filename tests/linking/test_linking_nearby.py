@@ -159,3 +159,14 @@ def test_a_state_on_two_days_is_no_conflict() -> None:
         pile.add(f"{paper} Post", line, source=source, dates=[f"2031-05-0{day}"])
     pile.claims = [replace(claim, predicate="be open") for claim in pile.claims]
     assert related(pile, {("", ""): Outcome(0.0, 0.95)}).relations == ()
+
+
+@pytest.mark.parametrize(("day", "many"), [("2031-05-03", 1), (None, 0)])
+def test_two_figures_of_undated_documents_must_be_all_the_surer(day: str | None, many: int) -> None:
+    pile = Pile()
+    for paper, source, figure in (("Vale", "Dana Holt", 12), ("Harrow", "Ravi Lund", 9)):
+        line = f"[q:{figure} houses] [p:burned]."
+        figures = [(figure, figure, "exact", "house")]
+        pile.add(f"{paper} Post", line, source=source, figures=figures, published=day)
+    found = related(pile, {("", ""): Outcome(0.0, 0.8)})
+    assert [r.reasons[0].kind for r in found.relations] == ["number"] * many

@@ -15,7 +15,7 @@ from linking_cases import Pile
 from sayso.linking.candidates import weigh as weigh_words
 from sayso.linking.entities import link_entities
 from sayso.linking.pair import Pair, make_pair
-from sayso.linking.scorer.near import LEAST, TOP, find_near, lean
+from sayso.linking.scorer.near import LEAST, TOP, Reader, find_near, lean
 from sayso.linking.scorer.network import PAIRS, VECTORS, Outcome, load_scorer
 from sayso.linking.scorer.pieces import (
     BEFORE,
@@ -126,12 +126,12 @@ def test_only_near_claims_of_two_sources_or_documents_are_compared() -> None:
         pile.add("Vale Post", f"[s:{line}].", source="Dana Holt")
     linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
     told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
-    found = find_near(told, weigh_words(told), load_scorer())
+    found = find_near(told, weigh_words(told), Reader(told, load_scorer()))
     assert [(near.a, near.b) for near in found] == [(0, 1)]
 
 
 def test_nothing_is_compared_in_an_empty_casebook() -> None:
-    assert find_near([], weigh_words([]), load_scorer()) == []
+    assert find_near([], weigh_words([]), Reader([], load_scorer())) == []
 
 
 def test_a_claim_is_compared_with_its_nearest_alone() -> None:
@@ -140,7 +140,7 @@ def test_a_claim_is_compared_with_its_nearest_alone() -> None:
         pile.add("Vale Post", f"[s:The patrol] shelled convoy {number}.", source=f"Dana {number}")
     linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
     told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
-    found = find_near(told, weigh_words(told), load_scorer())
+    found = find_near(told, weigh_words(told), Reader(told, load_scorer()))
     assert len(found) < len(list(combinations(told, 2)))
 
 
@@ -169,8 +169,10 @@ def test_equal_claims_are_read_once() -> None:
     linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
     told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
     counting = Counting()
-    found = find_near(told, weigh_words(told), counting)  # type: ignore[arg-type]
+    reader = Reader(told, counting)  # type: ignore[arg-type]
+    found = find_near(told, weigh_words(told), reader)
     assert len(found) == 36
+    assert len({reader.compare(near.a, near.b) for near in found}) == 1
     assert (counting.places, counting.pairs) == (1, 1)
 
 

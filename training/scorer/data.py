@@ -121,7 +121,7 @@ def pairs_of_rows(rows: list[dict[str, str]], tokenizer: Tokenizer) -> list[Pair
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """Read JSON Lines: premise, hypothesis and label, or an article's text."""
+    """Read JSON Lines with premise, hypothesis and label."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 

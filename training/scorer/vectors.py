@@ -1,23 +1,18 @@
 """Train where claims lie: vectors that are near each other where two claims are on one point.
 
 usage: PYTHONPATH=training python -m scorer.vectors --base FOLDER --out FOLDER
-           [--piles FOLDER ...] [--articles FILE.jsonl ...] [--dev FOLDER ...] [--start CHECKPOINT]
+           [--piles FOLDER ...] [--dev FOLDER ...] [--start CHECKPOINT]
 
 A step takes all claims of a few piles, each with the words before it, and the titles of their
 points. Every two of one point, whichever side they take, are drawn together and away from all
 others. Beside that a small head learns what two vectors are to each other (neither, agree,
-conflict), so that the sides leave their trace; it is not shipped.
-
-In real texts most sentences about one matter share no point. So that they lie apart, a step takes
-an article of `--articles` too (JSON Lines with `text`), whose sentences are pushed apart where they
-are nearer than FAR. Runs as `scorer.train` does.
+conflict), so that the sides leave their trace; it is not shipped. Runs as `scorer.train` does.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import re
 import tempfile
 import time
 from dataclasses import dataclass
@@ -33,8 +28,8 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from running import follow, rate_at, resume, save_state, share_gradients, write_epoch
-from sayso.linking.scorer.pieces import Said, cut_claim, place_of
-from scorer.data import load_tokenizer, read_rows, titled
+from sayso.linking.scorer.pieces import Said, place_of
+from scorer.data import load_tokenizer, titled
 from scorer.network import OUTCOMES, average_precision
 from scorer.piles import UNKNOWN, SmallPile, is_one_point, outcome_of, read_all
 from tagger.network import Shape, Tagger, load_base, load_words
@@ -45,19 +40,9 @@ FASTER = 10.0
 """Learning rate of the head, times that of the encoder."""
 SHARP = 0.05
 """What cosines are divided by before they are compared."""
-SENTENCES = 40
-"""Sentences that are taken of an article at most."""
-FAR = 0.2
-"""Cosine up to which two sentences of an article are left alone."""
-PUSH = 4.0
-"""What the loss of nearer ones is weighed with."""
 ROWS = 32
 """Claims of about one length that go through the encoder together."""
 RISING = 0.08
-SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]?")
-"""A sentence, roughly."""
-FEWEST = 4
-"""Words of a sentence that is taken, and one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +118,6 @@ def load_placer(base: Path, dropout: float = 0.0) -> Placer:
 def main() -> None:
     options = argparse.ArgumentParser(description="Train where claims lie.")
     options.add_argument("--piles", type=Path, nargs="+", default=[])
-    options.add_argument("--articles", type=Path, nargs="+", default=[])
     options.add_argument("--dev", type=Path, nargs="+", default=[])
     options.add_argument("--base", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
@@ -163,7 +147,6 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
     tokenizer = load_tokenizer(options.base)
     piles = [gathered(pile, tokenizer) for pile in read_all(options.piles)]
     dev = [gathered(pile, tokenizer) for pile in read_all(options.dev)]
-    texts = [row["text"] for path in options.articles for row in read_rows(path)]
     each = max(1, options.batch // ranks)
     while run.epoch < options.epochs:
         chance = random.Random(f"{options.seed} {run.epoch}")
@@ -173,11 +156,7 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
         torch.manual_seed((options.seed * 1000 + run.epoch) * 100 + rank)
         started = time.perf_counter()
         mine = [piles[(s * ranks + rank) * each :][:each] for s in range(steps)]
-        apart = [
-            sentences(chance.choice(texts), tokenizer, chance) if texts else ()
-            for _ in range(steps * ranks)
-        ][rank::ranks]
-        loss = _epoch(run, list(zip(mine, apart, strict=True)), ranks, rank)
+        loss = _epoch(run, mine, ranks, rank)
         run.epoch += 1
         if rank == 0:
             scores = measure(run.average, run.words, dev) if dev else {}
@@ -220,31 +199,16 @@ def gathered(pile: SmallPile, tokenizer: Tokenizer) -> Gathered:
     return Gathered(said, one, outcomes)
 
 
-def sentences(text: str, tokenizer: Tokenizer, chance: random.Random) -> tuple[Said, ...]:
-    """Return sentences of an article, in their order, each with the words before it."""
-    spans = [m.span() for m in SENTENCE.finditer(text) if len(m[0].split()) > FEWEST]
-    first = chance.randrange(max(1, len(spans) - SENTENCES + 1))
-    return tuple(
-        cut_claim(text, start, end, "", tokenizer)
-        for start, end in spans[first : first + SENTENCES]
-    )
-
-
-Step = tuple[list[Gathered], tuple[Said, ...]]
-
-
-def _epoch(run: Run, steps: list[Step], ranks: int, rank: int) -> float:
+def _epoch(run: Run, steps: list[list[Gathered]], ranks: int, rank: int) -> float:
     run.network.train()
     total = 0.0
     bar = tqdm(steps, disable=rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
-    for number, (some, apart) in enumerate(bar, 1):
+    for number, some in enumerate(bar, 1):
         rate = run.options.rate * rate_at(run.step / run.planned, RISING)
         for group in run.optimizer.param_groups:
             group["lr"] = rate * group["times"]
         run.optimizer.zero_grad()
         loss = _loss(run, some)
-        if len(apart) > 1:
-            loss = loss + _loss_apart(run, apart)
         loss.backward()
         share_gradients(run.network, ranks)
         torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
@@ -268,15 +232,6 @@ def _loss(run: Run, some: list[Gathered]) -> Tensor:
     many = one.sum(1)
     drawn = -((told * one).sum(1)[many > 0] / many[many > 0]).mean()
     return drawn + _head_loss(run.network, vectors, some)
-
-
-def _loss_apart(run: Run, apart: tuple[Said, ...]) -> Tensor:
-    """Return how much nearer than FAR sentences of one article lie to each other on the mean."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        vectors = place_all(run.network, run.words, list(apart))
-    unit = functional.normalize(vectors, dim=-1)
-    near = (unit @ unit.T)[tuple(torch.triu_indices(len(apart), len(apart), 1))]
-    return PUSH * functional.relu(near - FAR).mean()
 
 
 def _head_loss(network: Placer, vectors: Tensor, some: list[Gathered]) -> Tensor:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.linking.answering import find_answers
 from sayso.linking.candidates import Weights, find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.facing import face_documents
-from sayso.linking.gathering import firm_up, gather, make_bonds
+from sayso.linking.gathering import Bonds, firm_up, gather, make_bonds
 from sayso.linking.headings import find_heading_conflicts
 from sayso.linking.headlines import stance_to
 from sayso.linking.likeness import compare_all
@@ -18,7 +19,7 @@ from sayso.linking.nearby import relate_near
 from sayso.linking.pair import Pair, make_pair, may_relate
 from sayso.linking.points import Echoed, find_points
 from sayso.linking.relate import relate
-from sayso.linking.scorer.near import find_near
+from sayso.linking.scorer.near import Reader, find_near
 from sayso.linking.scorer.network import Outcome, Scorer
 from sayso.linking.scorer.weigh import weigh as weigh_near
 from sayso.linking.statements import Statement, make_statements
@@ -94,24 +95,7 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
     statements = make_statements(documents, attributions, claims, given.origins, linker)
     weights = weigh(statements)
     found = _by_rules(documents, statements, weights)
-    pairs: dict[tuple[str, str], Pair] = {}
-    outcomes: dict[tuple[str, str], Outcome] = {}
-    reasons: dict[tuple[str, str], Reason] = {}
-    for near in find_near(statements, weights, scorer) if scorer else ():
-        pair = make_pair(statements[near.a], statements[near.b], weights)
-        key = pair.a.id, pair.b.id
-        pairs[key], reasons[key] = pair, name_conflict(pair)
-        outcomes[key] = weigh_near(
-            pair, reasons[key].kind, near.cosine, near.one_point, near.outcome
-        )
-    bonds = make_bonds(found.values(), outcomes)
-    groups = gather(bonds)
-    firm = firm_up(groups, bonds)
-    for key, bond in firm.items():
-        if key not in found:
-            told = relate_near(pairs[key], reasons[key], Outcome(bond.agree, bond.conflict))
-            if told:
-                found[key] = told
+    groups, firm = _by_meaning(statements, weights, scorer, found)
     relations = [one for _, one in sorted(found.items()) if isinstance(one, Relation)]
     differences = [one for _, one in sorted(found.items()) if isinstance(one, Difference)]
     return Linked(
@@ -125,6 +109,40 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
 
 
 Found = dict[tuple[str, str], Relation | Difference]
+
+
+def _by_meaning(
+    statements: Sequence[Statement], weights: Weights, scorer: Scorer | None, found: Found
+) -> tuple[list[list[str]], Bonds]:
+    """Gather claims, and add to what is found what the network finds within groups.
+
+    Returns:
+        The groups, and how the claims of each are tied.
+    """
+    reader = Reader(statements, scorer) if scorer else None
+    near = {
+        (statements[one.a].id, statements[one.b].id): one
+        for one in (find_near(statements, weights, reader) if reader else ())
+    }
+    likely = {key: Outcome(one.one_point, 0.0) for key, one in near.items()}
+    groups = gather(make_bonds(found.values(), likely))
+    pairs: dict[tuple[str, str], Pair] = {}
+    reasons: dict[tuple[str, str], Reason] = {}
+    outcomes: dict[tuple[str, str], Outcome] = {}
+    for key in (pair for group in groups for pair in combinations(group, 2)):
+        if reader and key in near:  # sides are read within groups alone, as that takes time
+            one = near[key]
+            pair = make_pair(statements[one.a], statements[one.b], weights)
+            pairs[key], reasons[key] = pair, name_conflict(pair)
+            read = reader.compare(one.a, one.b)
+            outcomes[key] = weigh_near(pair, reasons[key].kind, one.cosine, one.one_point, read)
+    firm = firm_up(groups, make_bonds(found.values(), outcomes))
+    for key, pair in pairs.items():
+        if key not in found:
+            told = relate_near(pair, reasons[key], Outcome(firm[key].agree, firm[key].conflict))
+            if told:
+                found[key] = told
+    return groups, firm
 
 
 def _by_rules(

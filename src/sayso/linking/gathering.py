@@ -14,13 +14,13 @@ from sayso.model import Difference, Relation
 MAX_MEMBERS = 60
 """Claims a group gathers at most, so that no matter swallows the pile. Own choice."""
 
-TOGETHER = 0.3
+TOGETHER = 0.2
 """How strongly the members of two groups must be tied on the mean for the groups to be one."""
 
 ROUNDS = 8
 """Times that members may change sides; few change after the second."""
 
-CLEAR = 0.3
+CLEAR = 0.2
 """How much more a member must agree than conflict, or conflict than agree, with those on its sides
 for a place on one. Own choice, on the piles for development."""
 

@@ -20,7 +20,7 @@ CONFLICT = 0.65
 """Probability from which two claims with a named reason contradict each other."""
 
 UNNAMED = 0.85
-"""The same without a named reason."""
+"""The same without a named reason, or where two figures may each be right at its own time."""
 
 AGREE = 0.6
 """Probability from which one claim supports the other."""
@@ -47,7 +47,7 @@ def relate_near(pair: Pair, reason: Reason, outcome: Outcome) -> Relation | Diff
     """
     a, b = pair.a, pair.b
     if outcome.conflict >= CONFLICT and _is_told(a) and _is_told(b):
-        if reason.kind == "meaning" and outcome.conflict < UNNAMED:
+        if _is_weak(pair, reason) and outcome.conflict < UNNAMED:
             return None
         guard = find_guard(pair, reason.kind)
         if guard in HELD:
@@ -57,6 +57,11 @@ def relate_near(pair: Pair, reason: Reason, outcome: Outcome) -> Relation | Diff
         reason = make_reason("meaning", a, b, (None, None))
         return Relation(a.id, b.id, "supports", (reason,), round(outcome.agree, 3))
     return None
+
+
+def _is_weak(pair: Pair, reason: Reason) -> bool:
+    undated = pair.a.day is None or pair.b.day is None
+    return reason.kind == "meaning" or (reason.kind == "number" and undated)
 
 
 def _is_told(statement: Statement) -> bool:

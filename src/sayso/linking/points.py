@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from sayso.linking.gathering import Bonds, take_sides
 from sayso.linking.reasons.denial import is_refused
@@ -14,6 +15,8 @@ from sayso.linking.words import EMPTY, WORD, stem
 from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
 
 ORDER: tuple[Stance, ...] = ("affirms", "denies", "doubts", "other figure")
+AGREED = 0.5
+"""Probability that two independent claims agree from which a point counts as agreed."""
 FIGURES: frozenset[ReasonKind] = frozenset({"number", "date"})
 
 
@@ -96,7 +99,7 @@ def find_points(
         contested = _is_contested(members, within)
         if not contested:  # what merely may stand against it is no denial
             members = [member for member in members if placed[member.id] == 1]
-        if not contested and not are_independent(members, echoed):
+        if not contested and not _agree(members, bonds, echoed):
             continue
         if not any(map(is_statement, members)):
             continue
@@ -149,6 +152,15 @@ def _is_contested(members: Sequence[Statement], relations: Sequence[Relation]) -
             a, b = by_id[relation.a], by_id[relation.b]
             if a.key != b.key or (a.day is not None and b.day is not None and a.day != b.day):
                 return True
+    return False
+
+
+def _agree(members: Sequence[Statement], bonds: Bonds, echoed: Echoed) -> bool:
+    """Tell whether two independent claims surely say the same."""
+    for a, b in combinations(sorted(members, key=lambda member: member.id), 2):
+        bond = bonds.get((a.id, b.id))
+        if bond and bond.agree >= AGREED and are_independent((a, b), echoed):
+            return True
     return False
 
 

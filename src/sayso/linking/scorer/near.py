@@ -1,4 +1,4 @@
-"""Claims that may be on one point, whatever words they use: found by vectors, then compared."""
+"""Claims that may be on one point, whatever words they use, found by their vectors."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ TOP = 20
 LEAST = 0.3
 """Product of two vectors below which two claims are not looked at."""
 
-WORTH = 0.2
-"""Probability of one point from which the sides of two claims are compared, which takes time. Own
-choice: nine in ten of the pairs on one point that are found at all lie above it."""
+WORTH = 0.1
+"""Probability of one point from which two claims count as near. Own choice."""
 
 LEANS_ON = 5
 """Nearest claims that a claim's vector leans on. Own choice, on the piles for development: pairs on
@@ -40,20 +39,49 @@ class Near:
     """Two Statements by index, a before b.
 
     `cosine` is the mean of the products of their vectors and of those that lean on the nearest
-    claims, `one_point` how likely they are on one point, `outcome` what the network makes of them.
+    claims, `one_point` how likely they are on one point.
     """
 
     a: int
     b: int
     cosine: float
     one_point: float
-    outcome: Outcome
+
+
+class Reader:
+    """Reads Statements with the scorer; equal ones are read once.
+
+    Args:
+        statements: all, sorted by id.
+        scorer: the network.
+    """
+
+    def __init__(self, statements: Sequence[Statement], scorer: Scorer) -> None:
+        self._scorer = scorer
+        self._said = [_cut(one, scorer) for one in statements]
+        self._numbers = _numbers([one.key for one in self._said]).tolist()
+        self._outcomes: dict[tuple[int, int], Outcome] = {}
+
+    def place_all(self) -> Matrix:
+        """Return where all of them lie (claims x hidden)."""
+        places: dict[int, NDArray[np.float32]] = {}
+        for number, one in zip(self._numbers, self._said, strict=True):
+            if number not in places:
+                places[number] = self._scorer.place(one)
+        return np.stack([places[number] for number in self._numbers])
+
+    def compare(self, a: int, b: int) -> Outcome:
+        """Tell how two of them stand to each other."""
+        equal = self._numbers[a], self._numbers[b]
+        if equal not in self._outcomes:
+            self._outcomes[equal] = self._scorer.compare(self._said[a], self._said[b])
+        return self._outcomes[equal]
 
 
 def find_near(
-    statements: Sequence[Statement], weights: Weights, scorer: Scorer, *, least: float = WORTH
+    statements: Sequence[Statement], weights: Weights, reader: Reader, *, least: float = WORTH
 ) -> list[Near]:
-    """Return the pairs that may be on one point, compared.
+    """Return the pairs that may be on one point.
 
     Two claims of one source in one Document are never a pair, and what only answers a claim is in
     none.
@@ -61,26 +89,18 @@ def find_near(
     Args:
         statements: all, sorted by id.
         weights: of their terms.
-        scorer: the network.
-        least: how likely on one point two claims must be to be compared.
+        reader: of the same Statements.
+        least: how likely on one point the claims of a pair must be.
 
     Returns:
         Sorted by (a, b).
 
-    Cost: the network reads every claim, and those pairs that are likely enough, at most TOP for
-    each; the look-up of neighbours grows with the square of the claims, at some hundred million
-    comparisons a second.
+    Cost: the network reads every claim once; the look-up of neighbours grows with the square of
+    the claims, at some hundred million comparisons a second.
     """
     if not statements:
         return []
-    said = [_cut(one, scorer) for one in statements]
-    first = _numbers([one.key for one in said])  # equal claims are read once
-    places: dict[int, NDArray[np.float32]] = {}
-    outcomes: dict[tuple[int, int], Outcome] = {}
-    for number, one in zip(first.tolist(), said, strict=True):
-        if number not in places:
-            places[number] = scorer.place(one)
-    vectors = np.stack([places[number] for number in first.tolist()])
+    vectors = reader.place_all()
     rows = list(_nearest(statements, vectors))
     leaning = lean(vectors, rows)
     pairs = {
@@ -91,12 +111,8 @@ def find_near(
         # rounded, as the last digits depend on how the sums are cut up
         cosine = round(float(vectors[a] @ vectors[b] + leaning[a] @ leaning[b]) / 2, 4)
         likely = one_point(cosine, weights.cosine(statements, a, b))
-        if likely < least:
-            continue
-        equal = int(first[a]), int(first[b])
-        if equal not in outcomes:
-            outcomes[equal] = scorer.compare(said[a], said[b])
-        found.append(Near(a, b, cosine, likely, outcomes[equal]))
+        if likely >= least:
+            found.append(Near(a, b, cosine, likely))
     return found
 
 
