@@ -17,19 +17,18 @@ from sayso.attribution.resolving.phrases import (
     named_by_key,
 )
 from sayso.attribution.resolving.pronouns import PRONOUNS
+from sayso.attribution.resolving.relatives import antecedent_of, is_relative
 from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.resolving.turns import addressed_at, is_turn, name_label
 from sayso.attribution.resolving.vocatives import called_at
 from sayso.attribution.syntax import (
     determiner,
     head_of,
-    is_modifier,
     phrase_start,
 )
 from sayso.attribution.words import (
     QUOTING,
     head_word,
-    is_silent_phrase,
     plain_name,
     words_for,
 )
@@ -37,11 +36,7 @@ from sayso.language.parse import Parse, Token
 from sayso.model import Attribution, Document, SourceKind
 
 FIRST_PERSON = words_for("first-person")
-
-PEOPLE = ("ers", "ors", "ists", "ians", "ees")
-"""Endings of plurals that mostly mean people: listeners, visitors."""
 OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "auxpass", "agent"})
-RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
 def name_source(
@@ -227,8 +222,8 @@ def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor |
 
 def _from_word(discourse: Discourse, head: Token) -> Named | None:
     """Return whom a pronoun means, None for any other word."""
-    if head.tag in RELATIVE or (head.lower == "that" and head.dep in ("nsubj", "nsubjpass")):
-        antecedent = _antecedent(discourse, head)
+    if is_relative(head):
+        antecedent = antecedent_of(discourse, head)
         if antecedent is None:
             return Named(None, "none", abstained=f"what '{head.text}' refers to is not clear")
         beside = _named_before(discourse, antecedent)
@@ -314,64 +309,6 @@ def _first_person(
     if is_plural and not (document.byline or document.publisher):
         return Named(None, "voice", abstained=f"who '{head.text}' are is not told")
     return Named(own_voice(document), "voice")
-
-
-def _antecedent(discourse: Discourse, relative: Token) -> Token | None:
-    """Return the noun that a relative pronoun takes up: somebody for 'who', no person for 'which'.
-
-    The parser often takes the nearest noun: "X, 59, of Harbour, who", "callers to the show who".
-    """
-    parse = discourse.parse
-    above = _clause_head(parse, relative)
-    first = parse.sentences[relative.sentence].first
-    fits = _is_somebody if relative.lower in ("who", "whom", "whose") else _is_thing
-    if relative.lower == "that":
-        return above
-    if above is not None and fits(discourse, above) is not False:
-        return above
-    for i in range(relative.i - 1, first - 1, -1):
-        token = parse.tokens[i]
-        if token.pos in ("NOUN", "PROPN") and not is_modifier(token) and fits(discourse, token):
-            return token
-    return None
-
-
-def _clause_head(parse: Parse, relative: Token) -> Token | None:
-    """Return the noun that the parser hangs a relative clause on, or one just before it."""
-    at, steps = relative, 0
-    while at.dep != "relcl" and at.head != at.i and steps < 8:
-        at, steps = parse.tokens[at.head], steps + 1
-    if at.dep == "relcl":
-        above = parse.tokens[at.head]
-        return above if above.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ") else None
-    sentence = parse.sentences[relative.sentence]
-    for i in range(relative.i - 1, max(sentence.first, relative.i - 3) - 1, -1):
-        if parse.tokens[i].pos in ("NOUN", "PROPN"):
-            return parse.tokens[i]
-    return None
-
-
-def _is_somebody(discourse: Discourse, token: Token) -> bool | None:
-    """Tell whether a noun means a person or people, None where nothing tells."""
-    mention = mention_over(discourse, token.i)
-    if mention is not None:
-        actor = discourse.cast.actor_at(mention.last - 1)
-        kind = actor.kind if actor is not None else mention.kind
-        return kind in ("person", "group") if kind != "other" else None
-    word = head_word(token.lower)
-    if word is not None:
-        return word.kind in ("person", "group")
-    if is_silent_phrase((token.lower,)):
-        return False
-    return True if token.tag == "NNS" and token.lower.endswith(PEOPLE) else None
-
-
-def _is_thing(discourse: Discourse, token: Token) -> bool | None:
-    """Tell whether a noun means no person, None where nothing tells."""
-    told = _is_somebody(discourse, token)
-    word = head_word(token.lower)
-    is_group = word is not None and word.kind == "group"
-    return None if told is None or is_group else not told
 
 
 def _from_pronoun(discourse: Discourse, head: Token) -> Named:
