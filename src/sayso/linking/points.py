@@ -9,7 +9,7 @@ from itertools import combinations
 from sayso.linking.gathering import Bonds, take_sides
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
-from sayso.linking.titles import figure_of, make_title, title_rank
+from sayso.linking.titles import figure_of, have_one_figure, make_title, title_rank
 from sayso.linking.wholeness import is_statement, tells_something
 from sayso.linking.words import EMPTY, WORD, stem
 from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
@@ -227,10 +227,11 @@ def _stance(
     """
     kinds = set().union(*against.values()) & FIGURES
     mine, theirs = (figure_of(one, kinds) for one in (member, lead)) if kinds else (None, None)
-    if mine and mine != theirs and (side < 0 or against.get(member.id, set()) & FIGURES):
+    is_one = bool(theirs) and have_one_figure(member, lead, kinds)
+    if mine and not is_one and (side < 0 or against.get(member.id, set()) & FIGURES):
         return "other figure", mine
     if side > 0 and mine:
-        return "affirms", mine
+        return "affirms", theirs if is_one and theirs else mine
     if side > 0:
         return "affirms", "affirms"
     if member.claim.heard_as == "doubted":

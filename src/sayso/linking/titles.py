@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.linking.reasons.amounts import counted
-from sayso.linking.reasons.dates import dated
+from sayso.linking.reasons.amounts import can_both_hold, counted
+from sayso.linking.reasons.dates import dated, is_compatible
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.wholeness import is_statement, subject_of
@@ -131,3 +131,12 @@ def figure_of(statement: Statement, kinds: set[ReasonKind]) -> str | None:
         times = dated(statement)
         return one_line(times[0].span.of(statement.text)) if times else None
     return None
+
+
+def have_one_figure(a: Statement, b: Statement, kinds: set[ReasonKind]) -> bool:
+    """Tell whether the figures or dates by which sides differ can be one: "140", "at least 140"."""
+    if "number" in kinds:
+        figures = counted(a)[:1], counted(b)[:1]
+        return any(can_both_hold(x, y) for x in figures[0] for y in figures[1])
+    times = dated(a)[:1], dated(b)[:1]
+    return any(is_compatible(x.value or "", y.value or "") for x in times[0] for y in times[1])
