@@ -20,7 +20,7 @@ TOGETHER = 0.2
 ROUNDS = 8
 """Times that members may change sides; few change after the second."""
 
-CLEAR = 0.4
+CLEAR = 0.2
 """How much more a member must agree than conflict, or conflict than agree, with those on its sides
 for a place on one. Own choice, on the piles for development."""
 
