@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import torch
-from torch import distributed, nn
+from torch import Tensor, distributed, nn
+from tqdm import tqdm
 
 
 class Running(Protocol):
     """A run of training, as far as its checkpoint holds it."""
 
     options: argparse.Namespace
+    rank: int
     network: Any
     average: Any
     optimizer: Any
@@ -23,12 +26,50 @@ class Running(Protocol):
     epoch: int
 
 
-def rate_at(done: float, rising: float) -> float:
-    """Return the share of the learning rate at a share of the run: up, then down to nothing."""
-    return min(done / rising + 0.001, max(0.0, (1 - done) / (1 - rising)))
+Batch = TypeVar("Batch")
 
 
-def share_gradients(network: nn.Module, ranks: int) -> None:
+def learn(
+    run: Running,
+    batches: Sequence[Batch],
+    loss_of: Callable[[Batch], Tensor],
+    ranks: int,
+    rising: float,
+) -> float:
+    """Learn from the batches of an epoch, the same number in every process.
+
+    Args:
+        run: this process; its average follows the weights.
+        batches: one a step.
+        loss_of: returns the loss of a batch.
+        ranks: number of processes, whose gradients are averaged.
+        rising: share of the run in which the learning rate rises; then it falls to nothing.
+
+    Returns:
+        The mean loss.
+    """
+    run.network.train()
+    total = 0.0
+    bar = tqdm(batches, disable=run.rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
+    for number, batch in enumerate(bar, 1):
+        done = run.step / run.planned
+        rate = run.options.rate * min(done / rising + 0.001, max(0.0, (1 - done) / (1 - rising)))
+        for group in run.optimizer.param_groups:
+            group["lr"] = rate * group["times"]
+        run.optimizer.zero_grad()
+        loss = loss_of(batch)
+        loss.backward()
+        _share_gradients(run.network, ranks)
+        torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
+        run.optimizer.step()
+        run.step += 1
+        _follow(run)
+        total += loss.item()
+        bar.set_postfix(loss=round(total / number, 4), refresh=False)
+    return total / max(1, len(batches))
+
+
+def _share_gradients(network: nn.Module, ranks: int) -> None:
     """Average the gradients of all processes."""
     if ranks == 1:
         return
@@ -41,10 +82,11 @@ def share_gradients(network: nn.Module, ranks: int) -> None:
 
 
 @torch.no_grad()
-def follow(average: nn.Module, network: nn.Module, step: int, keep: float) -> None:
+def _follow(run: Running) -> None:
     """Move the running average of the weights towards them; early on it moves faster."""
-    kept = min(keep, (1 + step) / (10 + step))
-    torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - kept)
+    keep = min(run.options.keep, (1 + run.step) / (10 + run.step))
+    ours, theirs = list(run.average.parameters()), list(run.network.parameters())
+    torch._foreach_lerp_(ours, theirs, 1 - keep)
 
 
 def write_epoch(

@@ -174,7 +174,7 @@ def test_a_run_learns_is_resumed_and_is_shipped(
     lines = [json.loads(x) for x in (place / "out" / "log.jsonl").read_text().splitlines()]
     assert [line["epoch"] for line in lines] == [1, 2, 3, 4]
     assert lines[-1]["loss"] < lines[0]["loss"]
-    piles = "--base base --piles piles --dev piles --ranks 1 --batch 2 --rate 0.01"
+    piles = "--base base --piles piles --dev piles --ranks 1 --batch 2 --rate 0.001"
     run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 2)
     run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 4)
     lines = [json.loads(x) for x in (place / "places" / "log.jsonl").read_text().splitlines()]

@@ -24,9 +24,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, distributed, multiprocessing
 from torch.nn import functional
-from tqdm import tqdm
 
-from running import follow, rate_at, resume, save_state, share_gradients, write_epoch
+from running import learn, resume, save_state, write_epoch
 from sayso.linking.scorer.pieces import join
 from scorer.data import (
     Matter,
@@ -109,7 +108,8 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
         torch.manual_seed((options.seed * 1000 + run.epoch) * 100 + rank)
         run.planned = run.planned or len(steps) * options.epochs
         started = time.perf_counter()
-        loss = _epoch(run, [step[rank] for step in steps], ranks)
+        mine = [step[rank] for step in steps]
+        loss = learn(run, mine, lambda batch: _loss(run, batch), ranks, RISING)
         run.epoch += 1
         told = [score_all(run.average, run.words, matter) for matter in dev[rank::ranks]]
         every: list[Any] = [None] * ranks
@@ -167,27 +167,6 @@ def take_over(network: Scorer, state: dict[str, Tensor]) -> None:
     own = network.state_dict()
     own |= {n: v for n, v in state.items() if n in own and own[n].shape == v.shape}
     network.load_state_dict(own)
-
-
-def _epoch(run: Run, batches: list[list[Pair]], ranks: int) -> float:
-    run.network.train()
-    total = 0.0
-    bar = tqdm(batches, disable=run.rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
-    for number, batch in enumerate(bar, 1):
-        rate = run.options.rate * rate_at(run.step / run.planned, RISING)
-        for group in run.optimizer.param_groups:
-            group["lr"] = rate * group["times"]
-        run.optimizer.zero_grad()
-        loss = _loss(run, batch)
-        loss.backward()
-        share_gradients(run.network, ranks)
-        torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
-        run.optimizer.step()
-        run.step += 1
-        follow(run.average, run.network, run.step, run.options.keep)
-        total += loss.item()
-        bar.set_postfix(loss=round(total / number, 4), refresh=False)
-    return total / max(1, len(batches))
 
 
 def stacked(pairs: list[Pair], words: Tensor, masked: float = 0.0) -> tuple[Tensor, ...]:

@@ -25,9 +25,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, distributed, multiprocessing, nn
 from torch.nn import functional
-from tqdm import tqdm
 
-from running import follow, rate_at, resume, save_state, share_gradients, write_epoch
+from running import learn, resume, save_state, write_epoch
 from sayso.linking.scorer.pieces import Said, place_of
 from scorer.data import load_tokenizer, titled
 from scorer.network import OUTCOMES, average_precision
@@ -63,6 +62,7 @@ class Run:
     """One process of a training run."""
 
     options: argparse.Namespace
+    rank: int
     network: Placer
     average: Placer
     words: Tensor
@@ -143,7 +143,7 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
         "gloo", init_method=f"file://{folder}/meet", rank=rank, world_size=ranks
     )
     torch.manual_seed(options.seed)
-    run = prepare(options)
+    run = prepare(options, rank)
     tokenizer = load_tokenizer(options.base)
     piles = [gathered(pile, tokenizer) for pile in read_all(options.piles)]
     dev = [gathered(pile, tokenizer) for pile in read_all(options.dev)]
@@ -156,7 +156,7 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
         torch.manual_seed((options.seed * 1000 + run.epoch) * 100 + rank)
         started = time.perf_counter()
         mine = [piles[(s * ranks + rank) * each :][:each] for s in range(steps)]
-        loss = _epoch(run, mine, ranks, rank)
+        loss = learn(run, mine, lambda some: _loss(run, some), ranks, RISING)
         run.epoch += 1
         if rank == 0:
             scores = measure(run.average, run.words, dev) if dev else {}
@@ -166,7 +166,7 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
     distributed.destroy_process_group()
 
 
-def prepare(options: argparse.Namespace) -> Run:
+def prepare(options: argparse.Namespace, rank: int) -> Run:
     """Load the base, a checkpoint to start from, or where an earlier run stopped."""
     network = load_placer(options.base, options.dropout)
     if options.start:
@@ -182,7 +182,7 @@ def prepare(options: argparse.Namespace) -> Run:
         weight_decay=0.01,
         fused=True,
     )
-    run = Run(options, network, average.eval(), load_words(options.base), optimizer)
+    run = Run(options, rank, network, average.eval(), load_words(options.base), optimizer)
     resume(run)
     return run
 
@@ -197,27 +197,6 @@ def gathered(pile: SmallPile, tokenizer: Tokenizer) -> Gathered:
             one[i, j] = one[j, i] = is_one_point(a, b)
             outcomes[i, j] = outcomes[j, i] = outcome_of(a, b)
     return Gathered(said, one, outcomes)
-
-
-def _epoch(run: Run, steps: list[list[Gathered]], ranks: int, rank: int) -> float:
-    run.network.train()
-    total = 0.0
-    bar = tqdm(steps, disable=rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
-    for number, some in enumerate(bar, 1):
-        rate = run.options.rate * rate_at(run.step / run.planned, RISING)
-        for group in run.optimizer.param_groups:
-            group["lr"] = rate * group["times"]
-        run.optimizer.zero_grad()
-        loss = _loss(run, some)
-        loss.backward()
-        share_gradients(run.network, ranks)
-        torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
-        run.optimizer.step()
-        run.step += 1
-        follow(run.average, run.network, run.step, run.options.keep)
-        total += loss.item()
-        bar.set_postfix(loss=round(total / number, 4), refresh=False)
-    return total / max(1, len(steps))
 
 
 def _loss(run: Run, some: list[Gathered]) -> Tensor:

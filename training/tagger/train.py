@@ -27,9 +27,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, distributed, multiprocessing
 from torch.nn import functional
-from tqdm import tqdm
 
-from running import follow, rate_at, resume, save_state, share_gradients, write_epoch
+from running import learn, resume, save_state, write_epoch
 from sayso.attribution.tagger.decode import Outputs, decode
 from sayso.attribution.tagger.pieces import Pieces, find_windows
 from sayso.networks import CLS, SEP
@@ -125,7 +124,8 @@ def work(rank: int, options: argparse.Namespace, ranks: int, folder: str) -> Non
         steps = make_batches(windows, options.batch // ranks, ranks, random)
         run.planned = run.planned or len(steps) * options.epochs
         started = time.perf_counter()
-        loss = _epoch(run, [step[rank] for step in steps], ranks)
+        mine = [step[rank] for step in steps]
+        loss = learn(run, mine, lambda batch: _loss(run, batch), ranks, RISING)
         run.epoch += 1
         scores = _evaluate(run, dev[rank::ranks], ranks)
         if rank == 0:
@@ -224,27 +224,6 @@ def _varied(
         ids[hidden] = MASK
         tags = window.tags if is_gold else np.full_like(window.tags, UNKNOWN)
         yield Window(ids, window.features, tags, window.targets)
-
-
-def _epoch(run: Run, batches: list[list[Window]], ranks: int) -> float:
-    run.network.train()
-    total = 0.0
-    bar = tqdm(batches, disable=run.rank > 0, mininterval=20, desc=f"epoch {run.epoch + 1}")
-    for number, batch in enumerate(bar, 1):
-        rate = run.options.rate * rate_at(run.step / run.planned, RISING)
-        for group in run.optimizer.param_groups:
-            group["lr"] = rate * group["times"]
-        run.optimizer.zero_grad()
-        loss = _loss(run, batch)
-        loss.backward()
-        share_gradients(run.network, ranks)
-        torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
-        run.optimizer.step()
-        run.step += 1
-        follow(run.average, run.network, run.step, run.options.keep)
-        total += loss.item()
-        bar.set_postfix(loss=round(total / number, 4), refresh=False)
-    return total / len(batches)
 
 
 def _stack(run: Run, batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
