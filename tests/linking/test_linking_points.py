@@ -17,6 +17,7 @@ from sayso.linking.pair import make_pair
 from sayso.linking.reasons.amounts import can_both_hold
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
+from sayso.linking.titles import title_rank
 from sayso.model import Bound, Echo, Origin, Passage, Quantity, Relation, Span
 
 CLOSED = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
@@ -312,3 +313,33 @@ def test_a_role_that_a_named_source_may_have_is_no_second_source() -> None:
     pile.add("Vale Herald", CLOSED, source="Harrow Water Board", kind="organisation")
     pile.add("Morrow Post", CLOSED, source="water board", kind="group")
     assert linked(pile).points == ()
+
+
+def test_a_title_does_not_lean_on_words_before_it() -> None:
+    pile = Pile()
+    for paper, line, source in (
+        ("Vale Herald", "[s:Most people] [p:were displaced] by it.", "Pia Delling"),
+        ("Morrow Post", "[s:Her board] [p:displaced] [o:people].", "Ina Brandt"),
+    ):
+        pile.add(paper, line, source=source)
+    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
+    told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    assert title_rank(told[1])[:3] == title_rank(told[0])[:3]
+    assert title_rank(told[1])[3] == title_rank(told[0])[3] == 1  # no object; leans
+
+
+@pytest.mark.parametrize(("sign", "stance"), [("positive", "affirms"), ("negative", "denies")])
+def test_a_figure_that_can_be_the_titles_is_no_other_figure(sign: str, stance: str) -> None:
+    pile = Pile()
+    for paper, source, words, low, high, bound, polarity in (
+        ("Vale Herald", "Dana Holt", "40", 40.0, 40.0, "exact", "positive"),
+        ("Morrow Post", "Ina Brandt", "at least 40", 40.0, None, "at_least", sign),
+        ("Lake Courier", "Ravi Lund", "90", 90.0, 90.0, "exact", "positive"),
+        ("Hill Times", "Oskar Lind", "40", 40.0, 40.0, "exact", "positive"),
+    ):
+        figures = [(low, high, bound, "miner")]
+        pile.add(paper, KILLED.format(words), figures=figures, polarity=polarity, source=source)
+    (point,) = linked(pile).points
+    stances = {source: side.stance for side in point.sides for source in side.sources}
+    assert stances.pop("Ravi Lund") == "other figure"
+    assert stances == {"Dana Holt": "affirms", "Oskar Lind": "affirms", "Ina Brandt": stance}

@@ -211,11 +211,26 @@ def _make_sides(
                 against[name].add(relation.reasons[0].kind)
     sides: dict[tuple[Stance, str], list[Statement]] = defaultdict(list)
     for member in members:
-        side = _stance(member, lead, placed[member.id] * title, against)
-        sides[side].append(member)
+        stance, label = _stance(member, lead, placed[member.id] * title, against)
+        if stance == "other figure":
+            label = _known_figure(member, sides, against) or label
+        sides[stance, label].append(member)
     made = [_make_side(stance, label, found, echoed) for (stance, label), found in sides.items()]
     made.sort(key=lambda side: (ORDER.index(side.stance), -side.origins, side.label, side.claims))
     return tuple(made)
+
+
+def _known_figure(
+    member: Statement,
+    sides: Mapping[tuple[Stance, str], Sequence[Statement]],
+    against: Mapping[str, set[ReasonKind]],
+) -> str | None:
+    """Return the label of the side whose other figure can be this one: "140", "at least 140"."""
+    kinds = set().union(*against.values()) & FIGURES
+    for (stance, label), found in sides.items():
+        if stance == "other figure" and have_one_figure(member, found[0], kinds):
+            return label
+    return None
 
 
 def _stance(

@@ -20,6 +20,9 @@ RELATIVE = re.compile(r"^,?\s+(?:which|who|that)\s+")
 
 THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 
+OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+"""First words of a subject that leans on what stands before. Own list."""
+
 TitleRank = tuple[bool, bool, bool, int, bool, bool, int, str]
 
 ASIDE = re.compile(
@@ -43,7 +46,7 @@ def title_rank(statement: Statement) -> TitleRank:
         claim.refers_back is not None,
         not is_statement(statement),
         claim.polarity != "positive",
-        sum(span is None for span in spans) + _has_vague_subject(statement),
+        sum(span is None for span in spans) + _leans(statement),
         is_refused(statement),
         len(words) > MAX_TITLE,
         len(words),
@@ -115,6 +118,16 @@ def _core(statement: Statement) -> str:
     if subject and subject.start == whole.start:
         words = subject.of(statement.text) + RELATIVE.sub(" ", words[len(subject) :])
     return re.sub(r"\s+", " ", words).strip()
+
+
+def _leans(statement: Statement) -> bool:
+    """Tell whether nobody can tell from the words alone whom or what they are about."""
+    claim = statement.claim
+    subject, verb, thing = claim.subject_span, claim.predicate_span, claim.object_span
+    if subject is None and thing and verb and thing.start < verb.start:
+        subject = thing  # "140 people were displaced"
+    words = subject.of(statement.text).casefold() if subject else ""
+    return not words or words in PRONOUNS or words.split()[0] in OWNERS
 
 
 def _has_vague_subject(statement: Statement) -> bool:
