@@ -34,6 +34,7 @@ CASES = [
     ("It is false that the army took the town.", "take", "positive", "certain", "denied"),
     ("There is no evidence that the army took the town.", "take", "positive", "unknown", "doubted"),
     ("He rejected reports that the army took the town.", "take", "positive", "unknown", "denied"),
+    ("He rejects the accusation that Kelvary opened it.", "open", "positive", "unknown", "denied"),
     ("The claim that the army took the town spread.", "take", "positive", "unknown", "asserted"),
     ("The fact that the army took the town is known.", "take", "positive", "certain", "asserted"),
     ("It is unclear whether the army took the town.", "take", "unknown", "unknown", "asked"),

@@ -44,7 +44,7 @@ def context_of(ground: Ground, top: int, depth: int) -> Factuality:
         state = _adverbial(ground, token)
     elif token.dep == "pcomp" and head.lower == "without":
         state = Factuality(negative=True, words=(head.i,))
-    elif token.dep in COMPLETING:
+    elif token.dep in COMPLETING or _completes_saying(token, head, ground):
         state = _with_mark(ground, token, _completing(ground, token, head, depth))
     elif token.dep == "relcl" and head.lower in ANYBODY:
         state = Factuality(certainty="unknown")
@@ -52,6 +52,13 @@ def context_of(ground: Ground, top: int, depth: int) -> Factuality:
 
 
 COMPLETING = frozenset({"ccomp", "xcomp", "acl", "csubj", "pcomp", "dep"})
+
+
+def _completes_saying(token: Token, head: Token, ground: Ground) -> bool:
+    """Tell "the accusation that guards opened it", which the parser takes for a relative clause."""
+    if token.dep != "relcl" or head.pos != "NOUN" or class_of(lemma_of(head), "noun") != "saying":
+        return False
+    return any(t.dep == "mark" and t.lower == "that" for t in ground.below(token.i))
 
 
 ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever", "those", "someone", "somebody"})
