@@ -239,6 +239,15 @@ class Book(Judging):
 
         return ask(self._casebook, question, self._settings)
 
+    def notes(self) -> tuple[str, ...]:
+        """Return what must be known of the casebook before its answers are trusted.
+
+        Returns:
+            A sentence where a run was stopped while it linked, so that points, echoes and joined
+            names are missing or old; nothing where all is well.
+        """
+        return self._casebook.notes()
+
     def summary(self) -> Summary:
         """Return what the casebook holds, in numbers."""
         from sayso.views.summary import summarise

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 DOCUMENT_ORDER = "d.path, d.part, d.id"
 """The one order of Documents, by code points."""
 
+UNLINKED = "linking is unfinished: points, echoes and the names that belong together are {state}"
+GO_ON = "give the same 'sayso read' command again: it goes on from there"
+
 
 class Casebook:
     """A casebook open for reading; the DuckDB file is held only while a query runs.
@@ -291,5 +294,20 @@ class Casebook:
     def links_are_current(self) -> bool:
         """Tell whether what holds across Documents was found for the Documents as they are now."""
         with self.reading():
-            linked = self.query("SELECT value FROM meta WHERE key = 'linked_digest'")
-            return linked == [(self.documents_digest(),)]
+            return self._linked() == [(self.documents_digest(),)]
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what a reader must know of the whole casebook before he trusts a view of it.
+
+        Returns:
+            A sentence where linking was stopped, or is still to be done; nothing where all is well.
+        """
+        with self.reading():
+            has_documents = bool(self.query("SELECT 1 FROM documents LIMIT 1"))
+            if not has_documents or self.links_are_current():
+                return ()
+            state = "those of an earlier state" if self._linked() else "still missing"
+        return (f"{UNLINKED.format(state=state)}; {GO_ON}",)
+
+    def _linked(self) -> list[Row]:
+        return self.query("SELECT value FROM meta WHERE key = 'linked_digest'")

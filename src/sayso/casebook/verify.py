@@ -21,8 +21,8 @@ ProblemKind = Literal["file", "text", "span", "reference", "double", "empty", "s
 """`file`: an original is gone or was changed. `text`: a stored text is not what was stored, or not
 what the original says. `span`: it lies outside its text or holds no words. `reference`: it names
 what the casebook does not have. `double`: two things have one id. `empty`: a part is missing that
-must be there. `stale`: what holds across Documents was found for other Documents or
-judgements. `conflict`: two judgements cannot both hold."""
+must be there. `stale`: what holds across Documents is not found yet, or was found for other
+Documents or judgements. `conflict`: two judgements cannot both hold."""
 
 _SAME_CHARACTERS = frozenset({"text", "markdown"})
 """Formats whose original characters are those of the decoded file."""
@@ -195,11 +195,7 @@ def _check_relations(
     book: Casebook, claims: Sequence[Claim], texts: dict[str, str]
 ) -> Iterator[Problem]:
     home = {claim.id: claim.document for claim in claims}
-    has_links = any((book.relations(), book.points(), book.echoes(), book.origins()))
-    if has_links and not book.links_are_current():
-        words = (
-            "relations, points and echoes were found for other documents or judgements: read again"
-        )
+    for words in book.notes():
         yield Problem("stale", str(book.folder), words, is_damage=False)
     for relation in book.relations():
         name = f"relation {relation.a} {relation.kind} {relation.b}"

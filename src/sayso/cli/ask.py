@@ -221,5 +221,5 @@ def search(words: tuple[str, ...], limit: int, casebook: Path | None, as_json: b
 @json_option
 def skipped(casebook: Path | None, as_json: bool) -> None:
     """List what was not read or not analysed, with the reason."""
-    with open_for(casebook) as book:
+    with open_for(casebook, rests_on_links=False) as book:
         answer(book.skipped(), text.skipped_text, name="skipped", as_json=as_json)

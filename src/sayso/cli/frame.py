@@ -30,6 +30,9 @@ FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
 INTERRUPTED = 130
 STOPPED = "sayso: stopped; what was read before is kept, and the next run goes on from there"
 
+NOTES = f"{__name__}.notes"
+"""Where a command keeps what must be known of the casebook that it has opened."""
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -141,12 +144,14 @@ class Folder(Place):
 def fail(error: SaysoError, *, as_json: bool) -> NoReturn:
     """Say what went wrong on stderr; end with status 1 for a name nobody has, else with 2."""
     if as_json:
-        shape = {
+        shape: dict[str, object] = {
             "schema": "sayso/error/1",
             "code": error.code,
             "message": str(error),
             "subject": error.subject,
         }
+        if notes := notes_here():
+            shape["notes"] = list(notes)
         click.echo(json.dumps(shape, ensure_ascii=False), err=True)
     else:
         click.echo(f"sayso: {error}", err=True)
@@ -203,15 +208,39 @@ def json_option(function: Function) -> Function:
     )(function)
 
 
-def open_for(casebook: Path | None) -> Book:
-    """Open the casebook that a command asks about.
+def open_for(casebook: Path | None, *, rests_on_links: bool = True) -> Book:
+    """Open the casebook that a command asks about, and say where its links are unfinished.
+
+    With --json that stands in the answer, without it on stderr.
+
+    Args:
+        casebook: its folder; that of the settings where None.
+        rests_on_links: whether the answer depends on what holds across documents.
 
     Raises:
         CasebookError: there is none there, or it cannot be used.
     """
     from sayso.book import open_book
 
-    return open_book(casebook)
+    book = open_book(casebook)
+    if rests_on_links:
+        context = click.get_current_context()
+        context.meta[NOTES] = book.notes()
+        if not context.params.get("as_json"):
+            say_notes()
+    return book
+
+
+def notes_here() -> tuple[str, ...]:
+    """Return what must be known of the casebook that this command has opened."""
+    found: tuple[str, ...] = click.get_current_context().meta.get(NOTES, ())
+    return found
+
+
+def say_notes() -> None:
+    """Say on stderr what must be known of the casebook that this command has opened."""
+    for note in notes_here():
+        click.echo(f"sayso: {note}", err=True)
 
 
 def say_json(name: str, rows: Any) -> None:
@@ -219,7 +248,7 @@ def say_json(name: str, rows: Any) -> None:
     from sayso.export.json import to_json
 
     write_utf8()
-    click.echo(to_json(name, rows))
+    click.echo(to_json(name, rows, notes=notes_here()))
 
 
 def answer(
@@ -237,7 +266,7 @@ def answer(
         lines: makes the text of it; no lines means that nothing was found.
         name: of the JSON shape.
         as_json: whether to print JSON.
-        nothing: what to say on stderr where nothing was found.
+        nothing: what to say on stderr where nothing was found, unless a note tells why.
     """
     text = lines(rows)
     if as_json:
@@ -245,6 +274,6 @@ def answer(
     elif text:
         page = "\n".join(text)
         click.echo(page)
-    else:
+    elif not notes_here():
         click.echo(f"sayso: {nothing}", err=True)
     sys.exit(FOUND if text else NOTHING_FOUND)

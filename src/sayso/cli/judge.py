@@ -115,7 +115,7 @@ def merge(name: str, others: tuple[str, ...], casebook: Path | None, **options: 
 
     It holds against every rule, for files read later too, until 'sayso undo'.
     """
-    with open_for(casebook) as book:
+    with open_for(casebook, rests_on_links=False) as book:
         _tell(book.merge(name, *others, **_told(options)), options)
 
 
@@ -125,7 +125,7 @@ def split(name: str, others: tuple[str, ...], casebook: Path | None, **options: 
 
     It holds against every rule, for files read later too, until 'sayso undo'.
     """
-    with open_for(casebook) as book:
+    with open_for(casebook, rests_on_links=False) as book:
         _tell(book.split(name, *others, **_told(options)), options)
 
 
@@ -137,7 +137,7 @@ def reject(name: str, others: tuple[str, ...], casebook: Path | None, **options:
 
     It holds against every rule, for files read later too, until 'sayso undo'.
     """
-    with open_for(casebook) as book:
+    with open_for(casebook, rests_on_links=False) as book:
         _tell(book.reject(name, *others, **_told(options)), options)
 
 
@@ -152,7 +152,7 @@ def judgements(casebook: Path | None, as_json: bool) -> None:
     """Show every judgement on names in order, with who made it, when and why; revoked ones too."""
     from sayso.cli.names import judgements_text
 
-    with open_for(casebook) as book:
+    with open_for(casebook, rests_on_links=False) as book:
         rows = book.judgements()
         answer(rows, judgements_text, name="judgements", as_json=as_json, nothing=NO_JUDGEMENT)
 
@@ -169,7 +169,7 @@ def undo(judgement: str, later: bool, casebook: Path | None, as_json: bool) -> N
 
     ID is the number in 'sayso judgements', or the beginning of the judgement's id.
     """
-    with open_for(casebook) as book:
+    with open_for(casebook, rests_on_links=False) as book:
         revoked = book.undo(judgement, is_linked=not later)
     _tell((revoked,), {"as_json": as_json, "later": later}, undone=True)
 

@@ -19,6 +19,7 @@ from sayso.cli.frame import (
     only_options,
     open_for,
     say_json,
+    say_notes,
     write_utf8,
 )
 from sayso.cli.terminal import clean
@@ -93,6 +94,8 @@ def export(
     form = "jsonl" if as_json else form
     write_utf8()
     with open_for(casebook) as book:
+        if as_json:
+            say_notes()  # JSON Lines have no place for them
         number = book.export(what, format=form, to=output or sys.stdout, **chosen)
     if output:
         click.echo(f"sayso: {number} {what} in {output}", err=True)
@@ -108,7 +111,7 @@ def export(
 @json_option
 def verify(casebook: Path | None, as_json: bool) -> None:
     """Check every span, every reference, and the original files against their digests."""
-    with open_for(casebook) as book:
+    with open_for(casebook, rests_on_links=False) as book:
         problems = book.verify()
     if as_json:
         say_json("verify", problems)

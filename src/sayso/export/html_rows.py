@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
-    """The rows of every view that the report draws, each in its own order."""
+    """The rows of every view that the report draws, each in its own order.
+
+    `notes` tell what must be known of the casebook before the rest is trusted.
+    """
 
     summary: Summary
     documents: tuple[Shown, ...]
@@ -32,6 +35,7 @@ class ReportRows:
     echoes: Echoes
     gaps: Gaps
     skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...]
 
 
 def gather_rows(book: Book) -> ReportRows:
@@ -50,4 +54,5 @@ def gather_rows(book: Book) -> ReportRows:
         echoes=book.echoes(),
         gaps=book.gaps(),
         skipped=book.skipped(),
+        notes=book.notes(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sayso.model import Span
@@ -13,13 +13,14 @@ VERSION = 1
 """Of all answers together: it goes up when a field goes or means another thing."""
 
 
-def to_json(name: str, rows: object) -> str:
+def to_json(name: str, rows: object, *, notes: Sequence[str] = ()) -> str:
     """Return a command's answer as JSON.
 
     Args:
         name: of the shape; the `schema` field is "sayso/answer/NAME/VERSION".
         rows: a row, whose fields then stand beside `schema`; or a tuple of rows, which then stand
             in a list under `name`.
+        notes: what must be known of the casebook; where there is any, it stands under `notes`.
 
     Returns:
         Indented JSON without a line end; a span is a list of start and end; the same rows give the
@@ -35,6 +36,8 @@ def to_json(name: str, rows: object) -> str:
     value = plain(rows)
     body = value if isinstance(value, dict) else {name: value}
     shaped = {"schema": f"sayso/answer/{name}/{VERSION}", **body}
+    if notes:
+        shaped["notes"] = list(notes)
     return json.dumps(shaped, ensure_ascii=False, allow_nan=False, indent=2)
 
 

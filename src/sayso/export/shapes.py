@@ -71,10 +71,12 @@ def answer_schema(name: str) -> dict[str, Any]:
         fields = {"schema": mark, name: {"type": "array", "items": whole}}
     else:
         fields = {"schema": mark, **parts.pop(row.__name__)["properties"]}
+    whole = _object(fields)
+    whole["properties"] = {**fields, "notes": _NOTES}
     return {
         "$schema": DIALECT,
         "title": f"sayso/answer/{name}/{VERSION}",
-        **_object(fields),
+        **whole,
         "$defs": parts,
     }
 
@@ -114,6 +116,9 @@ _SPAN = {
     "minItems": 2,
     "maxItems": 2,
 }
+_NOTES = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+"""Of the casebook as a whole; left out where there is none."""
+
 _SIMPLE: dict[object, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
