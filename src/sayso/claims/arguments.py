@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.claims.clauses import is_misread_root
+from sayso.claims.climb import tells_content
 from sayso.claims.ground import SUBJECTS, VERBAL, Ground, is_finite, lemma_of
 from sayso.claims.names import NameTable, clean_name
 from sayso.claims.phrases import core_words, phrase_span
@@ -144,7 +145,7 @@ def find_object_token(ground: Ground, verb: Token) -> Token | None:
     """Return the head of what an active verb is done to, None without one."""
     below = ground.below(verb.i)
     for token in below:
-        if token.dep in OBJECTS:
+        if token.dep in OBJECTS and not _only_joins(ground, token, verb):
             return token
     if verb.dep == "relcl" and not any(
         t.dep in {"dative", "attr", "acomp", "ccomp", "xcomp", "mark"} for t in below
@@ -160,6 +161,13 @@ def find_object_token(ground: Ground, verb: Token) -> Token | None:
             ):
                 return over
     return None
+
+
+def _only_joins(ground: Ground, token: Token, verb: Token) -> bool:
+    """Tell the "that" of "the claim that guards opened it", which the parser takes for one."""
+    if token.lower != "that" or verb.dep != "relcl":
+        return False
+    return tells_content(ground, verb, ground.token(verb.head))
 
 
 def find_agent(ground: Ground, verb: Token) -> Token | None:

@@ -61,7 +61,7 @@ def _completion(ground: Ground, token: Token, head: Token) -> Joint:
         return Joint.PART
     if token.dep == "relcl" and head.lower in ANYBODY:
         return Joint.OPEN
-    told = token.dep == "relcl" and _tells_content(ground, token, head)
+    told = token.dep == "relcl" and tells_content(ground, token, head)
     return Joint.PART if told else Joint.ASIDE
 
 
@@ -84,7 +84,7 @@ def is_spliced(ground: Ground, token: Token, head: Token) -> bool:
     return find_clause_word(lemma_of(head), "verb", "that") is None
 
 
-def _tells_content(ground: Ground, token: Token, noun: Token) -> bool:
+def tells_content(ground: Ground, token: Token, noun: Token) -> bool:
     """Tell "the myth that it cures fevers" from "the myth that she told".
 
     The parser often takes the first for the second: there, "that" has no place in the clause, since

@@ -216,7 +216,7 @@ class Composer:
                 told = self._told(head, 0)
             word = known_word(self.ground, head, frame)
         own = self._is_own(attribution, parent)
-        if head is not None and word is not None and self._is_passive(head):
+        if head is not None and self._is_passive(head):
             word = self._of_passive(head, word, frame)
         if word is None:
             word = DENYING if attribution.act == "denying" else SAYING
@@ -227,10 +227,12 @@ class Composer:
         seen[-1] = source if own else _framed(attribution, seen[-1], source)
         return (*seen, source)
 
-    def _of_passive(self, cue: Token, word: ClauseWord, frame: Frame) -> ClauseWord:
-        """Return what a passive cue's unnamed source commits to: "is said to", "is asked to"."""
+    def _of_passive(self, cue: Token, word: ClauseWord | None, frame: Frame) -> ClauseWord | None:
+        """Return what a passive cue's source commits to: "is said to", "was rejected by"."""
         active = find_clause_word(lemma_of(cue), "verb", "np to" if frame == "to" else frame)
         known = active if active is not None and active.source is not None else SAYING
+        if word is None:
+            return active
         return ClauseWord(known.source, known.source_not, word.reporter, word.reporter_not)
 
     def _is_passive(self, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.claims.clauses import is_misread_root
+from sayso.claims.climb import tells_content
 from sayso.claims.embedding import ROLE, ClauseForm, signature_over
 from sayso.claims.ground import ASIDE, VERBAL, VOICE, Ground, has_subject, is_finite, lemma_of
 from sayso.claims.negation import Negation, find_negation, shares_negation
@@ -58,7 +59,7 @@ def _completes_saying(token: Token, head: Token, ground: Ground) -> bool:
     """Tell "the accusation that guards opened it", which the parser takes for a relative clause."""
     if token.dep != "relcl" or head.pos != "NOUN" or class_of(lemma_of(head), "noun") != "saying":
         return False
-    return any(t.dep == "mark" and t.lower == "that" for t in ground.below(token.i))
+    return tells_content(ground, token, head)
 
 
 ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever", "those", "someone", "somebody"})

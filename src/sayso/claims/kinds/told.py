@@ -11,6 +11,7 @@ from functools import cache
 from sayso.claims.climb import cue_head
 from sayso.claims.ground import ASIDE, SUBJECTS, VERBAL, Ground, has_subject, is_finite, lemma_of
 from sayso.claims.kinds.answers import is_reference
+from sayso.claims.kinds.judged import give_judged, says_what
 from sayso.claims.signatures import class_of
 from sayso.language.parse import Token
 from sayso.lexicons import load_lexicon
@@ -40,6 +41,8 @@ def open_cues(ground: Ground) -> None:
             continue
         if ground.whose[head.i] in {number, ASIDE} or head.i in ground.told:
             continue
+        if give_judged(ground, attribution, head, number):
+            continue
         tops = content_tops(ground, attribution)
         if _has_nominal(ground, attribution):
             continue
@@ -64,7 +67,7 @@ def _keep_noun(ground: Ground, attribution: Attribution, noun: Token, number: in
     if ground.cues[over.i] or ground.whose[noun.i] in {number, ASIDE}:
         return
     inside = [ground.token(i) for i in _tokens_of(ground, attribution)]
-    if not any(t.pos in VERBAL and t.dep in CLAUSAL_DEPS for t in inside):
+    if not any(t.pos in VERBAL and (t.dep in CLAUSAL_DEPS or says_what(ground, t)) for t in inside):
         _release(ground, attribution)
         _take_content(ground, attribution, noun, number)
 
