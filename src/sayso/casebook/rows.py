@@ -18,6 +18,7 @@ from sayso.model import (
     Document,
     Echo,
     Entity,
+    Evaluation,
     Meaning,
     OffsetMap,
     Origin,
@@ -198,6 +199,9 @@ def claim_row(claim: Claim, seq: int) -> Row:
         detail["refers"] = (c.refers_back, _pair(c.refers_span), c.refers_to)
     if c.meanings:
         detail["meanings"] = [(_pair(one.span), one.words) for one in c.meanings]
+    if c.evaluation is not None:
+        e = c.evaluation
+        detail["evaluation"] = (e.target, _pair(e.target_span), _pair(e.span), e.value, e.aspect)
     return (
         *(c.id, c.document, seq, c.attribution, c.span.start, c.span.end, c.subject, c.predicate),
         *(c.object, c.polarity, c.certainty, c.heard_as, c.place, to_json(detail)),
@@ -226,7 +230,15 @@ def claim_of(row: Row) -> Claim:
         refers_span=_span(by),
         refers_to=tuple(to),
         meanings=tuple(Meaning(Span(*m[0]), m[1]) for m in detail.get("meanings", ())),
+        evaluation=_evaluation(detail.get("evaluation")),
     )
+
+
+def _evaluation(stored: list[Any] | None) -> Evaluation | None:
+    if stored is None:
+        return None
+    target, target_span, span, value, aspect = stored
+    return Evaluation(target, Span(*target_span), Span(*span), value, aspect)
 
 
 def skipped_of(row: Row) -> Skipped:

@@ -11,53 +11,21 @@ from sayso.claims.arguments import Argument, antecedent_of, find_place, read_arg
 from sayso.claims.chain_values import commit
 from sayso.claims.commitments import Composer, make_composer
 from sayso.claims.factuality import judge
-from sayso.claims.ground import Ground, lay_ground, lemma_of
+from sayso.claims.ground import Ground, lay_ground
 from sayso.claims.kinds.answers import find_answer, find_targets
+from sayso.claims.kinds.evaluated import judge_by_adjectives, make_evaluation
+from sayso.claims.kinds.evaluations import judge_clause
 from sayso.claims.kinds.every import find_clauses
-from sayso.claims.names import KEPT_LABELS, NameTable, clean_name, read_names
+from sayso.claims.names import names_in, read_names, terms_in
 from sayso.claims.predicates import read_frame
 from sayso.claims.pronouns import Referents, find_referents
 from sayso.claims.questions import find_asked
-from sayso.claims.signatures import hedges
 from sayso.claims.stance import Factuality
 from sayso.claims.standing import find_meanings
 from sayso.language.parse import Parse, Token
 from sayso.language.quantities import find_quantities
 from sayso.language.times import find_times
 from sayso.model import Attribution, Claim, Document, Quantity, Span, TimeExpression, make_id
-
-TERM_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-STOP_WORDS = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "say",
-        "make",
-        "get",
-        "go",
-        "other",
-        "such",
-        "many",
-        "much",
-        "more",
-        "most",
-        "same",
-        "own",
-        "new",
-        "last",
-        "next",
-        "first",
-        "several",
-        "few",
-        "least",
-        "thing",
-        "lot",
-        "bit",
-        "one",
-    ]
-)
-"""Lemmas that tell nothing about the matter of a claim."""
 
 
 def find_claims(
@@ -99,6 +67,7 @@ def find_claims(
         )
         for head in ground.heads
     ]
+    claims += judge_by_adjectives(composer, names, {claim.span for claim in claims})
     claims.sort(key=lambda claim: (claim.span, claim.predicate_span or claim.span))
     return find_targets(ground, claims)
 
@@ -137,6 +106,7 @@ def _make_claim(
     subject = read_argument(ground, frame.subject, names, head)
     patient = read_argument(ground, frame.object, names, head)
     subject, patient = (_named(referents, one) for one in (subject, patient))
+    judged = judge_clause(ground, head, frame) if answer is None else None
     number = told_by if told_by >= 0 else ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(
@@ -153,8 +123,8 @@ def _make_claim(
         quantities=quantities,
         times=times,
         place=find_place(ground, members, names),
-        names=_names_in(ground, members, names),
-        terms=_terms_in(ground, _with_subject(ground, frame.subject, members), fact.words, times),
+        names=names_in(ground, members, names),
+        terms=terms_in(ground, _with_subject(ground, frame.subject, members), fact.words, times),
         deciding=tuple(sorted({ground.token(i).span for i in fact.words})),
         subject_span=subject.span if subject else None,
         predicate_span=frame.span,
@@ -163,6 +133,7 @@ def _make_claim(
         refers_back=answer.does if answer else None,
         refers_span=answer.by if answer else None,
         meanings=find_meanings(referents, span),
+        evaluation=make_evaluation(ground, judged, (subject, patient), names),
     )
 
 
@@ -206,19 +177,6 @@ def clause_span(ground: Ground, head: int, members: list[int]) -> Span:
     return ground.parse.span_of(inside[0], inside[-1])
 
 
-def _names_in(ground: Ground, members: list[int], names: NameTable) -> tuple[str, ...]:
-    """Return the names in a clause, in text order, each once."""
-    found: dict[str, None] = {}
-    for i in members:
-        name = names.at.get(i)
-        if name is None or name.label not in KEPT_LABELS:
-            continue
-        words = clean_name(ground.parse, name)
-        if words:
-            found[names.full.get(words, words) if name.label == "PERSON" else words] = None
-    return tuple(found)
-
-
 def _with_subject(ground: Ground, subject: Token | None, members: list[int]) -> list[int]:
     """Return the words of a clause with the subject that it shares with another clause."""
     if subject is None:
@@ -228,20 +186,3 @@ def _with_subject(ground: Ground, subject: Token | None, members: list[int]) -> 
         return members
     words = [meant.i, *(t.i for t in ground.below(meant.i) if t.dep == "compound")]
     return sorted({*members, *words})
-
-
-def _terms_in(
-    ground: Ground, members: list[int], deciding: tuple[int, ...], times: tuple[TimeExpression, ...]
-) -> tuple[str, ...]:
-    """Return the lemmas of the content words of a clause, in text order, each once."""
-    found: dict[str, None] = {}
-    for i in members:
-        token = ground.token(i)
-        if any(time.span.covers(token.span) for time in times):
-            continue
-        if token.pos not in TERM_TAGS or lemma_of(token) in STOP_WORDS or i in deciding:
-            continue
-        if ground.cues[i] or token.lower in hedges() or not any(c.isalpha() for c in token.lemma):
-            continue
-        found[lemma_of(token)] = None
-    return tuple(found)

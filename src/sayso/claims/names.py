@@ -1,14 +1,51 @@
-"""The names of a Document, and the full name that a last name stands for."""
+"""The names of a Document, and the names and content words that a claim is found by."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.claims.ground import Ground, lemma_of
+from sayso.claims.signatures import hedges
 from sayso.language.parse import Name, Parse, Token
+from sayso.model import TimeExpression
 
 KEPT_LABELS = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
+
+TERM_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+STOP_WORDS = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "say",
+        "make",
+        "get",
+        "go",
+        "other",
+        "such",
+        "many",
+        "much",
+        "more",
+        "most",
+        "same",
+        "own",
+        "new",
+        "last",
+        "next",
+        "first",
+        "several",
+        "few",
+        "least",
+        "thing",
+        "lot",
+        "bit",
+        "one",
+    ]
+)
+"""Lemmas that tell nothing about the matter of a claim."""
 
 
 @dataclass(slots=True)
@@ -65,3 +102,36 @@ def join_words(tokens: list[Token] | tuple[Token, ...]) -> str:
             parts.append(" ")
         parts.append(token.text if token.pos == "PROPN" else token.lower)
     return "".join(parts).strip()
+
+
+def names_in(ground: Ground, members: Iterable[int], names: NameTable) -> tuple[str, ...]:
+    """Return the names in a clause, in text order, each once."""
+    found: dict[str, None] = {}
+    for i in members:
+        name = names.at.get(i)
+        if name is None or name.label not in KEPT_LABELS:
+            continue
+        words = clean_name(ground.parse, name)
+        if words:
+            found[names.full.get(words, words) if name.label == "PERSON" else words] = None
+    return tuple(found)
+
+
+def terms_in(
+    ground: Ground,
+    members: Iterable[int],
+    deciding: tuple[int, ...],
+    times: tuple[TimeExpression, ...],
+) -> tuple[str, ...]:
+    """Return the lemmas of the content words of a clause, in text order, each once."""
+    found: dict[str, None] = {}
+    for i in members:
+        token = ground.token(i)
+        if any(time.span.covers(token.span) for time in times):
+            continue
+        if token.pos not in TERM_TAGS or lemma_of(token) in STOP_WORDS or i in deciding:
+            continue
+        if ground.cues[i] or token.lower in hedges() or not any(c.isalpha() for c in token.lemma):
+            continue
+        found[lemma_of(token)] = None
+    return tuple(found)

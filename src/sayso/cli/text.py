@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.cli.terminal import bold, clean, count, dim, listing, shorten, wrap
 
 if TYPE_CHECKING:
-    from sayso.model import Commitment, Skipped
+    from sayso.model import Commitment, Evaluation, Skipped
     from sayso.views.documents import DocumentRow
     from sayso.views.echoes import Echoes, EchoRow
     from sayso.views.gaps import Gaps
@@ -188,6 +188,8 @@ def claim_text(claim: ClaimRow) -> list[str]:
     own = f" {own_voice(claim)}" if claim.voice == "own" else ""
     lines = wrap(f"{bold(clean(who))}{own}", indent=2, hanging=4)
     lines += quote(claim.exact, indent=4)
+    if claim.evaluation is not None:
+        lines += wrap(judged(claim, claim.evaluation), indent=4, hanging=6)
     if claim.voice == "source":
         lines += wrap(chain_of(claim.chain), indent=4, hanging=6)
         if vouching := vouched(claim.commitments):
@@ -200,6 +202,13 @@ def own_voice(claim: ClaimRow) -> str:
     if claim.heard_as == "asserted":
         return "in its own voice"
     return f"in its own words, as {claim.heard_as}"
+
+
+def judged(claim: ClaimRow, evaluation: Evaluation) -> str:
+    """Return what an evaluation judges, and in which words."""
+    start = evaluation.span.start - claim.span.start
+    words = claim.exact[start : start + len(evaluation.span)]
+    return f"judges {clean(evaluation.target)}: “{clean(words)}”"
 
 
 GRADES = {"certain": "", "probable": "probably ", "possible": "possibly "}

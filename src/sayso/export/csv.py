@@ -107,11 +107,16 @@ def _claims(lookup: Lookup, record: Record) -> Iterator[Row]:
     rows = lookup.attribution_rows(record["document"])
     said = rows.get(record["attribution"] or "")
     quantity = record["quantity"] or dict.fromkeys(("low", "high", "bound", "noun", "unit"))
+    evaluation = record["evaluation"] or {}
     yield {
         **record,
         **_home(lookup, record["document"]),
         **{name: quantity[name] for name in ("low", "high", "bound", "noun", "unit")},
         "quantity": quantity.get("exact"),
+        "judged": evaluation.get("target"),
+        "judging": evaluation.get("exact"),
+        "value": evaluation.get("value"),
+        "aspect": evaluation.get("aspect"),
         "voice": "source" if said else "own",
         "commitments": " > ".join(_commitment(one) for one in record["commitments"]),
         "source_name": said.source if said else None,
@@ -205,7 +210,17 @@ _TABLES: dict[What, tuple[tuple[str, ...], Callable[[Lookup, Record], Iterator[R
     "claims": (
         (
             *("id", "voice", "source_name", "exact", "subject", "predicate", "object", "polarity"),
-            *("certainty", "heard_as", "commitments"),
+            *(
+                "certainty",
+                "heard_as",
+                "commitments",
+                "kind",
+                "judged",
+                "judging",
+                "value",
+                "aspect",
+            ),
+            *("refers_back", "refers_to", "stand_alone"),
             *("quantity", "low", "high", "bound", "noun", "unit"),
             *("time", "place", *_HOME, "spans", "attribution"),
         ),

@@ -9,11 +9,13 @@ from sayso.export.tables import What
 from sayso.model import (
     Commitment,
     Document,
+    Evaluation,
     Quantity,
     Reason,
     Span,
     Spans,
     TimeExpression,
+    stand_alone,
     words_of,
 )
 from sayso.views.lookup import Lookup
@@ -142,6 +144,11 @@ def _claims(casebook: Casebook, lookup: Lookup, only: Only) -> Iterator[Record]:
             "place": claim.place,
             "names": list(claim.names),
             "deciding": pairs(claim.deciding),
+            "kind": claim.kind,
+            "evaluation": _evaluation(claim.evaluation, text) if claim.evaluation else None,
+            "refers_back": claim.refers_back,
+            "refers_to": list(claim.refers_to),
+            "stand_alone": stand_alone(claim, text),
         }
 
 
@@ -287,6 +294,17 @@ def _quantity(quantity: Quantity, text: str) -> Record:
         "noun": quantity.noun,
         "unit": quantity.unit,
         "of": quantity.of,
+    }
+
+
+def _evaluation(evaluation: Evaluation, text: str) -> Record:
+    return {
+        "target": evaluation.target,
+        "target_span": pair(evaluation.target_span),
+        "span": pair(evaluation.span),
+        "exact": evaluation.span.of(text),
+        "value": evaluation.value,
+        "aspect": evaluation.aspect,
     }
 
 

@@ -155,6 +155,8 @@ def find_counted(
     if is_share and word in {"the", "a", "an", "its", "their", "his", "our", "all"}:
         return None, _noun_from(parse, after)
     noun = _noun_over(parse, last) or _noun_from(parse, after) or _noun_of_whole(parse, last)
+    if noun is None and unit is None:
+        noun = _noun_of_number(parse, last)
     return (None, noun) if is_fraction else (noun, None)
 
 
@@ -164,6 +166,34 @@ def _noun_of_whole(parse: Parse, last: int) -> str | None:
     first = parse.sentences[token.sentence].first
     is_whole = parse.tokens[first].lower == "of" and token.dep in {"nsubj", "nsubjpass"}
     return _noun_from(parse, first + 1) if is_whole and last <= first + REACH + 2 else None
+
+
+NUMBERS = numbered_nouns("is a number")
+CLIMB = 6
+"""Words at most from a figure up to the noun "number" or to the verb that both hang on."""
+
+
+def _noun_of_number(parse: Parse, last: int) -> str | None:
+    """Return "refugee" for the 40 of "put the number of refugees at 40", "their number is 40"."""
+    token = parse.tokens[last]
+    for _ in range(CLIMB):
+        token = parse.tokens[token.head]
+        near = [token, *(parse.tokens[i] for i in parse.children[token.i])]
+        for number in near:
+            if number.lemma in NUMBERS and number.pos == "NOUN" and number.i < last:
+                return _noun_in(parse, number)
+        if token.pos in {"VERB", "AUX"} and token.dep != "acl":
+            break
+    return None
+
+
+def _noun_in(parse: Parse, number: Token) -> str | None:
+    """Return what a number is of: "injured" for "the number of injured"."""
+    of = [t for i in parse.children[number.i] if (t := parse.tokens[i]).lower == "of"]
+    things = [parse.tokens[i] for t in of for i in parse.children[t.i] if i > t.i]
+    if not things:
+        return None
+    return _lemma(things[0]) if things[0].pos in {"NOUN", "PROPN"} else things[0].lower
 
 
 def _is_when(tokens: tuple[Token, ...], at: int) -> bool:

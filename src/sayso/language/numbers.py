@@ -20,10 +20,11 @@ def number_words(kind: str) -> dict[str, float]:
 
 @cache
 def numbered_nouns(kind: str) -> frozenset[str]:
-    """Return the nouns whose numbers count nothing.
+    """Return the nouns whose numbers count nothing, and those that are a number themselves.
 
     Args:
-        kind: "named" by a number after them ("page 7"), "never counted" by one before ("7 years").
+        kind: "named" by a number after them ("page 7"), "never counted" by one before ("7 years"),
+            "is a number" where a figure told of them counts what they are of ("the toll is 7").
     """
     return frozenset(r["word"] for r in load_lexicon("numbered_nouns") if r["kind"] == kind)
 

@@ -243,7 +243,8 @@ def _stance(
     kinds = set().union(*against.values()) & FIGURES
     mine, theirs = (figure_of(one, kinds) for one in (member, lead)) if kinds else (None, None)
     is_one = bool(theirs) and have_one_figure(member, lead, kinds)
-    if mine and not is_one and (side < 0 or against.get(member.id, set()) & FIGURES):
+    is_told = member.sign > 0 and mine and not is_one
+    if is_told and (side < 0 or against.get(member.id, set()) & FIGURES):
         return "other figure", mine
     if side > 0 and mine:
         return "affirms", theirs if is_one and theirs else mine

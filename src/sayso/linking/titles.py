@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.linking.reasons.amounts import can_both_hold, counted
+from sayso.linking.reasons.amounts import can_both_hold, told_figures
 from sayso.linking.reasons.dates import dated, is_compatible
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
@@ -138,7 +138,7 @@ def _has_vague_subject(statement: Statement) -> bool:
 def figure_of(statement: Statement, kinds: set[ReasonKind]) -> str | None:
     """Return the exact words of the figure or date by which sides differ, None without one."""
     if "number" in kinds:
-        found = counted(statement)
+        found = told_figures(statement)
         return one_line(found[0].span.of(statement.text)) if found else None
     if "date" in kinds:
         times = dated(statement)
@@ -149,7 +149,7 @@ def figure_of(statement: Statement, kinds: set[ReasonKind]) -> str | None:
 def have_one_figure(a: Statement, b: Statement, kinds: set[ReasonKind]) -> bool:
     """Tell whether the figures or dates by which sides differ can be one: "140", "at least 140"."""
     if "number" in kinds:
-        figures = counted(a)[:1], counted(b)[:1]
+        figures = told_figures(a)[:1], told_figures(b)[:1]
         return any(can_both_hold(x, y) for x in figures[0] for y in figures[1])
     times = dated(a)[:1], dated(b)[:1]
     return any(is_compatible(x.value or "", y.value or "") for x in times[0] for y in times[1])

@@ -82,6 +82,31 @@ class Meaning:
     words: str
 
 
+ClaimKind = Literal["statement", "evaluation", "answer"]
+"""A statement tells what is or happens, an evaluation judges, an answer affirms, denies or takes
+back what was said before."""
+
+EvaluationValue = Literal["good", "bad", "mixed"]
+Aspect = Literal["law", "merit"]
+"""What is judged of a thing: whether it is lawful, or whether it is any good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What makes a claim a judgement: of what, and in which words.
+
+    `target` is what is judged, normalised as subject and object are, and `target_span` where it
+    stands; `span` are the words that judge. `value` is what these words say by themselves: a
+    negated claim ("is no farce") holds the contrary.
+    """
+
+    target: str
+    target_span: Span
+    span: Span
+    value: EvaluationValue
+    aspect: Aspect
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition: predicate and arguments, as words and as heads to compare by.
@@ -99,7 +124,9 @@ class Claim:
     source affirms, denies or withdraws that. `refers_span` are the words that stand for it ("that
     account"), `refers_to` the ids of the claims of the same Document that can be meant, in text
     order; it is empty where nothing near fits. `meanings` say whom the pronouns in `span` mean
-    where that is clear, in text order (`stand_alone`).
+    where that is clear, in text order (`stand_alone`). `evaluation` is what an evaluation judges,
+    None in every other claim; an adjective that judges something named ("the illegal blockade of
+    Kirin") is an evaluation beside the claim of its clause.
     """
 
     id: str
@@ -126,6 +153,14 @@ class Claim:
     refers_span: Span | None = None
     refers_to: tuple[str, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+    evaluation: Evaluation | None = None
+
+    @property
+    def kind(self) -> ClaimKind:
+        """Return which kind of claim it is."""
+        if self.refers_back is not None:
+            return "answer"
+        return "evaluation" if self.evaluation is not None else "statement"
 
 
 QUOTES = '"“”«»'

@@ -241,6 +241,8 @@ class Lookup:
             quantities=claim.quantities,
             times=claim.times,
             place=claim.place,
+            kind=claim.kind,
+            evaluation=claim.evaluation,
         )
 
 

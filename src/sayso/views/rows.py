@@ -9,7 +9,9 @@ from typing import Literal, TypeVar
 from sayso.model import (
     Act,
     Certainty,
+    ClaimKind,
     Commitment,
+    Evaluation,
     Form,
     Framing,
     Kind,
@@ -137,3 +139,5 @@ class ClaimRow:
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     place: str | None
+    kind: ClaimKind = "statement"
+    evaluation: Evaluation | None = None

@@ -23,7 +23,10 @@ ROUND = 0.05
 NEVER_COUNTED = frozenset(map(stem, numbered_nouns("never counted")))
 """Stems of nouns whose numbers name, date or age a thing instead of counting it."""
 
-VAGUE = re.compile(r"(?:(?:many|several|some|tens of) )?(dozens|scores|hundreds|thousands)(?: of)?")
+NUMBERS = frozenset(map(stem, numbered_nouns("is a number")))
+"""Stems of nouns that a figure is told of without counting them: "the toll is 12"."""
+
+VAGUE = re.compile(r"(?:(?:many|several|some|tens of) )?(tens|dozens|scores|hundreds|thousands)(?: of)?")
 
 NEAR = 45
 """Characters to either side of a figure in which the words stand that tell what it is of."""
@@ -65,6 +68,11 @@ def counted(statement: Statement) -> list[Quantity]:
     ]
 
 
+def told_figures(statement: Statement) -> list[Quantity]:
+    """Return the figures by which a claim can differ from another: those that count, or all."""
+    return counted(statement) or [q for q in _figures(statement) if not (q.noun or q.unit)]
+
+
 def amounts_of(statement: Statement) -> list[Amount]:
     """Return the quantities of a claim with the words that tell what they are of."""
     return [
@@ -78,12 +86,20 @@ def amounts_of(statement: Statement) -> list[Amount]:
 def _figures(statement: Statement) -> list[Quantity]:
     claim = statement.claim
     return [
-        limit_vague(quantity, quantity.span.of(statement.text))
+        limit_vague(_with_told_noun(statement, quantity), quantity.span.of(statement.text))
         for quantity in claim.quantities
         if stem(quantity.unit or "") not in NEVER_COUNTED
         and not any(time.span.overlaps(quantity.span) for time in claim.times)
         and not _is_age(statement, quantity)
     ]
+
+
+def _with_told_noun(statement: Statement, quantity: Quantity) -> Quantity:
+    """Return a bare figure with the noun that it is told of: "put the toll at 12"."""
+    if quantity.noun or quantity.unit:
+        return quantity
+    heads = (statement.object.head, statement.subject.head)
+    return replace(quantity, noun=next((head for head in heads if head in NUMBERS), None))
 
 
 def topics_of(statement: Statement, quantity: Quantity) -> frozenset[str]:
@@ -125,7 +141,7 @@ def limit_vague(quantity: Quantity, words: str) -> Quantity:
     match = VAGUE.fullmatch(words.strip().casefold())
     if not match or quantity.low is None or quantity.high is not None:
         return quantity
-    factor = 5 if match.group(1) in {"dozens", "scores"} else 10
+    factor = 5 if match.group(1) in {"tens", "dozens", "scores"} else 10
     return replace(quantity, high=quantity.low * factor)
 
 

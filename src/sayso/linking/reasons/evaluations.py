@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 from sayso.lexicons import load_lexicon
-from sayso.linking.pair import Pair
+from sayso.linking.pair import Pair, match
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.linking.words import grouped, predicates_with, stem
-from sayso.model import Reason, Span
-
-Value = Literal["good", "bad", "mixed"]
+from sayso.model import EvaluationValue, Reason, Span
 
 ASPECTS = ("law", "merit")
 
@@ -22,27 +19,39 @@ ONE_TARGET = 0.6
 
 
 @cache
-def judging_words(value: Value, aspect: str | None = None) -> frozenset[str]:
+def judging_words(value: EvaluationValue, aspect: str | None = None) -> frozenset[str]:
     """Return the stems of words that judge, of one aspect or of all."""
     rows = [row for row in load_lexicon("evaluations") if row["value"] == value]
     stems = {stem(row["word"]) for row in rows if aspect in {None, row["aspect"]}}
     return frozenset(stems | {grouped(word) for word in stems})
 
 
-def judgement_of(statement: Statement) -> tuple[Value, str] | None:
+def judgement_of(statement: Statement) -> tuple[EvaluationValue, str] | None:
     """Return how a claim judges what it is about, and in which aspect; None where it does not.
 
     A negation turns "good" round, and "bad" too: "no failure" is no fault found.
     """
+    judged = statement.claim.evaluation
+    if judged is not None:
+        return _held(judged.value, judged.aspect, statement.sign)
     words = statement.predicate | statement.object.words
     for aspect in ASPECTS:
         good = bool(words & judging_words("good", aspect))
         bad = bool(words & judging_words("bad", aspect))
         if words & judging_words("mixed", aspect) or (good and bad):
-            return ("mixed", aspect) if statement.sign == 1 else None
+            return _held("mixed", aspect, statement.sign)
         if good != bad and statement.sign != 0:
-            return ("good" if good == (statement.sign == 1) else "bad"), aspect
+            return _held("good" if good else "bad", aspect, statement.sign)
     return None
+
+
+def _held(value: EvaluationValue, aspect: str, sign: int) -> tuple[EvaluationValue, str] | None:
+    """Return what the source holds whose claim judges with words of a value."""
+    if value == "mixed":
+        return (value, aspect) if sign == 1 else None
+    if sign == 0:
+        return None
+    return ("good" if (value == "good") == (sign == 1) else "bad"), aspect
 
 
 def find_evaluation(pair: Pair) -> Reason | None:
@@ -56,6 +65,8 @@ def find_evaluation(pair: Pair) -> Reason | None:
 
 
 def _judge_one_thing(pair: Pair) -> bool:
+    if all(one.judged.units for one in (pair.a, pair.b)):
+        return (match(pair.a.judged, pair.b.judged) or 0.0) >= ONE_TARGET
     if pair.subject is None or pair.subject < ONE_TARGET:
         return False
     light = predicates_with("light")
@@ -69,6 +80,8 @@ def _without_judgement(words: frozenset[str]) -> frozenset[str]:
 
 def judging_span(statement: Statement) -> Span | None:
     """Return the words that judge: the predicate's, or the object's."""
+    if statement.claim.evaluation is not None:
+        return statement.claim.evaluation.span
     words = judging_words("good") | judging_words("bad") | judging_words("mixed")
     claim = statement.claim
     return claim.predicate_span if statement.predicate & words else claim.object_span

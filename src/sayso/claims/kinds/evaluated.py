@@ -1,0 +1,91 @@
+"""Evaluations as claims: those that clauses are, and those that adjectives tell beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from sayso.claims.arguments import Argument, read_argument
+from sayso.claims.chain_values import commit
+from sayso.claims.commitments import Composer
+from sayso.claims.ground import Ground, lemma_of
+from sayso.claims.kinds.evaluations import Judgement, find_attributive
+from sayso.claims.names import NameTable, names_in, terms_in
+from sayso.language.parse import Token
+from sayso.model import Claim, Evaluation, Span, make_id
+
+
+def make_evaluation(
+    ground: Ground,
+    judged: Judgement | None,
+    arguments: Sequence[Argument | None],
+    names: NameTable,
+) -> Evaluation | None:
+    """Return what a clause judges, as it is stored; None where it does not.
+
+    Args:
+        ground: of the Document.
+        judged: what was found in the clause.
+        arguments: of the clause, as they were read; what is judged mostly is one of them.
+        names: of the Document.
+    """
+    if judged is None:
+        return None
+    known = next((one for one in arguments if one and one.head == judged.target.i), None)
+    target = known or read_argument(ground, judged.target, names, judged.first.i)
+    words, where = (target.words, target.span) if target else _as_it_stands(judged.target)
+    span = ground.parse.span_of(judged.first.i, judged.last.i)
+    return Evaluation(words, where, span, judged.value, judged.aspect)
+
+
+def _as_it_stands(token: Token) -> tuple[str, Span]:
+    """Return "this", which is no argument, as what is judged."""
+    return token.lower, token.span
+
+
+def judge_by_adjectives(composer: Composer, names: NameTable, taken: Set[Span]) -> Iterator[Claim]:
+    """Yield a claim for each adjective that judges something of somebody's.
+
+    Whoever uses the words holds it, also in a question or under a negation ("did not end its
+    illegal blockade").
+
+    Args:
+        composer: of the Document.
+        names: of the Document.
+        taken: the spans of the claims that there are already.
+    """
+    ground = composer.ground
+    for judged in find_attributive(ground, names):
+        target = read_argument(ground, judged.target, names, judged.first.i)
+        if target is None or target.span in taken:
+            continue
+        bare = " ".join(w for w in target.words.split() if w.casefold() != judged.first.lower)
+        number = ground.whose[judged.first.i]
+        head = ground.owner[judged.first.i]
+        commitments = commit(composer, head) if head >= 0 else ()
+        if not bare or not commitments or ground.whose[head] != number:
+            continue
+        words = [t.i for t in ground.parse.tokens_in(target.span)]
+        held = replace(commitments[-1], polarity="positive", certainty="certain")
+        others = [replace(c, polarity="unknown", certainty="unknown") for c in commitments[:-1]]
+        evaluation = Evaluation(
+            *(bare, target.span, judged.first.span, judged.value, judged.aspect)
+        )
+        yield Claim(
+            id=make_id(
+                *("claim", ground.document.id, target.span.start, target.span.end),
+                judged.first.start,
+            ),
+            document=ground.document.id,
+            attribution=ground.attributions[number].id if number >= 0 else None,
+            span=target.span,
+            subject=bare,
+            predicate=f"be {lemma_of(judged.first)}",
+            object=None,
+            names=names_in(ground, words, names),
+            terms=terms_in(ground, words, (), ()),
+            subject_span=target.span,
+            predicate_span=judged.first.span,
+            commitments=(*others, held),
+            evaluation=evaluation,
+        )
