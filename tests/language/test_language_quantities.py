@@ -87,6 +87,11 @@ ONE_AMOUNT: list[Row] = [
     ("It fell to minus 30 degrees.", -30, -30, "exact", None, "degree"),
     ("A couple of hundred men came.", 200, 200, "about", "man", None),
     ("It costs $5 million to $6 million.", 5e6, 6e6, "between", None, "dollar"),
+    ("The board put the number of men lost at “a few dozen”.", 24, 108, "between", "man", None),
+    ("The board put the number of injured at 40.", 40, 40, "exact", "injured", None),
+    ("The number of refugees is at least 90.", 90, None, "at_least", "refugee", None),
+    ("The number of dead has risen to 12.", 12, 12, "exact", "dead", None),
+    ("Tens of shops burned.", 20, None, "at_least", "shop", None),
 ]
 
 CHANGES = [

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,12 +14,14 @@ from linking_cases import Pile, linked
 from sayso.linking import Material, link
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
+from sayso.linking.gathering import Bond
 from sayso.linking.pair import make_pair
+from sayso.linking.points import Echoed, find_points
 from sayso.linking.reasons.amounts import can_both_hold
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
-from sayso.linking.titles import title_rank
-from sayso.model import Bound, Echo, Origin, Passage, Quantity, Relation, Span
+from sayso.linking.titles import make_title, title_rank
+from sayso.model import Bound, Echo, Origin, Passage, Point, Quantity, Reason, Relation, Span
 
 CLOSED = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
 NOT_CLOSED = "[s:The ferry board] did [n:not] [p:close] [o:the Harrow crossing]."
@@ -324,8 +327,63 @@ def test_a_title_does_not_lean_on_words_before_it() -> None:
         pile.add(paper, line, source=source)
     linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
     told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
-    assert title_rank(told[1])[:3] == title_rank(told[0])[:3]
-    assert title_rank(told[1])[3] == title_rank(told[0])[3] == 1  # no object; leans
+    assert title_rank(told[1])[:4] == title_rank(told[0])[:4]
+    assert title_rank(told[1])[4] == title_rank(told[0])[4] == 1  # no object; leans
+
+
+PUT = "[s:The council of the town] [p:put] [o:the {} of that long night] at [q:{}]."
+
+
+@pytest.mark.parametrize("noun", ["toll", "number", "crowd"])
+def test_another_figure_told_of_a_number_is_no_denial(noun: str) -> None:
+    pile = Pile()
+    for paper in ("Vale Herald", "Morrow Post"):
+        pile.add(paper, KILLED.format("140"), figures=[(140.0, 140.0, "exact", "miner")])
+    dozens = [(24.0, 108.0, "between", None)]
+    pile.add("Lake Courier", PUT.format(noun, "a few dozen"), figures=dozens, source="Ravi Lund")
+    hundreds = [(900.0, 900.0, "exact", "miner")]
+    pile.add("Hill Times", KILLED.format("900"), figures=hundreds, source="Dana Holt")
+    against = {("c000", "c002"), ("c001", "c002"), ("c000", "c003"), ("c001", "c003")}
+    bonds = dict.fromkeys(against, Bond(0.0, 0.9)) | {("c000", "c001"): Bond(0.9, 0.0)}
+    (point,) = points_of(pile, bonds)
+    sides = {side.label: side.stance for side in point.sides}
+    assert sides == {"140": "affirms", "a few dozen": "other figure", "900": "other figure"}
+
+
+def test_another_figure_is_one_also_where_meaning_alone_tells_the_conflict() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", KILLED.format("140"), figures=[(140.0, 140.0, "exact", "miner")])
+    line = "[s:The council] [p:listed] [q:a few dozen] [o:miners] as dead."
+    pile.add("Morrow Post", line, figures=[(24.0, 108.0, "between", "miner")], source="Ravi Lund")
+    said = Reason("meaning", "one says more", Span(0, 3), Span(0, 3))
+    relation = Relation("c000", "c001", "contradicts", (said,), 0.7)
+    (point,) = points_of(pile, {("c000", "c001"): Bond(0.0, 0.9)}, [relation])
+    assert [(side.stance, side.label) for side in point.sides] == [
+        ("affirms", "affirms"),
+        ("other figure", "a few dozen"),
+    ]
+
+
+def test_a_title_tells_the_figure_rather_than_who_gives_it() -> None:
+    pile = Pile()
+    noun = [(140.0, 140.0, "exact", "miner")]
+    given = pile.add("Vale Herald", "[s:It] [p:put] [o:the miners] at “[q:140]", figures=noun)
+    told = pile.add("Lake Courier", "At least [q:140] [o:miners] [p:were buried].", figures=noun)
+    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
+    rows = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    assert min(rows, key=title_rank).id == told.id
+    assert make_title(next(row for row in rows if row.id == given.id)).endswith("at 140")
+
+
+def points_of(
+    pile: Pile, bonds: Mapping[tuple[str, str], Bond], relations: Sequence[Relation] = ()
+) -> list[Point]:
+    """Return the points of all claims of a pile as one group."""
+    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
+    told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    group = [claim.id for claim in pile.claims]
+    found = relations or linked(pile).relations
+    return find_points(told, [group], found, bonds, Echoed(()))
 
 
 @pytest.mark.parametrize(("sign", "stance"), [("positive", "affirms"), ("negative", "denies")])

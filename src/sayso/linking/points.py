@@ -9,7 +9,7 @@ from itertools import combinations
 from sayso.linking.gathering import Bonds, take_sides
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
-from sayso.linking.titles import figure_of, have_one_figure, make_title, title_rank
+from sayso.linking.titles import clashing_figure, figure_of, have_one_figure, make_title, title_rank
 from sayso.linking.wholeness import is_statement, tells_something
 from sayso.linking.words import EMPTY, WORD, stem
 from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
@@ -121,7 +121,7 @@ def _standing(group: Sequence[Statement]) -> list[Statement]:
 def _lead_of(group: Sequence[Statement], relations: Sequence[Relation]) -> Statement:
     """Return the claim whose words are the title: one with a figure where figures conflict."""
     kinds = {r.reasons[0].kind for r in relations if r.kind == "contradicts"} & FIGURES
-    with_figure = [member for member in group if figure_of(member, kinds)] if kinds else []
+    with_figure = [m for m in group if figure_of(m, kinds, is_counted=True)] if kinds else []
     return min(with_figure or group, key=title_rank)
 
 
@@ -243,8 +243,10 @@ def _stance(
     kinds = set().union(*against.values()) & FIGURES
     mine, theirs = (figure_of(one, kinds) for one in (member, lead)) if kinds else (None, None)
     is_one = bool(theirs) and have_one_figure(member, lead, kinds)
+    if not kinds and side < 0 and lead.sign > 0:
+        mine = clashing_figure(member, lead)
     is_told = member.sign > 0 and mine and not is_one
-    if is_told and (side < 0 or against.get(member.id, set()) & FIGURES):
+    if mine and is_told and (side < 0 or against.get(member.id, set()) & FIGURES):
         return "other figure", mine
     if side > 0 and mine:
         return "affirms", theirs if is_one and theirs else mine

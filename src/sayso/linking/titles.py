@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-from sayso.linking.reasons.amounts import can_both_hold, told_figures
+from sayso.linking.reasons.amounts import (
+    amounts_of,
+    can_both_hold,
+    counted,
+    find_clashes,
+    told_figures,
+)
 from sayso.linking.reasons.dates import dated, is_compatible
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.wholeness import is_statement, subject_of
-from sayso.linking.words import PRONOUNS
+from sayso.linking.words import PRONOUNS, predicates_with
 from sayso.model import ReasonKind, Span
 
 MAX_TITLE = 110
@@ -23,7 +29,7 @@ THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 """First words of a subject that leans on what stands before. Own list."""
 
-TitleRank = tuple[bool, bool, bool, int, bool, bool, int, str]
+TitleRank = tuple[bool, bool, bool, bool, int, bool, bool, int, str]
 
 ASIDE = re.compile(
     r"\s*,\s*(?:in|to|as|of|i|he|she|they|it|we|the|an?|who|which|meanwhile|too|also|by|with|after|"
@@ -45,6 +51,7 @@ def title_rank(statement: Statement) -> TitleRank:
     return (
         claim.refers_back is not None,
         not is_statement(statement),
+        _reckons(statement),
         claim.polarity != "positive",
         sum(span is None for span in spans) + _leans(statement),
         is_refused(statement),
@@ -67,7 +74,15 @@ def make_title(statement: Statement) -> str:
             words = claim.subject + words[len(pronoun) :]
     words = _fit(_without_asides(words, statement), statement)
     words = one_line(words, MAX_TITLE).strip(" \t,;:.–—-\"'“”‘’()[]*_#")
+    words = _without_lone_marks(words)
     return words[:1].upper() + words[1:]
+
+
+def _without_lone_marks(words: str) -> str:
+    """Return words without quotation marks whose partner was left out."""
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return words.replace('"', "") if words.count('"') % 2 else words
 
 
 def _fit(words: str, statement: Statement) -> str:
@@ -120,6 +135,12 @@ def _core(statement: Statement) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
+def _reckons(statement: Statement) -> bool:
+    """Tell a claim that tells who gives a figure: "the ministry put the number at 40"."""
+    is_figure = bool(statement.claim.quantities) and statement.claim.subject_span is not None
+    return is_figure and bool(statement.predicate & predicates_with("reckons"))
+
+
 def _leans(statement: Statement) -> bool:
     """Tell whether nobody can tell from the words alone whom or what they are about."""
     claim = statement.claim
@@ -135,15 +156,29 @@ def _has_vague_subject(statement: Statement) -> bool:
     return span is None or span.of(statement.text).casefold() in PRONOUNS
 
 
-def figure_of(statement: Statement, kinds: set[ReasonKind]) -> str | None:
-    """Return the exact words of the figure or date by which sides differ, None without one."""
+def figure_of(
+    statement: Statement, kinds: set[ReasonKind], *, is_counted: bool = False
+) -> str | None:
+    """Return the exact words of the figure or date by which sides differ, None without one.
+
+    Args:
+        statement: any.
+        kinds: of reasons by which the sides differ.
+        is_counted: whether a figure must tell what it counts.
+    """
     if "number" in kinds:
-        found = told_figures(statement)
+        found = counted(statement) if is_counted else told_figures(statement)
         return one_line(found[0].span.of(statement.text)) if found else None
     if "date" in kinds:
         times = dated(statement)
         return one_line(times[0].span.of(statement.text)) if times else None
     return None
+
+
+def clashing_figure(statement: Statement, lead: Statement) -> str | None:
+    """Return the words of the first figure that excludes the lead's for the same, None if none."""
+    clashes = find_clashes(amounts_of(lead), amounts_of(statement))
+    return one_line(clashes[0].y.quantity.span.of(statement.text)) if clashes else None
 
 
 def have_one_figure(a: Statement, b: Statement, kinds: set[ReasonKind]) -> bool:

@@ -26,7 +26,9 @@ NEVER_COUNTED = frozenset(map(stem, numbered_nouns("never counted")))
 NUMBERS = frozenset(map(stem, numbered_nouns("is a number")))
 """Stems of nouns that a figure is told of without counting them: "the toll is 12"."""
 
-VAGUE = re.compile(r"(?:(?:many|several|some|tens of) )?(tens|dozens|scores|hundreds|thousands)(?: of)?")
+VAGUE = re.compile(
+    r"(?:(?:many|several|some|tens of) )?(tens|dozens|scores|hundreds|thousands)(?: of)?"
+)
 
 NEAR = 45
 """Characters to either side of a figure in which the words stand that tell what it is of."""
