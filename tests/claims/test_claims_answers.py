@@ -115,3 +115,14 @@ def test_whose_account_it_is_tells_what_is_denied() -> None:
 
 def test_doing_something_is_no_answer() -> None:
     assert [c.refers_back for c in claims_of("The office is doing its work.")] == [None]
+
+
+def test_an_answer_is_to_what_is_told_not_to_what_only_describes_a_thing_in_it() -> None:
+    first = "Dana Holt said guards shot at the crew that went out to close the gate."
+    content = "guards shot at the crew that went out to close the gate"
+    held = replace(said(first, "Dana Holt", "said", content, name="Dana Holt"), id="before")
+    text = f"{first} Ada Brook rejected that account."
+    given = said(text, "Ada Brook", "rejected", "that account", name="Ada Brook", act="opposing")
+    found = claims_of(text, [held, given])
+    told = {claim.id: claim.predicate for claim in found}
+    assert [told[name] for name in found[-1].refers_to] == ["shoot at"]

@@ -67,3 +67,19 @@ def test_an_answer_to_nothing_near_relates_nothing() -> None:
     pile, _ = told()
     answer(pile, "denies", "Ravi Lund")
     assert linked(pile).relations == ()
+
+
+def test_an_answer_stands_with_what_it_answers_not_with_answers_like_it() -> None:
+    pile, claim = told()
+    for paper, source in (("Hill Times", "Mina Roe"), ("Lake Courier", "Ada Brook")):
+        pile.add(paper, "[s:Guards] [p:opened] [o:the gate].", source=source)
+    other = pile.add("Morrow Post", "[s:The mill] [p:was flooded].", source="Oskar Lind")
+    answers = [
+        answer(pile, "denies", "Ravi Lund", target.id, published="2031-03-04")
+        for target in (claim, other)
+    ]
+    found = {frozenset(c for s in p.sides for c in s.claims) for p in linked(pile).points}
+    assert found == {
+        frozenset((claim.id, "c001", "c002", answers[0].id)),
+        frozenset((other.id, answers[1].id)),
+    }

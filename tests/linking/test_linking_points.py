@@ -364,6 +364,18 @@ def test_another_figure_is_one_also_where_meaning_alone_tells_the_conflict() -> 
     ]
 
 
+def test_the_title_is_what_others_conflict_with() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", "[s:The board] [p:shut] [o:it].")
+    pile.add("Morrow Post", CLOSED, source="Dana Holt")
+    pile.add("Lake Courier", NOT_CLOSED, polarity="negative", source="Ravi Lund")
+    agreed, opposed = Bond(0.9, 0.0), Bond(0.0, 0.9)
+    pairs = [("c000", "c001"), ("c000", "c002"), ("c001", "c002")]
+    bonds = dict(zip(pairs, (agreed, opposed, opposed), strict=True))
+    (point,) = points_of(pile, bonds)
+    assert point.title == "The ferry board closed the Harrow crossing"
+
+
 def test_a_title_tells_the_figure_rather_than_who_gives_it() -> None:
     pile = Pile()
     noun = [(140.0, 140.0, "exact", "miner")]

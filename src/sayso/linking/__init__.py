@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.linking.answering import find_answers
+from sayso.linking.answering import find_answers, join_answers
 from sayso.linking.candidates import Weights, find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.facing import face_documents
@@ -23,6 +23,7 @@ from sayso.linking.scorer.near import Reader, find_near
 from sayso.linking.scorer.network import Outcome, Scorer
 from sayso.linking.scorer.weigh import weigh as weigh_near
 from sayso.linking.statements import Statement, make_statements
+from sayso.linking.wholeness import tells_of_contact
 from sayso.model import (
     Attribution,
     Candidate,
@@ -123,9 +124,11 @@ def _by_meaning(
     near = {
         (statements[one.a].id, statements[one.b].id): one
         for one in (find_near(statements, weights, reader) if reader else ())
+        # that they spoke says nothing of what others say was told
+        if tells_of_contact(statements[one.a]) == tells_of_contact(statements[one.b])
     }
     likely = {key: Outcome(one.one_point, 0.0) for key, one in near.items()}
-    groups = gather(make_bonds(found.values(), likely))
+    groups = join_answers(gather(make_bonds(found.values(), likely)), statements)
     pairs: dict[tuple[str, str], Pair] = {}
     reasons: dict[tuple[str, str], Reason] = {}
     outcomes: dict[tuple[str, str], Outcome] = {}

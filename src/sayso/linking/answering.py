@@ -22,6 +22,33 @@ def find_answers(statements: Sequence[Statement]) -> list[Relation]:
     return sorted(_find(statements, by_id), key=lambda relation: (relation.a, relation.b))
 
 
+def join_answers(
+    groups: Sequence[Sequence[str]], statements: Sequence[Statement]
+) -> list[list[str]]:
+    """Return groups of claims in which each answer stands with what it answers, and nowhere else.
+
+    An answer says nothing by its own words, so that those likest to it are answers to other things.
+
+    Args:
+        groups: ids of claims that are about one point.
+        statements: of the casebook.
+
+    Returns:
+        Groups of two and more, each sorted.
+    """
+    answers = {s.id for s in statements if s.claim.refers_back}
+    pairs = [(r.a, r.b) if r.a in answers else (r.b, r.a) for r in find_answers(statements)]
+    answered = dict(pairs)
+    joined = [[name for name in group if name not in answered] for group in groups]
+    place = {name: number for number, group in enumerate(joined) for name in group}
+    for answer, told in sorted(answered.items()):
+        if told not in place:
+            place[told] = len(joined)
+            joined.append([told])
+        joined[place[told]].append(answer)
+    return sorted(sorted(group) for group in joined if len(group) > 1)
+
+
 def _find(statements: Sequence[Statement], by_id: Mapping[str, Statement]) -> Iterator[Relation]:
     for answer in statements:
         kind = answer.claim.refers_back

@@ -10,7 +10,7 @@ from sayso.linking.gathering import Bonds, take_sides
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import clashing_figure, figure_of, have_one_figure, make_title, title_rank
-from sayso.linking.wholeness import is_statement, tells_something
+from sayso.linking.wholeness import can_be_title, tells_something
 from sayso.linking.words import EMPTY, WORD, stem
 from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
 
@@ -101,7 +101,7 @@ def find_points(
             members = [member for member in members if placed[member.id] == 1]
         if not contested and not _agree(members, bonds, echoed):
             continue
-        if not any(map(is_statement, members)):
+        if not can_be_title(lead):
             continue
         sides = _make_sides(members, lead, within, placed, echoed)
         name = make_id("point", *(member.id for member in members))
@@ -119,10 +119,17 @@ def _standing(group: Sequence[Statement]) -> list[Statement]:
 
 
 def _lead_of(group: Sequence[Statement], relations: Sequence[Relation]) -> Statement:
-    """Return the claim whose words are the title: one with a figure where figures conflict."""
-    kinds = {r.reasons[0].kind for r in relations if r.kind == "contradicts"} & FIGURES
-    with_figure = [m for m in group if figure_of(m, kinds, is_counted=True)] if kinds else []
-    return min(with_figure or group, key=title_rank)
+    """Return the claim whose words are the title: one that others conflict with, if there is one.
+
+    Where figures conflict, it is one with a figure.
+    """
+    conflicts = [r for r in relations if r.kind == "contradicts"]
+    kinds = {r.reasons[0].kind for r in conflicts} & FIGURES
+    ends = {name for r in conflicts for name in (r.a, r.b)}
+    whole = [member for member in group if can_be_title(member)]
+    with_figure = [m for m in whole if kinds and figure_of(m, kinds, is_counted=True)]
+    opposed = [member for member in whole if member.id in ends]
+    return min(with_figure or opposed or whole or group, key=title_rank)
 
 
 def relations_by_claim(relations: Sequence[Relation]) -> dict[str, list[Relation]]:

@@ -14,22 +14,19 @@ from sayso.linking.reasons.amounts import (
 from sayso.linking.reasons.dates import dated, is_compatible
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
-from sayso.linking.wholeness import is_statement, subject_of
-from sayso.linking.words import PRONOUNS, predicates_with
+from sayso.linking.wholeness import RELATIVE, is_charge, is_relative, is_statement, subject_of
+from sayso.linking.words import PRONOUNS, WORD, predicates_with
 from sayso.model import ReasonKind, Span
 
 MAX_TITLE = 110
 """Characters of a title. Own choice."""
-
-RELATIVE = re.compile(r"^,?\s+(?:which|who|that)\s+")
-"""What ties a relative clause to its noun, and is left out where the clause stands by itself."""
 
 THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 
 OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 """First words of a subject that leans on what stands before. Own list."""
 
-TitleRank = tuple[bool, bool, bool, bool, int, bool, bool, int, str]
+TitleRank = tuple[bool, int, bool, bool, int, bool, bool, int, str]
 
 ASIDE = re.compile(
     r"\s*,\s*(?:in|to|as|of|i|he|she|they|it|we|the|an?|who|which|meanwhile|too|also|by|with|after|"
@@ -37,6 +34,12 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Words between two commas that a statement can do without. Own list."""
+
+NEAR = 30
+"""Characters before a subject in which the verb stands that brings the charge."""
+
+PLURALS = frozenset({"people", "men", "women", "children", "police"})
+"""Nouns with "were" that do not end in s. Own list."""
 
 PAUSE = re.compile(r"[,;:–—]")
 
@@ -50,8 +53,8 @@ def title_rank(statement: Statement) -> TitleRank:
     words = _core(statement)
     return (
         claim.refers_back is not None,
-        not is_statement(statement),
-        _reckons(statement),
+        0 if is_statement(statement) else 1 if is_charge(statement) else 2,
+        _reckons(statement) or is_relative(statement),
         claim.polarity != "positive",
         sum(span is None for span in spans) + _leans(statement),
         is_refused(statement),
@@ -64,9 +67,11 @@ def title_rank(statement: Statement) -> TitleRank:
 def make_title(statement: Statement) -> str:
     """Return a claim's own words from subject to object, trimmed and with a capital.
 
-    A subject that is a pronoun is replaced by the words it stands for where they are known.
+    A subject that is a pronoun is replaced by the words it stands for where they are known. What
+    somebody is accused of doing is told as such: "The board was accused of hiding the report".
     """
-    words = _core(statement)
+    is_whole = is_statement(statement) or not is_charge(statement)
+    words = _core(statement) if is_whole else _as_charged(statement)
     claim = statement.claim
     if _has_vague_subject(statement) and claim.subject_span and claim.subject:
         pronoun = claim.subject_span.of(statement.text)
@@ -131,14 +136,33 @@ def _core(statement: Statement) -> str:
     words = whole.of(statement.text)
     subject = subject_of(statement)
     if subject and subject.start == whole.start:
-        words = subject.of(statement.text) + RELATIVE.sub(" ", words[len(subject) :])
+        words = subject.of(statement.text) + _without_tie(words[len(subject) :])
     return re.sub(r"\s+", " ", words).strip()
+
+
+def _as_charged(statement: Statement) -> str:
+    """Return "the board was accused of hiding it" for "accused the board of hiding it"."""
+    claim, text = statement.claim, statement.text
+    subject = claim.subject_span or claim.span
+    before = WORD.findall(text[max(subject.start - NEAR, 0) : subject.start])
+    verb = before[-1] if before and before[-1].endswith("ed") else "accused"
+    named = one_line(subject.of(text))
+    last = named.split()[-1].casefold()
+    be = "were" if last in PLURALS or (last.endswith("s") and not last.endswith("ss")) else "was"
+    end = max(span.end for span in (claim.span, claim.object_span) if span)
+    return f"{named} {be} {verb} {one_line(text[subject.end : end], 1000)}"
 
 
 def _reckons(statement: Statement) -> bool:
     """Tell a claim that tells who gives a figure: "the ministry put the number at 40"."""
     is_figure = bool(statement.claim.quantities) and statement.claim.subject_span is not None
     return is_figure and bool(statement.predicate & predicates_with("reckons"))
+
+
+def _without_tie(words: str) -> str:
+    """Return a relative clause without the pronoun that ties it to its noun."""
+    tie = RELATIVE.match(words)
+    return f" {words[tie.end() :]}" if tie else words
 
 
 def _leans(statement: Statement) -> bool:

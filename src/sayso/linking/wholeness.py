@@ -23,6 +23,9 @@ AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 
+WITH = frozenset({"to", "with"})
+"""Prepositions before those whom somebody speaks to."""
+
 INFINITIVE = re.compile(r"\bto(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 
 _NEEDS_LIST = (
@@ -44,7 +47,41 @@ def subject_of(statement: Statement) -> Span | None:
     for span in (claim.subject_span, claim.object_span):
         if span is not None and span.end <= claim.predicate_span.start:
             return span
-    return None
+    return _subject_of_relative(statement)
+
+
+RELATIVE = re.compile(r",?\s+(?:which|who|that)\s+", re.IGNORECASE)
+
+
+def _subject_of_relative(statement: Statement) -> Span | None:
+    """Return "the crew" of "the crew that went out", which holds its own clause."""
+    subject, predicate = statement.claim.subject_span, statement.claim.predicate_span
+    if subject is None or predicate is None or not subject.covers(predicate):
+        return None
+    tied = list(RELATIVE.finditer(statement.text, subject.start, predicate.start))
+    return Span(subject.start, tied[-1].start()) if tied else None
+
+
+def is_relative(statement: Statement) -> bool:
+    """Tell whether a claim is made of a clause that only tells which thing is meant."""
+    return RELATIVE.match(f" {statement.words}") is not None
+
+
+def is_charge(statement: Statement) -> bool:
+    """Tell a claim such as "the board of hiding the report", which somebody is accused of."""
+    claim = statement.claim
+    subject, predicate = claim.subject_span, claim.predicate_span
+    if subject is None or predicate is None or subject.end > predicate.start:
+        return False
+    between = statement.text[subject.end : predicate.start].split()
+    return between[:1] == ["of"] and predicate.of(statement.text).split()[0].endswith("ing")
+
+
+def can_be_title(statement: Statement) -> bool:
+    """Tell whether a claim can be told as a whole statement by itself; no mere answer can."""
+    if statement.claim.refers_back is not None:
+        return False
+    return is_statement(statement) or is_charge(statement)
 
 
 def is_statement(statement: Statement) -> bool:
@@ -79,6 +116,14 @@ def _has_complement(statement: Statement, predicate: Span) -> bool:
 
 def _stems(predicate: str | None) -> frozenset[str]:
     return frozenset(stem(match.group()) for match in WORD.finditer(predicate or ""))
+
+
+def tells_of_contact(statement: Statement) -> bool:
+    """Tell whether a claim says that somebody spoke to somebody, and nothing of what was said."""
+    lemma, *rest = (statement.claim.predicate or "").casefold().split() or [""]
+    if stem(lemma) not in predicates_with("contact"):
+        return False
+    return set(rest) <= WITH if rest else statement.claim.object is None
 
 
 def tells_something(statement: Statement) -> bool:

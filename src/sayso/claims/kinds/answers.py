@@ -209,7 +209,15 @@ def _targets(
         return ()
     last = max(sentences[one.id] for one in fitting)
     same = [one for one in fitting if sentences[one.id] == last]
-    return tuple(one.id for one in same[:MOST])
+    main = [one for one in same if not any(_describes(one, other) for other in same)]
+    return tuple(one.id for one in main[:MOST])
+
+
+def _describes(one: Claim, other: Claim) -> bool:
+    """Tell a claim that only says which thing another is about: "the crew that went out"."""
+    spans = (other.subject_span, other.object_span)
+    within = any(span is not None and span.covers(one.span) for span in spans)
+    return within and one.id != other.id and not one.span.covers(other.span)
 
 
 def _sentence(ground: Ground, claim: Claim) -> int:
