@@ -206,3 +206,29 @@ def test_one_of_several_is_who_is_named_behind(source: str, name: str) -> None:
     text = f"Emil Tarn left early. Three elders of the valley came. {source} said it rained."
     (got,) = resolved(text, (source.removesuffix(","), "said", "it rained"))
     assert got.source_name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It rained,” SAID ROLF VASK.",
+        "IT RAINED, SAID ROLF VASK",
+        "SAID ROLF VASK: “IT RAINED”",
+    ],
+)
+def test_a_verb_in_capitals_is_no_part_of_a_name(text: str) -> None:
+    said = "It rained" if "It rained" in text else "IT RAINED"
+    (got,) = resolved(text, ("ROLF VASK", "SAID", said))
+    assert got.source_name == "Rolf Vask"
+
+
+@pytest.mark.parametrize("letter", ["B", "İ"])
+def test_a_letter_that_names_a_plan_is_no_initial(letter: str) -> None:
+    text = f"The board chose plan {letter}. Karaca said it rained."
+    (got,) = resolved(text, ("Karaca", "said", "it rained"))
+    assert got.source_name == "Karaca"
+
+
+def test_an_initial_may_be_any_capital() -> None:
+    (got,) = resolved("İ. Karaca said it rained.", ("İ. Karaca", "said", "it rained"))
+    assert got.source_name == "İ. Karaca"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from sayso.language.numbers import numbered_nouns
 from sayso.lexicons import load_lexicon
 
 STOPS = ".!?…"
@@ -22,7 +23,6 @@ OPEN_BRACKETS = frozenset("([{")
 CLOSE_BRACKETS = frozenset(")]}")
 DOUBTFUL = frozenset([":", "—", "–", "-", "--", "―", "*", "•", "|"])
 """After these a sentence may begin without a stop (datelines, headings); the parser decides."""
-INITIAL = re.compile(r"[A-Z]")
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 NOTE = re.compile(r"\d{1,3}")
 TURN = re.compile(r"(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*\s*:\s*")
@@ -219,7 +219,17 @@ def _is_short(place: Place) -> bool:
     kind = _kinds().get(place.word)
     if kind == "unit":
         return place.before[-1:].isdigit()
-    return kind is not None or bool(INITIAL.fullmatch(place.word) or DOTTED.fullmatch(place.word))
+    is_initial = _is_letter(place) and not _is_label(place)
+    return kind is not None or is_initial or bool(DOTTED.fullmatch(place.word))
+
+
+def _is_letter(place: Place) -> bool:
+    return len(place.word) == 1 and place.word.isupper()
+
+
+def _is_label(place: Place) -> bool:
+    """Tell the letter that names what stands before it, "Plan B", from the "İ" of a name."""
+    return _is_letter(place) and place.before.lower() in numbered_nouns("named")
 
 
 def _after_full_stop(
@@ -228,7 +238,7 @@ def _after_full_stop(
     """Tell whether a full stop before a capital, figure or opening mark ends a sentence."""
     opens = word in openers
     if not _is_short(place):
-        return True if is_marked or opens or place.has_quote else None
+        return True if is_marked or opens or place.has_quote or _is_label(place) else None
     if place.has_quote:
         return None
     kind = _kinds().get(place.word, "within")

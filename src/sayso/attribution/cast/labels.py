@@ -19,6 +19,7 @@ from sayso.attribution.words import (
     without_accents,
     words_for,
 )
+from sayso.language.numbers import numbered_nouns
 
 NUMBERED = re.compile(r"^(?:Q(?:uestion)?\.?\s*)?\d+[.:)]?\s+(?=[^\W\d_])")
 HANDLE = re.compile(r"\s*[(\[]?(?<!\w)@\w+[)\]]?")
@@ -175,6 +176,8 @@ def fuller_name(
         if not first[:1].isupper() or not own[:1].isupper() or is_titular(first):
             continue
         is_initial = len(first.strip(".")) == 1 and first.endswith(".")
+        if is_initial and before is not None and before.lower() in numbered_nouns("named"):
+            continue  # "Plan B." at a sentence's end
         is_led = before is not None and before[:1].isupper() and is_titular(before)
         if first.lower() not in given_names() and not is_led and not is_initial:
             continue
