@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -40,6 +41,19 @@ TOUR = 3
 
 MOST_LEFT_OUT = 20
 """Lines about what was left out before the rest is only counted; `sayso skipped` lists all."""
+
+
+LEFT_OUT: dict[str, str] = {
+    "type": "of a kind that is not read",
+    "unreadable": "unreadable",
+    "empty": "without text",
+    "language": "not in English",
+    "too-large": "too large",
+    "duplicate": "in two places",
+    "network": "not fetched",
+    "failed": "that could not be analysed",
+}
+"""What is told of things that were left out, by the code of the reason."""
 
 
 def settings_for(casebook: Path | None, **options: object) -> Settings:
@@ -91,11 +105,16 @@ def say_left_out(done: ReadSummary) -> None:
 
 
 def summary_of(done: ReadSummary) -> str:
-    """Return what a run did, in a line."""
+    """Return what a run did: a line, and another where something was left out."""
     read = f"{count(done.files, 'file')} read ({count(done.documents, 'document')}"
     found = f"{count(done.attributions, 'attribution')}, {count(done.claims, 'claim')})"
-    left_out = f", {done.unchanged} unchanged, {len(done.skipped)} left out"
-    return f"{read}, {found}{left_out}"
+    whole = f"{read}, {found}, {done.unchanged} unchanged"
+    if not done.skipped:
+        return f"{whole}, nothing left out"
+    kinds = Counter(LEFT_OUT.get(one.code, one.code) for one in done.skipped)
+    told = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    where = f"; `sayso skipped{chosen_casebook()}` tells which, and why"
+    return f"{whole}\nleft out: {told}{where if done.files or done.unchanged else ''}"
 
 
 @click.command(
