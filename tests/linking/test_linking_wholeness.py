@@ -76,6 +76,13 @@ def test_a_subject_that_holds_its_own_clause_is_cut_to_its_noun() -> None:
     assert make_title(told) == "The crew went out to close it"
 
 
+def test_a_subject_that_a_clause_borrows_is_cut_to_its_noun() -> None:
+    told = statement_of("He met [s:a keeper who he thought] had [p:opened] [o:the gate].")
+    start = told.text.index("had")
+    claim = replace(told.claim, span=Span(start, len(told.text) - 1))
+    assert make_title(replace(told, claim=claim)) == "A keeper had opened the gate"
+
+
 def test_a_clause_that_tells_which_thing_is_meant_is_no_title_while_there_is_another() -> None:
     plain = statement_of("[s:The town crew] [p:went out] [o:to the gate].")
     relative = statement_of("that [p:went out].", subject="the crew")

@@ -135,7 +135,10 @@ def _core(statement: Statement) -> str:
     whole = Span(start, max(end, claim.span.end))
     words = whole.of(statement.text)
     subject = subject_of(statement)
-    if subject and subject.start == whole.start:
+    borrowed = claim.subject_span
+    if subject and borrowed and subject.end < borrowed.end <= claim.predicate_span.start:
+        words = subject.of(statement.text) + statement.text[borrowed.end : whole.end]
+    elif subject and subject.start == whole.start:
         words = subject.of(statement.text) + _without_tie(words[len(subject) :])
     return re.sub(r"\s+", " ", words).strip()
 

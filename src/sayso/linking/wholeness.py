@@ -46,7 +46,7 @@ def subject_of(statement: Statement) -> Span | None:
         return None
     for span in (claim.subject_span, claim.object_span):
         if span is not None and span.end <= claim.predicate_span.start:
-            return span
+            return span if claim.span.covers(span) else _without_relative(statement, span)
     return _subject_of_relative(statement)
 
 
@@ -60,6 +60,12 @@ def _subject_of_relative(statement: Statement) -> Span | None:
         return None
     tied = list(RELATIVE.finditer(statement.text, subject.start, predicate.start))
     return Span(subject.start, tied[-1].start()) if tied else None
+
+
+def _without_relative(statement: Statement, subject: Span) -> Span:
+    """Return "a keeper" of "a keeper who he thought", borrowed by a clause that stands behind."""
+    tied = list(RELATIVE.finditer(statement.text, subject.start, subject.end))
+    return Span(subject.start, tied[-1].start()) if tied else subject
 
 
 def is_relative(statement: Statement) -> bool:
