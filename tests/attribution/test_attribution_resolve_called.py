@@ -232,3 +232,9 @@ def test_a_letter_that_names_a_plan_is_no_initial(letter: str) -> None:
 def test_an_initial_may_be_any_capital() -> None:
     (got,) = resolved("İ. Karaca said it rained.", ("İ. Karaca", "said", "it rained"))
     assert got.source_name == "İ. Karaca"
+
+
+def test_a_word_that_needs_another_does_not_end_the_name_of_a_source() -> None:
+    text = "Ada Venn left early. A person close to her says that it rained."
+    (got,) = resolved(text, ("A person close to her", "says", "that it rained"))
+    assert got.source_name == "person"

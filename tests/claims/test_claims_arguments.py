@@ -143,3 +143,10 @@ def test_any_words_give_claims_whose_spans_lie_in_the_text(words: list[str]) -> 
         assert claim.predicate
         for span in claim.deciding:
             assert span.of(text).strip() == span.of(text) != ""
+
+
+def test_a_name_stays_as_it_is_written_where_the_parser_takes_a_part_for_no_name() -> None:
+    text = "It is dry.\n\nPia Delling, who runs the Valley Relief Committee, refuses to take part."
+    names = {name for claim in claims_of(text) for name in claim.names}
+    assert "Pia Delling" in names
+    assert "pia Delling" not in names

@@ -91,16 +91,22 @@ def clean_name(parse: Parse, name: Name) -> str:
     kept = [
         t for t in tokens if t.tag != "POS" and not (t is tokens[0] and t.lower in {"the", "a"})
     ]
-    return join_words(kept)
+    return join_words(kept, is_name=any(t.pos == "PROPN" for t in kept))
 
 
-def join_words(tokens: list[Token] | tuple[Token, ...]) -> str:
-    """Return the words with a blank wherever the text has white space or leaves words out."""
+def join_words(tokens: list[Token] | tuple[Token, ...], *, is_name: bool = False) -> str:
+    """Return the words with a blank wherever the text has white space or leaves words out.
+
+    Args:
+        tokens: in text order.
+        is_name: whether all words stay as they are written: the "Pia" of "Pia Delling" too, which
+            the parser may take for no name.
+    """
     parts: list[str] = []
     for at, token in enumerate(tokens):
         if at and (token.start > tokens[at - 1].end):
             parts.append(" ")
-        parts.append(token.text if token.pos == "PROPN" else token.lower)
+        parts.append(token.text if is_name or token.pos == "PROPN" else token.lower)
     return "".join(parts).strip()
 
 

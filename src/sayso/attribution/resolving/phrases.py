@@ -290,7 +290,11 @@ def _from_nominal(discourse: Discourse, nominal: Nominal, verdict: Verdict | Non
 
 
 def _readable(words: str) -> str:
-    """Return the words of a source without a name, without a possessive pronoun or quantity."""
+    """Return the words of a source without a name, without a possessive pronoun or quantity.
+
+    Nor with a word at the end that needs another: "a person close" (to her).
+    """
+    words = re.sub(r"(?<=\w)\s+(?:close|near|familiar)$", "", words)
     return re.sub(r"^(?:one|another|some)\s+(?=\w)", "", words)
 
 
