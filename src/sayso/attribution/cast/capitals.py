@@ -1,11 +1,12 @@
-"""Capitals that make no name: offices alone, months, numbered documents, members of a family."""
+"""Capitals that make no name: offices alone, months, numbered documents, kin, verbs of saying."""
 
 from __future__ import annotations
 
 import re
 
 from sayso.attribution.syntax import is_modifier
-from sayso.attribution.words import head_word, words_for
+from sayso.attribution.words import given_names, head_word, words_for
+from sayso.language.boundaries import QUOTES, SAYING
 from sayso.language.parse import Parse
 
 MONTH_OR_NAME = frozenset({"May", "April", "June", "August", "March"})
@@ -59,3 +60,14 @@ def _article_before(parse: Parse, at: int) -> str:
     while k > 0 and parse.tokens[k].pos == "ADJ":
         k -= 1
     return parse.tokens[k].lower if k >= 0 and parse.tokens[k].pos == "DET" else ""
+
+
+def is_shouted_cue(parse: Parse, at: int) -> bool:
+    """Tell the verb of "SAID JO TARN", in capitals behind what is said or before a full name."""
+    token = parse.tokens[at]
+    if not token.text.isupper() or not SAYING.fullmatch(token.lower) or at + 1 >= len(parse.tokens):
+        return False
+    before = parse.tokens[at - 1].text if at > parse.sentences[token.sentence].first else ""
+    is_behind = before in (",", "?", "!") or before in QUOTES
+    after = parse.tokens[at + 1]
+    return after.text[:1].isupper() and (is_behind or after.lower in given_names())

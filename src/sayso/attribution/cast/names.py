@@ -10,6 +10,7 @@ from sayso.attribution.cast.capitals import (
     DAYS_AND_MONTHS,
     is_day_or_month,
     is_office,
+    is_shouted_cue,
 )
 from sayso.attribution.cast.headlines import split_headlines, without_headline_words
 from sayso.attribution.cast.labels import without_letters
@@ -23,7 +24,7 @@ from sayso.attribution.words import (
     plain_name,
     words_for,
 )
-from sayso.language.boundaries import QUOTES, SAYING, sentence_openers
+from sayso.language.boundaries import sentence_openers
 from sayso.language.parse import Parse, Token
 
 PARTICLES = words_for("particle")
@@ -138,7 +139,7 @@ def _after_particle(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     token = parse.tokens[at]
-    if not token.text[:1].isupper() or is_day_or_month(parse, at) or _is_shouted_cue(parse, at):
+    if not token.text[:1].isupper() or is_day_or_month(parse, at) or is_shouted_cue(parse, at):
         return False
     if token.text in known and token.pos in ("NOUN", "VERB", "ADJ", "X", "INTJ"):
         return True
@@ -153,17 +154,6 @@ def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     listed = token.lower in given_names() or token.text in places()
     title = head_word(token.lower)
     return (listed or (title is not None and title.kind == "person")) and follows is not None
-
-
-def _is_shouted_cue(parse: Parse, at: int) -> bool:
-    """Tell the verb of "SAID JO TARN", in capitals behind what is said or before a full name."""
-    token = parse.tokens[at]
-    if not token.text.isupper() or not SAYING.fullmatch(token.lower) or at + 1 >= len(parse.tokens):
-        return False
-    before = parse.tokens[at - 1].text if at > parse.sentences[token.sentence].first else ""
-    is_behind = before in (",", "?", "!") or before in QUOTES
-    after = parse.tokens[at + 1]
-    return after.text[:1].isupper() and (is_behind or after.lower in given_names())
 
 
 def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
