@@ -28,7 +28,6 @@ import sayso
 from sayso.asking import ask
 from sayso.casebook import Casebook
 from sayso.config import Settings
-from sayso.linking.scorer.network import load_scorer
 from sayso.views.ask import Answers
 
 HERE = Path(__file__).parent
@@ -89,7 +88,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("folders", nargs="*", type=Path)
     options.add_argument("--tagger", choices=("default", "fast", "none"), default="default")
     options.add_argument("--casebook", type=Path, help="keep the casebooks here")
-    options.add_argument("--scorer", action="store_true", help="let the network find more")
     options.add_argument("--titles", action="store_true", help="ask the titles of all points")
     options.add_argument("--list", action="store_true", help="say what is wrong, in the words")
     chosen = options.parse_args(arguments)
@@ -100,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             settings = Settings(tagger=chosen.tagger)
             with sayso.read(folder / "documents", casebook=kept, settings=settings) as book:
                 asked = _titles(pile) if chosen.titles else _questions(folder.name)
-                scores = score(book, pile, asked, with_scorer=chosen.scorer)
+                scores = score(book, pile, asked)
         for name, found in scores.items():
             print(f"{folder.name}, {name}")
             print(*found.lines(), sep="\n")
@@ -119,12 +117,9 @@ def _titles(pile: Pile) -> list[Asked]:
     return [Asked(point.id, point.title) for point in pile.points.values()]
 
 
-def score(
-    book: sayso.Book, pile: Pile, asked: Iterable[Asked], *, with_scorer: bool = False
-) -> dict[str, Score]:
+def score(book: sayso.Book, pile: Pile, asked: Iterable[Asked]) -> dict[str, Score]:
     """Return the scores of yes-no questions and of those that leave a value open."""
     casebook = Casebook.open(book.folder)
-    scorer = load_scorer() if with_scorer else None
     scores = {"yes or no": Score(), "who, when, where, how many": Score()}
     timeline = book.timeline()
     every = [one.claim for one in (*timeline.dated, *timeline.undated) if one.claim]
@@ -143,7 +138,7 @@ def score(
         if overlap(claim, labelled) >= MATCH
     }
     for one in asked:
-        answers = ask(casebook, one.question, Settings(), scorer=scorer)
+        answers = ask(casebook, one.question, Settings())
         name = "yes or no" if answers.asks == "whether" else "who, when, where, how many"
         listed = [
             (side.stance, f"{row.why}: {row.claim.exact}", words_of(row.claim))

@@ -1,10 +1,12 @@
-"""Readable weights fitted to what is right: what `merge_weights` and `inner_weights` share."""
+"""Readable weights fitted to what is right, and how well what is told of things ranks them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 Features = dict[str, float]
 
@@ -39,3 +41,16 @@ def fit(rows: Sequence[tuple[Features, bool]], ridge: float) -> Features:
         bend = (matrix * (odds * (1 - odds))[:, None]).T @ matrix + ridge * np.eye(len(names))
         weights -= np.linalg.solve(bend, matrix.T @ (odds - labels) + ridge * weights)
     return dict(zip(names, weights.tolist(), strict=True))
+
+
+def average_precision(truth: NDArray[Any], told: NDArray[Any], missed: int = 0) -> float:
+    """Return the mean of the precision at each true one, ranked by what is told of them.
+
+    Args:
+        truth: whether each is true.
+        told: a number for each, the highest first.
+        missed: true ones of which nothing is told.
+    """
+    ranked = truth[np.argsort(-told, kind="stable")].astype(float)
+    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
+    return float((precision * ranked).sum() / max(1.0, ranked.sum() + missed))

@@ -9,23 +9,19 @@ from sayso.errors import InputError
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
     from sayso.config import Settings
-    from sayso.linking.scorer.network import Scorer
     from sayso.views.ask import Answers
 
 MOST_DOCUMENTS = 200
 """Documents that are looked into at most: those that hold most of the question's words."""
 
 
-def ask(
-    casebook: Casebook, question: str, settings: Settings, *, scorer: Scorer | None = None
-) -> Answers:
+def ask(casebook: Casebook, question: str, settings: Settings) -> Answers:
     """Return the claims that speak for what a question asks about, against it, and the unclear.
 
     Args:
         casebook: open for reading.
         question: "Is the bridge safe?", "Who closed it?", or a plain statement.
         settings: which pipeline parses the question.
-        scorer: the network that finds and orders further claims; None for rules alone.
 
     Raises:
         InputError: there is no claim in the question's words.
@@ -65,6 +61,6 @@ def ask(
             casebook.points(),
             casebook.judgements(),
         )
-        answered = answer(asked, material, scorer)
+        answered = answer(asked, material)
         reading = Reading(question, found.words, found.asks, len(keys), every - len(keys))
         return list_answers(casebook, reading, answered)

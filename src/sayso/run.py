@@ -109,14 +109,14 @@ def link_all(book: CasebookWriter, tell: Progress) -> None:
         digest = book.documents_digest()
         documents, attributions, claims = book.documents(), book.attributions(), book.claims()
         judgements = book.judgements()
-        reads_pairs = book.scorer() != "none"
+        with_scorer = book.scorer() != "none"
     tell("linking", 0, LINK_STEPS)
     echoes = find_echoes(documents)
     tell("linking", 1, LINK_STEPS)
     origins = find_origins(documents, echoes)
     tell("linking", 2, LINK_STEPS)
     given = Material(documents, attributions, claims, origins, echoes, judgements)
-    linked = link(given, load_scorer() if reads_pairs else None)
+    linked = link(given, load_scorer() if with_scorer else None)
     tell("linking", 3, LINK_STEPS)
     links = Links(
         entities=linked.entities,

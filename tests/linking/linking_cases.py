@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.linking import Linked, Material, link
+from sayso.linking.candidates import weigh
+from sayso.linking.entities import link_entities
+from sayso.linking.pair import Pair, make_pair
+from sayso.linking.statements import Statement, make_statements
 from sayso.model import (
+    Aspect,
     Attribution,
     Claim,
     Document,
+    Evaluation,
+    EvaluationValue,
     OffsetMap,
     Origin,
     Quantity,
@@ -113,6 +120,7 @@ def _claim(
         for span, value in zip(spans.get("t", []), values, strict=True)
     ]
     predicate = options.pop("predicate", words("p"))
+    judged = options.pop("judges", None)  # value and aspect of what is said of the subject
     return Claim(
         id=key,
         document=document,
@@ -129,8 +137,17 @@ def _claim(
         subject_span=first("s"),
         predicate_span=first("p"),
         object_span=first("o"),
+        evaluation=_evaluation(text, first("s"), first("o"), judged),
         **options,
     )
+
+
+def _evaluation(
+    text: str, target: Span | None, span: Span | None, judged: tuple[EvaluationValue, Aspect] | None
+) -> Evaluation | None:
+    if judged is None or target is None or span is None:
+        return None
+    return Evaluation(target.of(text), target, span, *judged)
 
 
 def linked(pile: Pile) -> Linked:
@@ -142,6 +159,18 @@ def pair_of(first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]
     pile.add("Vale Herald", first[0], **first[1])
     pile.add("Morrow Post", second[0], **second[1])
     return linked(pile)
+
+
+def statements_of(pile: Pile) -> list[Statement]:
+    """Return the claims of a pile, ready for comparing."""
+    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
+    return make_statements(pile.documents, pile.attributions, pile.claims, pile.origins, linker)
+
+
+def side_by_side(pile: Pile) -> Pair:
+    """Return the two claims of a pile."""
+    a, b = told = statements_of(pile)
+    return make_pair(a, b, weigh(told))
 
 
 def kinds(found: Linked) -> list[tuple[str, str]]:

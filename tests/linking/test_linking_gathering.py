@@ -9,13 +9,13 @@ import pytest
 
 from sayso.linking.gathering import (
     MAX_MEMBERS,
+    TOGETHER,
     Bond,
     firm_up,
     gather,
     make_bonds,
     take_sides,
 )
-from sayso.linking.scorer.network import Outcome
 from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind, Span
 
 AGREED, OPPOSED = Bond(0.9, 0.0), Bond(0.0, 0.9)
@@ -35,11 +35,12 @@ def test_two_claims_that_are_tied_are_a_group_whether_they_agree_or_conflict() -
 
 
 def test_a_weak_tie_makes_no_group() -> None:
-    assert gather(bonds(ab=Bond(0.1, 0.2))) == []
+    assert gather(bonds(ab=Bond(TOGETHER / 2, TOGETHER / 2 - 0.01))) == []
+    assert gather(bonds(ab=Bond(TOGETHER / 2, TOGETHER / 2))) == [["a", "b"]]
 
 
 def test_a_chain_is_cut_where_its_ends_do_not_know_each_other() -> None:
-    chain = bonds(ab=AGREED, bc=Bond(0.5, 0.0), cd=AGREED)
+    chain = bonds(ab=AGREED, bc=Bond(3 * TOGETHER, 0.0), cd=AGREED)
     assert gather(chain) == [["a", "b"], ["c", "d"]]
 
 
@@ -84,11 +85,19 @@ def test_one_of_which_it_cannot_be_told_is_on_no_side() -> None:
 @pytest.mark.parametrize(
     ("kind", "side"), [("same", "agree"), ("supports", "agree"), ("contradicts", "conflict")]
 )
-def test_what_a_rule_found_counts_before_what_the_network_thinks(
+def test_what_a_rule_found_counts_before_what_is_merely_likely(
     kind: RelationKind, side: str
 ) -> None:
-    (bond,) = make_bonds([relation(kind)], {("a", "b"): Outcome(0.2, 0.2)}).values()
+    (bond,) = make_bonds([relation(kind)], {("a", "b"): Bond(0.2, 0.2)}).values()
     assert getattr(bond, side) == bond.strength > 0.7
+
+
+def test_what_is_merely_likely_counts_where_no_rule_found_anything() -> None:
+    likely = bonds(ab=AGREED, cd=Bond(0.2, 0.2))
+    made = make_bonds([relation("contradicts")], likely)
+    assert made["a", "b"].agree == 0
+    assert made["c", "d"] == likely["c", "d"]
+    assert likely["a", "b"] == AGREED
 
 
 def test_a_difference_is_no_bond() -> None:

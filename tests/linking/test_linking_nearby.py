@@ -2,107 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
-from linking_cases import Pile
+from linking_cases import Pile, side_by_side, statements_of
 
-from sayso import linking
 from sayso.linking import Linked, Material, link
-from sayso.linking.nearby import AGREE, CONFLICT, UNNAMED
-from sayso.linking.scorer import near
-from sayso.linking.scorer.network import Outcome, Scorer
+from sayso.linking.gathering import Bond
+from sayso.linking.naming import name_conflict
+from sayso.linking.nearby import AGREE, CONFLICT, UNNAMED, is_told, relate_near
+from sayso.linking.scorer.network import load_scorer
+from sayso.model import Difference, Relation
 
-NOTHING = Outcome(0.0, 0.0)
-
-
-@pytest.fixture(autouse=True)
-def _network_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the network's word count as it is, without what words and signs add to it."""
-    monkeypatch.setattr(near, "one_point", lambda *told: 1.0)
-    monkeypatch.setattr(linking, "weigh_near", lambda *told: told[-1])
+SURE = 0.99
+NOBODY = "[s:Nobody on our side] [p:pulled] [o:a trigger]."
+NEGATED: dict[str, Any] = {"polarity": "negative"}
 
 
-class Words(str):
-    """A clause as this scorer reads it."""
-
-    @property
-    def key(self) -> str:
-        return self
-
-
-class Told(Scorer):
-    """A scorer that says of each pair what it is told to, by words of the two clauses."""
-
-    def __init__(self, outcomes: Mapping[tuple[str, str], Outcome]) -> None:
-        self.outcomes = outcomes
-
-    def cut(self, text: str, start: int, end: int, speaker: str) -> Any:
-        return Words(text[start:end])
-
-    def place(self, said: Any) -> Any:
-        return np.array([1.0, 0.0], dtype=np.float32)
-
-    def compare(self, a: Any, b: Any) -> Outcome:
-        for (x, y), outcome in self.outcomes.items():
-            if (x in a and y in b) or (x in b and y in a):
-                return outcome
-        return NOTHING
-
-
-def related(pile: Pile, outcomes: Mapping[tuple[str, str], Outcome]) -> Linked:
-    given = Material(pile.documents, pile.attributions, pile.claims, pile.origins)
-    return link(given, Told(outcomes))
-
-
-def shots(second: str = "[s:Nobody on our side] [p:pulled] [o:a trigger].", **more: Any) -> Pile:
+def shots(second: str = NOBODY, **more: Any) -> Pile:
     pile = Pile()
     pile.add("Vale Post", "[s:Guards] [p:opened fire] [o:on the column].", source="Dana Holt")
     pile.add("Harrow Post", second, source="Ravi Lund", **more)
     return pile
 
 
-def test_opposed_claims_without_a_common_word_are_a_contested_point() -> None:
-    pile = shots(polarity="negative")
-    found = related(pile, {("column", "trigger"): Outcome(0.02, CONFLICT)})
-    (relation,) = found.relations
-    assert (relation.kind, relation.reasons[0].kind) == ("contradicts", "negation")
-    (point,) = found.points
-    assert point.contested
+def related(pile: Pile, *, agree: float = 0.0, conflict: float = 0.0) -> Any:
+    """Return what the two claims of a pile are to each other, tied as told."""
+    pair = side_by_side(pile)
+    return relate_near(pair, name_conflict(pair), Bond(agree, conflict))
 
 
-def test_what_no_sign_names_must_be_surer() -> None:
-    pile = shots("[s:The powder] [p:was] [o:still wet].")
-    for sure, many in ((UNNAMED - 0.01, 0), (UNNAMED, 1)):
-        found = related(pile, {("column", "powder"): Outcome(0.0, sure)})
-        assert [r.reasons[0].kind for r in found.relations] == ["meaning"] * many
+@pytest.mark.parametrize(("sure", "is_found"), [(CONFLICT, True), (CONFLICT - 0.01, False)])
+def test_a_conflict_with_a_named_reason_must_be_sure(sure: float, *, is_found: bool) -> None:
+    found = related(shots(**NEGATED), conflict=sure)
+    assert bool(found) is is_found
+    if is_found:
+        assert (found.kind, found.reasons[0].kind) == ("contradicts", "negation")
+        assert found.confidence == sure
 
 
-def test_a_conflict_that_is_not_sure_enough_is_none() -> None:
-    found = related(shots(polarity="negative"), {("column", "trigger"): Outcome(0.0, CONFLICT / 2)})
-    assert found.relations == ()
+@pytest.mark.parametrize(("sure", "is_found"), [(UNNAMED, True), (UNNAMED - 0.01, False)])
+def test_what_no_sign_names_must_be_surer(sure: float, *, is_found: bool) -> None:
+    found = related(shots("[s:The powder] [p:was] [o:still wet]."), conflict=sure)
+    assert bool(found) is is_found
+    if is_found:
+        assert (found.kind, found.reasons[0].kind) == ("contradicts", "meaning")
 
 
-def test_agreement_in_other_words_supports() -> None:
-    pile = shots("[s:The patrol] [p:shelled] [o:the lorries].")
-    found = related(pile, {("column", "patrol"): Outcome(AGREE, 0.0)})
-    assert [(r.kind, r.reasons[0].kind) for r in found.relations] == [("supports", "meaning")]
+@pytest.mark.parametrize(("sure", "is_found"), [(AGREE, True), (AGREE - 0.01, False)])
+def test_agreement_in_other_words_supports(sure: float, *, is_found: bool) -> None:
+    found = related(shots("[s:The patrol] [p:shelled] [o:the lorries]."), agree=sure)
+    assert bool(found) is is_found
+    if is_found:
+        assert (found.kind, found.reasons[0].kind) == ("supports", "meaning")
 
 
-def test_a_mere_report_contradicts_nothing() -> None:
-    pile = shots(polarity="negative", certainty="possible")
-    found = related(pile, {("column", "trigger"): Outcome(0.0, 0.95)})
-    assert found.relations == ()
-    assert [difference.guard for difference in found.differences] == ["mere report"]
-
-
-def test_claims_of_one_source_in_one_document_are_not_compared() -> None:
-    pile = shots(polarity="negative")
-    pile.claims[1] = replace(pile.claims[1], document="d000", attribution="a000")
-    assert related(pile, {("column", "g"): Outcome(0.0, 0.99)}).relations == ()
+def test_a_mere_report_contradicts_nothing_and_supports_nothing() -> None:
+    pile = shots(certainty="possible", **NEGATED)
+    assert related(pile, conflict=SURE) == Difference("c000", "c001", "mere report")
+    assert related(pile, agree=SURE) is None
 
 
 @pytest.mark.parametrize(
@@ -128,6 +86,11 @@ def test_claims_of_one_source_in_one_document_are_not_compared() -> None:
             {"marked": "[s:The pass] [p:is closed]."},
             "antonym",
         ),
+        (
+            {"marked": "[s:The trial] [p:was] [o:a success].", "judges": ("good", "merit")},
+            {"marked": "[s:The same trial] [p:was] [o:a farce].", "judges": ("bad", "merit")},
+            "evaluation",
+        ),
     ],
 )
 def test_the_sign_of_a_conflict_is_named(
@@ -136,37 +99,102 @@ def test_the_sign_of_a_conflict_is_named(
     pile = Pile()
     pile.add("Vale Post", source="Dana Holt", **first)
     pile.add("Harrow Post", source="Ravi Lund", **second)
-    found = related(pile, {("", ""): Outcome(0.0, 0.95)})
-    assert [r.reasons[0].kind for r in found.relations] == [reason]
+    assert related(pile, conflict=SURE).reasons[0].kind == reason
 
 
-@pytest.mark.parametrize("words", ["who pulled [o:a trigger]", "if anybody pulled [o:a trigger]"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who pulled [o:a trigger]",
+        "if anybody pulled [o:a trigger]",
+        "how they pulled [o:a trigger]",
+        "until [s:the inquiry] [p:ends]",
+        "Before anybody pulled [o:a trigger]",
+        "denied",
+    ],
+)
 def test_a_clause_that_only_sets_the_scene_contradicts_nothing(words: str) -> None:
-    pile = shots(words, polarity="negative")
-    assert related(pile, {("column", "trigger"): Outcome(0.0, 0.95)}).relations == ()
+    pile = shots(words, **NEGATED)
+    assert [is_told(one) for one in statements_of(pile)] == [True, False]
+    assert related(pile, conflict=SURE) is None
 
 
-def test_without_a_scorer_nothing_is_read_into_other_words() -> None:
-    pile = shots(polarity="negative")
-    given = Material(pile.documents, pile.attributions, pile.claims, pile.origins)
-    assert link(given).relations == ()
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("[s:That] [p:is] [o:untrue].", {"refers_back": "denies"}),
+        ("[s:That trial] [p:was] [o:a farce].", {}),
+        ("[s:What the board did] [p:was] [o:wrong].", {}),
+    ],
+)
+def test_what_begins_like_a_setting_and_is_a_statement_is_told(
+    words: str, options: dict[str, Any]
+) -> None:
+    assert is_told(statements_of(shots(words, **options))[1])
 
 
 def test_a_state_on_two_days_is_no_conflict() -> None:
     pile = Pile()
     for paper, source, day in (("Vale", "Dana Holt", 3), ("Harrow", "Ravi Lund", 5)):
         line = f"[s:The gate] [p:was open] [t:on {day} May]."
-        pile.add(f"{paper} Post", line, source=source, dates=[f"2031-05-0{day}"])
-    pile.claims = [replace(claim, predicate="be open") for claim in pile.claims]
-    assert related(pile, {("", ""): Outcome(0.0, 0.95)}).relations == ()
+        dates = [f"2031-05-0{day}"]
+        pile.add(f"{paper} Post", line, source=source, dates=dates, predicate="be open")
+    assert not isinstance(related(pile, conflict=(CONFLICT + UNNAMED) / 2), Relation)
 
 
-@pytest.mark.parametrize(("day", "many"), [("2031-05-03", 1), (None, 0)])
-def test_two_figures_of_undated_documents_must_be_all_the_surer(day: str | None, many: int) -> None:
+@pytest.mark.parametrize(("day", "is_found"), [("2031-05-03", True), (None, False)])
+def test_two_figures_of_undated_documents_must_be_all_the_surer(
+    day: str | None, *, is_found: bool
+) -> None:
     pile = Pile()
     for paper, source, figure in (("Vale", "Dana Holt", 12), ("Harrow", "Ravi Lund", 9)):
         line = f"[q:{figure} houses] [p:burned]."
         figures = [(figure, figure, "exact", "house")]
         pile.add(f"{paper} Post", line, source=source, figures=figures, published=day)
-    found = related(pile, {("", ""): Outcome(0.0, 0.8)})
-    assert [r.reasons[0].kind for r in found.relations] == ["number"] * many
+    found = related(pile, conflict=(CONFLICT + UNNAMED) / 2)
+    assert bool(found) is is_found
+    assert related(pile, conflict=UNNAMED).reasons[0].kind == "number"
+
+
+def fired(**more: Any) -> Material:
+    """Return two claims on one point, of which the words do not tell it."""
+    pile = Pile()
+    first = "[s:Guards] [p:opened fire] [o:on the Harrow convoy]."
+    pile.add("Vale Post", first, source="Dana Holt")
+    pile.add(
+        "Lake Post", "[s:Guards] [p:fired] [o:on the Harrow convoy].", source="Ravi Lund", **more
+    )
+    return Material(pile.documents, pile.attributions, pile.claims)
+
+
+def reasons(found: Linked) -> list[tuple[str, str]]:
+    return [(relation.kind, relation.reasons[0].kind) for relation in found.relations]
+
+
+@pytest.mark.parametrize(
+    ("how", "told", "stances"),
+    [
+        ("asserted", ("supports", "meaning"), ["affirms"]),
+        ("denied", ("contradicts", "denial"), ["affirms", "denies"]),
+    ],
+)
+def test_what_only_the_network_finds_is_related_and_makes_a_point(
+    how: str, told: tuple[str, str], stances: list[str]
+) -> None:
+    given = fired(heard_as=how)
+    assert link(given).relations == ()
+    found = link(given, load_scorer())
+    assert reasons(found) == [told]
+    (point,) = found.points
+    assert [side.stance for side in point.sides] == stances
+    assert point.contested == (how == "denied")
+
+
+def test_who_denies_that_he_knew_of_it_does_not_deny_it() -> None:
+    pile = Pile()
+    leaked = "[s:The Harrow dam] [p:leaked] [o:at night]."
+    pile.add("Vale Post", leaked, source="Dana Holt")
+    knew = "[s:The mayor] [p:knew] [o:that the Harrow dam leaked at night]."
+    pile.add("Lake Post", knew, source="Ravi Lund", heard_as="denied", predicate="know")
+    found = link(Material(pile.documents, pile.attributions, pile.claims), load_scorer())
+    assert (found.relations, found.points) == ((), ())

@@ -4,24 +4,36 @@ import random
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linking_cases import Pile, linked
+from linking_cases import Pile, linked, statements_of
 
 from sayso.linking import Material, link
 from sayso.linking.candidates import find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.gathering import Bond
 from sayso.linking.pair import make_pair
-from sayso.linking.points import Echoed, find_points
+from sayso.linking.points import AGREED, CENTRAL, Echoed, find_points
 from sayso.linking.reasons.amounts import can_both_hold
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
 from sayso.linking.titles import make_title, title_rank
-from sayso.model import Bound, Echo, Origin, Passage, Point, Quantity, Reason, Relation, Span
+from sayso.model import (
+    Bound,
+    Echo,
+    Origin,
+    Passage,
+    Point,
+    Quantity,
+    Reason,
+    ReasonKind,
+    Relation,
+    Span,
+)
 
 CLOSED = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
 NOT_CLOSED = "[s:The ferry board] did [n:not] [p:close] [o:the Harrow crossing]."
@@ -133,8 +145,7 @@ def test_the_order_of_documents_changes_nothing(shuffle: random.Random) -> None:
 @given(st.integers(0, 8), st.integers(0, 8))
 def test_a_relation_is_the_same_from_both_sides(i: int, j: int) -> None:
     pile = dispute()
-    linker = link_entities(pile.documents, pile.attributions, pile.claims)
-    rows = make_statements(pile.documents, pile.attributions, pile.claims, [], linker)
+    rows = statements_of(pile)
     weights = weigh(rows)
     one = relate(make_pair(rows[i], rows[j], weights))
     two = relate(make_pair(rows[j], rows[i], weights))
@@ -325,8 +336,7 @@ def test_a_title_does_not_lean_on_words_before_it() -> None:
         ("Morrow Post", "[s:Her board] [p:displaced] [o:people].", "Ina Brandt"),
     ):
         pile.add(paper, line, source=source)
-    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
-    told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    told = statements_of(pile)
     assert title_rank(told[1])[:4] == title_rank(told[0])[:4]
     assert title_rank(told[1])[4] == title_rank(told[0])[4] == 1  # no object; leans
 
@@ -345,7 +355,8 @@ def test_another_figure_told_of_a_number_is_no_denial(noun: str) -> None:
     pile.add("Hill Times", KILLED.format("900"), figures=hundreds, source="Dana Holt")
     against = {("c000", "c002"), ("c001", "c002"), ("c000", "c003"), ("c001", "c003")}
     bonds = dict.fromkeys(against, Bond(0.0, 0.9)) | {("c000", "c001"): Bond(0.9, 0.0)}
-    (point,) = points_of(pile, bonds)
+    relations = [*linked(pile).relations, contradicting("c000", "c002", "number")]
+    (point,) = points_of(pile, bonds, relations)
     sides = {side.label: side.stance for side in point.sides}
     assert sides == {"140": "affirms", "a few dozen": "other figure", "900": "other figure"}
 
@@ -381,8 +392,7 @@ def test_a_title_tells_the_figure_rather_than_who_gives_it() -> None:
     noun = [(140.0, 140.0, "exact", "miner")]
     given = pile.add("Vale Herald", "[s:It] [p:put] [o:the miners] at “[q:140]", figures=noun)
     told = pile.add("Lake Courier", "At least [q:140] [o:miners] [p:were buried].", figures=noun)
-    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
-    rows = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    rows = statements_of(pile)
     assert min(rows, key=title_rank).id == told.id
     assert make_title(next(row for row in rows if row.id == given.id)).endswith("at 140")
 
@@ -391,11 +401,10 @@ def points_of(
     pile: Pile, bonds: Mapping[tuple[str, str], Bond], relations: Sequence[Relation] = ()
 ) -> list[Point]:
     """Return the points of all claims of a pile as one group."""
-    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
-    told = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    told = statements_of(pile)
     group = [claim.id for claim in pile.claims]
     found = relations or linked(pile).relations
-    return find_points(told, [group], found, bonds, Echoed(()))
+    return find_points(told, [group], found, (bonds, bonds), Echoed(()))
 
 
 @pytest.mark.parametrize(("sign", "stance"), [("positive", "affirms"), ("negative", "denies")])
@@ -413,3 +422,103 @@ def test_a_figure_that_can_be_the_titles_is_no_other_figure(sign: str, stance: s
     stances = {source: side.stance for side in point.sides for source in side.sources}
     assert stances.pop("Ravi Lund") == "other figure"
     assert stances == {"Dana Holt": "affirms", "Oskar Lind": "affirms", "Ina Brandt": stance}
+
+
+SOURCES = ("Dana Holt", "Ravi Lund", "Ina Brandt", "Oskar Lind")
+WAYS = (
+    "[s:The ferry board] [p:closed] [o:the Harrow crossing] at noon.",
+    "[s:The ferry board] [p:shut] [o:the Harrow crossing] at midday.",
+    "[s:The whole board] [p:blocked] [o:the Harrow crossing] at midday.",
+    "[s:It] [p:hit] [o:us].",
+)
+
+
+def crossing(last: str, **more: Any) -> Pile:
+    """Return three claims on one point and another."""
+    pile = Pile()
+    for source, words in zip(SOURCES, (*WAYS[:3], last), strict=True):
+        options = more if words == last else {}
+        pile.add(f"{source} Post", words, source=source, **options)
+    return pile
+
+
+def tied(last: float, *, against: float = 0.0) -> dict[tuple[str, str], Bond]:
+    """Return bonds between three claims that are surely on one point, and to the last of four."""
+    every = dict.fromkeys(combinations(("c000", "c001", "c002"), 2), Bond(0.9, 0.0))
+    return every | {(f"c00{n}", "c003"): Bond(last, against) for n in range(3)}
+
+
+def members_of(points: Sequence[Point]) -> set[str]:
+    return {name for point in points for side in point.sides for name in side.claims}
+
+
+def contradicting(a: str, b: str, kind: ReasonKind = "denial") -> Relation:
+    said = Reason(kind, "one denies it", Span(0, 3), Span(0, 3))
+    return Relation(a, b, "contradicts", (said,), 0.9)
+
+
+NOT_SO = "[s:No ferry board] [p:kept] [o:anybody] from the Harrow crossing."
+
+
+@pytest.mark.parametrize(
+    ("opposed", "agree", "is_told"),
+    [(True, 0.0, True), (False, AGREED, True), (False, AGREED - 0.01, False)],
+    ids=["conflicts", "agrees with what conflicts", "merely may stand against it"],
+)
+def test_who_stands_against_a_contested_point_does_so_surely(
+    agree: float, *, opposed: bool, is_told: bool
+) -> None:
+    pile = crossing(NOT_SO, polarity="negative")
+    pile.add("Hill Times", NOT_SO, polarity="negative", source="Pia Delling")
+    against = {(f"c00{n}", name): Bond(0.0, 0.9) for n in range(3) for name in ("c003", "c004")}
+    bonds = tied(0.0) | against | {("c003", "c004"): Bond(agree, 0.0)}
+    relations = [contradicting("c000", "c003")]
+    relations += [contradicting("c001", "c004")] * opposed
+    (point,) = points_of(pile, bonds, relations)
+    denying = {name for side in point.sides if side.stance == "denies" for name in side.claims}
+    assert denying == {"c003", "c004"} if is_told else {"c003"}
+    assert members_of([point]) - denying == {"c000", "c001", "c002"}
+
+
+@pytest.mark.parametrize(("bond", "is_told"), [(Bond(0.9, 0.0), True), (Bond(0.0, 0.0), False)])
+def test_an_answer_is_of_the_point_where_it_is_tied_to_it(bond: Bond, *, is_told: bool) -> None:
+    pile = crossing("[s:That] [p:is] [o:true].", refers_back="confirms")
+    points = points_of(pile, tied(0.0) | {("c001", "c003"): bond})
+    assert members_of(points) - {"c000", "c001", "c002"} == ({"c003"} if is_told else set())
+
+
+@pytest.mark.parametrize(("share", "is_title"), [(CENTRAL + 0.01, True), (CENTRAL - 0.01, False)])
+def test_the_title_is_the_clearest_of_the_most_central_claims(
+    share: float, *, is_title: bool
+) -> None:
+    pile = crossing("[s:The board] [p:shut] [o:Harrow].")
+    each = 0.9
+    tie = share * 2 * each / (3 - share)  # three ties beside two of `each` and one of these
+    (point,) = points_of(pile, tied(tie))
+    assert (point.title == "The board shut Harrow") is is_title
+
+
+def test_claims_that_nothing_ties_make_no_point() -> None:
+    pile = crossing("[s:The board] [p:shut] [o:Harrow].")
+    assert points_of(pile, {}, [contradicting("c000", "c001")]) == []
+
+
+@pytest.mark.parametrize("word", ["until", "since", "before", "after", "once", "how", "when"])
+def test_a_clause_that_sets_the_scene_is_not_told_of_an_agreed_point(word: str) -> None:
+    pile = crossing(f"{word} [s:the long inquiry] [p:ends] [o:the closing of the Harrow crossing].")
+    (point,) = points_of(pile, tied(0.9))
+    assert members_of([point]) == {"c000", "c001", "c002"}
+
+
+def test_a_clause_that_sets_the_scene_is_no_title_of_an_agreed_point() -> None:
+    pile = crossing("until [s:it] [p:shut] [o:Harrow].")
+    (point,) = points_of(pile, tied(0.9))
+    assert point.title == "The ferry board closed the Harrow crossing at noon"
+
+
+@pytest.mark.parametrize(("agree", "many"), [(AGREED, 1), (AGREED - 0.01, 0)])
+def test_two_sources_must_surely_agree_on_a_point(agree: float, many: int) -> None:
+    pile = Pile()
+    for source, words in zip(SOURCES, WAYS[:2], strict=False):
+        pile.add(f"{source} Post", words, source=source)
+    assert len(points_of(pile, {("c000", "c001"): Bond(agree, 0.0)})) == many

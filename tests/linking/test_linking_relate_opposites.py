@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from linking_cases import kinds, pair_of
+import pytest
+from linking_cases import Pile, kinds, linked, pair_of, side_by_side
+
+from sayso.linking.naming import name_conflict
+from sayso.linking.reasons.evaluations import find_evaluation, judgement_of
+from sayso.model import Aspect, EvaluationValue
 
 
 def test_opposite_verbs_with_the_same_arguments_contradict() -> None:
@@ -23,25 +29,62 @@ def test_opposite_words_in_the_complement_contradict() -> None:
     assert kinds(found) == [("contradicts", "antonym")]
 
 
+Judging = tuple[str, EvaluationValue, Aspect]
+
+
+def judging(first: Judging, second: Judging) -> Pile:
+    """Return two claims that judge their subjects."""
+    pile = Pile()
+    for source, (words, *judges) in (("Dana Holt", first), ("Ravi Lund", second)):
+        pile.add("Vale Herald", words, source=source, judges=judges)
+    pile.claims = [replace(claim, predicate="be") for claim in pile.claims]
+    return pile
+
+
+TRIAL = "[s:The {} ferry trial] [p:was] [o:{}]."
+SUCCESS: Judging = (
+    TRIAL.format("Harrow", "a success"),
+    "good",
+    "merit",
+)
+
+
 def test_opposite_judgements_of_one_thing_contradict() -> None:
-    found = pair_of(
-        ("[s:The Harrow levy] [p:is] [o:legal].", {"predicate": "be"}),
-        ("[s:The Harrow levy] [p:is] [o:a disgrace].", {"predicate": "be"}),
-    )
-    assert kinds(found) == []  # what is legal may be a disgrace: too little in common
-    found = pair_of(
-        ("[s:The Harrow ferry trial] [p:was] [o:a success].", {"predicate": "be success"}),
-        ("[s:The Harrow ferry trial] [p:was] [o:a failure].", {"predicate": "be failure"}),
-    )
-    assert kinds(found) == [("contradicts", "evaluation")]
+    pile = judging(SUCCESS, (TRIAL.format("Harrow", "a failure"), "bad", "merit"))
+    assert kinds(linked(pile)) == [("contradicts", "evaluation")]
+    assert name_conflict(side_by_side(pile)).kind == "evaluation"
 
 
-def test_judgements_of_two_things_do_not_contradict() -> None:
-    found = pair_of(
-        ("[s:The Harrow ferry trial] [p:was] [o:a success].", {"predicate": "be success"}),
-        ("[s:The Morrow ferry trial] [p:was] [o:a failure].", {"predicate": "be failure"}),
-    )
-    assert kinds(found) == []
+@pytest.mark.parametrize(
+    "other",
+    [
+        (TRIAL.format("Morrow", "a failure"), "bad", "merit"),
+        (TRIAL.format("Harrow", "unlawful"), "bad", "law"),
+        (TRIAL.format("Harrow", "a triumph"), "good", "merit"),
+    ],
+    ids=["of two things", "of two aspects", "both good"],
+)
+def test_other_judgements_do_not_contradict(other: Judging) -> None:
+    pile = judging(SUCCESS, other)
+    assert find_evaluation(side_by_side(pile)) is None
+    assert ("contradicts", "evaluation") not in kinds(linked(pile))
+
+
+def test_judgements_without_a_common_word_in_their_targets_are_none_of_one_thing() -> None:
+    milk: Judging = ("[s:Milk] [p:was] [o:a failure].", "bad", "merit")
+    assert name_conflict(side_by_side(judging(SUCCESS, milk))).kind != "evaluation"
+
+
+def test_words_that_judge_something_else_are_no_judgement() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", "[s:The board] [p:sought] [o:legal advice].", source="Dana Holt")
+    pile.add("Morrow Post", "[s:The board] [p:sought] [o:illegal loans].", source="Ravi Lund")
+    pair = side_by_side(pile)
+    assert [judgement_of(one) for one in (pair.a, pair.b)] == [None, None]
+    by_words = [judgement_of(one, by_words=True) for one in (pair.a, pair.b)]
+    assert by_words == [("good", "law"), ("bad", "law")]
+    assert find_evaluation(pair) is None
+    assert name_conflict(pair).kind != "evaluation"
 
 
 def test_a_deed_goes_against_what_its_doer_announced() -> None:

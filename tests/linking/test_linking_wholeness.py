@@ -6,14 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from linking_cases import Pile
+from linking_cases import Pile, statements_of
 
 from sayso.linking import Material, link
-from sayso.linking.entities import link_entities
 from sayso.linking.scorer.network import load_scorer
-from sayso.linking.statements import Statement, make_statements
+from sayso.linking.statements import Statement
 from sayso.linking.titles import make_title, title_rank
-from sayso.linking.wholeness import can_be_title, tells_of_contact
+from sayso.linking.wholeness import (
+    are_on_one_level,
+    can_be_title,
+    tells_of_contact,
+    tells_of_knowledge,
+)
 from sayso.model import Span
 
 
@@ -21,8 +25,7 @@ def statement_of(marked: str, **options: Any) -> Statement:
     """Return the one claim of a marked sentence, ready for comparing."""
     pile = Pile()
     pile.add("Vale Herald", marked, **options)
-    linker = link_entities(pile.documents, pile.attributions, pile.claims, ())
-    (told,) = make_statements(pile.documents, pile.attributions, pile.claims, (), linker)
+    (told,) = statements_of(pile)
     return told
 
 
@@ -41,6 +44,42 @@ def test_that_somebody_spoke_to_somebody_tells_nothing_else(
     marked: str, predicate: str, *, is_contact: bool
 ) -> None:
     assert tells_of_contact(statement_of(marked, predicate=predicate)) is is_contact
+
+
+@pytest.mark.parametrize(
+    ("marked", "predicate", "is_knowledge"),
+    [
+        ("[s:He] did not [p:know] [o:that the dam leaked].", "know", True),
+        ("[s:She] [p:realised] [o:that the dam leaked].", "realise", True),
+        ("[s:The board] [p:was unaware] of [o:the leak].", "be unaware of", True),
+        ("[s:The board] [p:heard] of [o:the leak].", "hear of", True),
+        ("[s:The dam] [p:leaked].", "leak", False),
+        ("[s:The dam] [p:was] [o:old].", "be", False),
+        ("[s:The board] [p:decided] to learn.", "decide learn", False),
+        ("[s:No leak].", None, False),
+    ],
+)
+def test_that_somebody_knew_of_something_does_not_tell_that_it_is_so(
+    marked: str, predicate: str | None, *, is_knowledge: bool
+) -> None:
+    assert tells_of_knowledge(statement_of(marked, predicate=predicate)) is is_knowledge
+
+
+LEAKED = ("[s:The dam] [p:leaked].", "leak")
+KNEW = ("[s:He] did not [p:know] [o:that the dam leaked].", "know")
+HEARD = ("[s:The board] [p:heard] [o:that the dam leaked].", "hear")
+SPOKE = ("[s:The board] [p:spoke] to [o:the mayor].", "speak to")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [(LEAKED, LEAKED, True), (KNEW, HEARD, True), (LEAKED, KNEW, False), (SPOKE, KNEW, False)],
+)
+def test_talk_and_knowledge_of_a_matter_are_levels_of_their_own(
+    first: tuple[str, str], second: tuple[str, str], *, is_one: bool
+) -> None:
+    a, b = (statement_of(marked, predicate=predicate) for marked, predicate in (first, second))
+    assert are_on_one_level(a, b) is are_on_one_level(b, a) is is_one
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
-"""The fit of readable weights."""
+"""The fit of readable weights, and how well things are ranked."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from fitting import Features, fit, summed
+from fitting import Features, average_precision, fit, summed
 from sayso.attribution.weights import logistic
 
 
@@ -31,3 +32,13 @@ def test_without_a_telling_feature_weights_give_the_share_that_is_right() -> Non
 
 def test_features_of_one_name_are_added_up() -> None:
     assert summed([("a", 1.0), ("b", 2.0), ("a", 0.5)]) == {"a": 1.5, "b": 2.0}
+
+
+def test_average_precision_is_one_where_the_true_ones_come_first() -> None:
+    assert average_precision(np.array([1, 0, 1]), np.array([0.9, 0.1, 0.8])) == 1.0
+    assert average_precision(np.array([0, 1]), np.array([0.9, 0.1])) == 0.5
+
+
+def test_true_ones_that_were_missed_lower_the_average_precision() -> None:
+    assert average_precision(np.array([1, 0]), np.array([0.9, 0.1]), missed=1) == 0.5
+    assert average_precision(np.array([]), np.array([])) == 0.0

@@ -1,9 +1,8 @@
-"""The scorer of pairs: what it learns from, and a small run from marked piles to shipped files."""
+"""The scorer: what it learns from, and a small run from marked piles to shipped files."""
 
 from __future__ import annotations
 
 import json
-import random
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +17,7 @@ torch = pytest.importorskip("torch", reason=ASKED)
 pytest.importorskip("safetensors.torch", reason=ASKED)
 pytest.importorskip("onnx", reason=ASKED)
 
-from scorer.data import load_tokenizer, matter_of, pairs_of, pairs_of_rows, titled  # noqa: E402
-from scorer.network import average_precision  # noqa: E402
+from scorer.data import load_tokenizer, titled  # noqa: E402
 from scorer.piles import (  # noqa: E402
     AGREE,
     CONFLICT,
@@ -30,7 +28,6 @@ from scorer.piles import (  # noqa: E402
     outcome_of,
     read_small_pile,
 )
-from scorer.train import make_batches  # noqa: E402
 from scorer.vectors import gathered  # noqa: E402
 
 PILE = """# An invented quarrel
@@ -59,13 +56,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(3):
         (folder / "piles" / f"{number}.txt").write_text(PILE, "utf-8")
     (folder / "piles" / "pack.txt").write_text(PACK, "utf-8")
-    row = {"premise": "Ten ships sank.", "hypothesis": "Nine ships sank.", "label": "contradicts"}
-    (folder / "pairs.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
     return folder
 
 
 def marked(*labels: tuple[str, str]) -> Marked:
-    return Marked(0, 0, 1, "Dana Holt", labels)
+    return Marked(0, 0, 1, labels)
 
 
 def test_marks_are_taken_off_and_stand_where_their_words_do(place: Path) -> None:
@@ -76,7 +71,7 @@ def test_marks_are_taken_off_and_stand_where_their_words_do(place: Path) -> None
         "Nobody touched the gate",
     ]
     assert pile.texts[0].startswith("Gate row\n\nDana Holt said guards had wound the gate up.")
-    assert [c.source for c in pile.claims] == ["Dana Holt", "Vale Post", *["Ravi Lund"] * 3]
+    assert pile.claims[3].labels == (("P2", "=28"),)
 
 
 def test_each_line_of_a_pack_is_a_claim_by_itself(place: Path) -> None:
@@ -134,31 +129,6 @@ def test_stances_to_one_point_tell_what_two_claims_are(
     assert outcome_of(marked(("P1", first)), marked(("P2", second))) == NEITHER
 
 
-def test_pairs_of_a_pile_hold_all_of_one_point_and_some_others(place: Path) -> None:
-    tokenizer = load_tokenizer(place / "base")
-    matter = matter_of(read_small_pile(place / "piles" / "0.txt"), tokenizer)
-    learned = [outcome for _, _, outcome in pairs_of(matter, random.Random(1))]
-    assert learned.count(CONFLICT) == 2
-    assert NEITHER in learned
-    assert UNKNOWN not in learned
-
-
-def test_batches_hold_every_pair_once_for_each_process(place: Path) -> None:
-    tokenizer = load_tokenizer(place / "base")
-    rows = [
-        {"premise": "Ships sank. " * n, "hypothesis": "One did.", "label": "neutral"}
-        for n in range(1, 9)
-    ]
-    steps = make_batches(pairs_of_rows(rows, tokenizer), 20, 2, random.Random(1))
-    assert all(len(step) == 2 for step in steps)
-    assert sum(len(batch) for step in steps for batch in step) in {7, 8}
-
-
-def test_average_precision_is_one_where_the_true_ones_come_first() -> None:
-    assert average_precision(np.array([1, 0, 1]), np.array([0.9, 0.1, 0.8])) == 1.0
-    assert average_precision(np.array([0, 1]), np.array([0.9, 0.1])) == 0.5
-
-
 def run(place: Path, module: str, *arguments: object) -> None:
     process = start(place, module, *arguments)
     _, said = process.communicate()
@@ -168,35 +138,17 @@ def run(place: Path, module: str, *arguments: object) -> None:
 def test_a_run_learns_is_resumed_and_is_shipped(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = "--base base --out out --piles piles --pairs pairs.jsonl --dev piles --rate 0.01"
-    run(place, "scorer.train", *plain.split(), "--epochs", 2, "--ranks", 1, "--batch", 300)
-    run(place, "scorer.train", *plain.split(), "--epochs", 4, "--ranks", 1, "--batch", 300)
+    plain = "--base base --out out --piles piles --dev piles --ranks 1 --batch 2 --rate 0.001"
+    run(place, "scorer.vectors", *plain.split(), "--epochs", 2)
+    run(place, "scorer.vectors", *plain.split(), "--epochs", 4)
     lines = [json.loads(x) for x in (place / "out" / "log.jsonl").read_text().splitlines()]
     assert [line["epoch"] for line in lines] == [1, 2, 3, 4]
     assert lines[-1]["loss"] < lines[0]["loss"]
-    piles = "--base base --piles piles --dev piles --ranks 1 --batch 2 --rate 0.001"
-    run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 2)
-    run(place, "scorer.vectors", *piles.split(), "--out", "places", "--epochs", 4)
-    lines = [json.loads(x) for x in (place / "places" / "log.jsonl").read_text().splitlines()]
-    assert [line["epoch"] for line in lines] == [1, 2, 3, 4]
-    assert lines[-1]["loss"] < lines[0]["loss"]
-    run(
-        place,
-        *("scorer.train", *plain.split()[:2], "--out", "next", "--piles", "piles"),
-        *("--start", "places/state.pt", "--epochs", 1, "--ranks", 1),
-    )
-    for name, folder in (("scorer_pairs", "out"), ("scorer_vectors", "places")):
-        run(
-            place,
-            *("scorer.export", f"{folder}/state.pt", "--name", name, "--base", "base"),
-            *("--out", "files", "--train", "piles", "pairs.jsonl", "--data", "Ours"),
-        )
+    made = "--base base --out files --train piles --data Ours"
+    run(place, "scorer.export", "out/state.pt", *made.split())
     monkeypatch.syspath_prepend(place)
     monkeypatch.setattr(networks, "SHIPPED", "files")
     shipped = load_scorer.__wrapped__()
-    text = "Guards opened the gate. Nobody touched it."
-    a, b = shipped.cut(text, 0, 22, "Dana Holt"), shipped.cut(text, 24, 41, "")
-    assert np.linalg.norm(shipped.place(a)) == pytest.approx(1, abs=1e-5)
-    outcome = shipped.compare(a, b)
-    assert 0 <= outcome.agree + outcome.conflict <= 1
-    assert outcome == shipped.compare(a, b)
+    said = shipped.cut("Guards opened the gate. Nobody touched it.", 24, 41)
+    assert np.linalg.norm(shipped.place(said)) == pytest.approx(1, abs=1e-5)
+    assert shipped.place(said).tolist() == shipped.place(said).tolist()

@@ -123,22 +123,30 @@ def test_a_matrix_of_contested_points_leaves_out_the_rest(casebook: Casebook) ->
     assert all(len(row.cells) == 1 for row in (*matrix.sources, *matrix.publishers))
 
 
-def three_publishers(
-    folder: Path, *, third_day: str, third_names: tuple[str, ...], third_terms: tuple[str, ...] = ()
+def four_publishers(
+    folder: Path,
+    *,
+    last_day: str,
+    last_names: tuple[str, ...],
+    last_terms: tuple[str, ...] = (),
+    told: int = 3,
 ) -> Casebook:
     names = ("Tarn", "Ada Quill", "Ira")
     homes = [
         pile.document("x.txt", "The dam broke.", publisher="Bell", published="2031-05-01"),
         pile.document("y.txt", "The dam broke!", publisher="Echo", published="2031-05-02"),
-        pile.document("z.txt", "Quill in Tarn.", publisher="Mute", published=third_day),
+        pile.document("w.txt", "The dam broke…", publisher="Tell", published="2031-05-02"),
+        pile.document("z.txt", "Quill in Tarn.", publisher="Mute", published=last_day),
     ]
     claims = [
         pile.claim(homes[0], "The dam broke", names=names, terms=("dam", "break")),
         pile.claim(homes[1], "The dam broke", names=names),
-        pile.claim(homes[2], "Quill in Tarn", names=third_names, terms=third_terms),
+        pile.claim(homes[2], "The dam broke", names=names),
+        pile.claim(homes[3], "Quill in Tarn", names=last_names, terms=last_terms),
     ]
-    ids = tuple(home.id for home in homes[:2])
-    side = Side("affirms", "broke", ("Bell", "Echo"), (claims[0].id, claims[1].id), ids, 2)
+    ids = tuple(home.id for home in homes[:told])
+    tellers = tuple(home.publisher or "" for home in homes[:told])
+    side = Side("affirms", "broke", tellers, tuple(claim.id for claim in claims[:told]), ids, told)
     links = Links(
         points=(Point("0" * 16, "the dam broke", False, (side,)),),
         origins=tuple(Origin(home.id, (home.id,), None) for home in homes),
@@ -147,13 +155,20 @@ def three_publishers(
     return pile.store(folder / "casebook", files, links)
 
 
-def test_silence_is_reported_where_two_others_report(tmp_path: Path) -> None:
+def test_two_who_report_are_too_few_to_call_others_silent(tmp_path: Path) -> None:
     names = ("Tarn", "Ada Quill", "Ira")
-    casebook = three_publishers(tmp_path, third_day="2031-05-03", third_names=names)
+    casebook = four_publishers(tmp_path, last_day="2031-05-03", last_names=names, told=2)
+    assert find_gaps(casebook).gaps == ()
+
+
+def test_silence_is_reported_where_three_others_report(tmp_path: Path) -> None:
+    names = ("Tarn", "Ada Quill", "Ira")
+    casebook = four_publishers(tmp_path, last_day="2031-05-03", last_names=names)
     (gap,) = find_gaps(casebook).gaps
-    assert (gap.publisher, gap.title, gap.publishers) == ("Mute", "the dam broke", ("Bell", "Echo"))
+    assert (gap.publisher, gap.title) == ("Mute", "the dam broke")
+    assert gap.publishers == ("Bell", "Echo", "Tell")
     assert [head.path for head in gap.read] == ["z.txt"]
-    assert (len(gap.reported), gap.origins) == (2, 2)
+    assert (len(gap.reported), gap.origins) == (3, 3)
 
 
 @pytest.mark.parametrize(
@@ -164,13 +179,13 @@ def test_silence_is_reported_where_two_others_report(tmp_path: Path) -> None:
 def test_what_is_not_about_the_same_is_no_silence(
     tmp_path: Path, day: str, names: tuple[str, ...]
 ) -> None:
-    assert find_gaps(three_publishers(tmp_path, third_day=day, third_names=names)).gaps == ()
+    assert find_gaps(four_publishers(tmp_path, last_day=day, last_names=names)).gaps == ()
 
 
 def test_a_publisher_that_comes_near_to_the_matter_is_not_called_silent(tmp_path: Path) -> None:
     names = ("Tarn", "Ada Quill", "Ira")
-    casebook = three_publishers(
-        tmp_path, third_day="2031-05-02", third_names=names, third_terms=("dam", "burst")
+    casebook = four_publishers(
+        tmp_path, last_day="2031-05-02", last_names=names, last_terms=("dam", "burst")
     )
     assert find_gaps(casebook).gaps == ()
 

@@ -1,1 +1,1 @@
-"""Train the network that tells how two claims stand to each other (PyTorch, not shipped)."""
+"""Train the network that tells where a claim lies by its matter (PyTorch, not shipped)."""

@@ -24,23 +24,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MARK = re.compile(r"\{((?:P\d+(?:[+\-?~]|=\w+) ?)+)\|([^|{}]*)\|([^{}]*)\}")
+MARK = re.compile(r"\{(?P<labels>(?:P\d+(?:[+\-?~]|=\w+) ?)+)\|[^|{}]*\|(?P<words>[^{}]*)\}")
 LABEL = re.compile(r"(P\d+)(.+)")
 DOCUMENT = re.compile(r"@ (?P<publisher>[^|]+?) *\| (?P<date>[\d-]+) \| (?P<heading>.+)")
 POINT = re.compile(r"= (?P<id>P\d+) (?P<contested>[yn]) \| (?P<title>.+)")
 
-NEITHER, AGREE, CONFLICT, UNKNOWN = 0, 1, 2, -100
+OUTCOMES = NEITHER, AGREE, CONFLICT = 0, 1, 2
+"""What two claims can be to each other."""
+UNKNOWN = -100
+"""That nothing is taught about them."""
+
+Labels = tuple[tuple[str, str], ...]
+"""The points that a claim is on, each with its stance on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A claim in the text of its document, with its labels: (point, stance)."""
+    """A claim in the text of its document, with its labels."""
 
     document: int
     start: int
     end: int
-    source: str
-    labels: tuple[tuple[str, str], ...]
+    labels: Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,12 @@ def read_small_pile(path: Path) -> SmallPile:
                 raise ValueError(f"{path}, line {number}: a mark of another form")
             at = len(texts[-1])
             here = len(texts) - 1
-            claims += [Marked(here, at + a, at + b, who, labels) for a, b, who, labels in found]
+            claims += [Marked(here, at + a, at + b, labels) for a, b, labels in found]
             texts[-1] += plain + "\n"
     return SmallPile(path.stem, tuple(texts), tuple(claims), tuple(titles))
 
 
-Found = tuple[int, int, str, tuple[tuple[str, str], ...]]
+Found = tuple[int, int, Labels]
 
 
 def _unmark(line: str) -> tuple[str, list[Found]]:
@@ -97,16 +102,16 @@ def _unmark(line: str) -> tuple[str, list[Found]]:
     found: list[Found] = []
     for mark in MARK.finditer(line):
         plain += line[at : mark.start()]
-        labels = tuple((m[1], m[2]) for m in map(LABEL.match, mark[1].split()) if m)
-        found.append((len(plain), len(plain) + len(mark[3]), mark[2].strip(), labels))
-        plain += mark[3]
+        labels = tuple((m[1], m[2]) for m in map(LABEL.match, mark["labels"].split()) if m)
+        found.append((len(plain), len(plain) + len(mark["words"]), labels))
+        plain += mark["words"]
         at = mark.end()
     return plain + line[at:], found
 
 
 def outcome_of(a: Marked, b: Marked) -> int:
     """Return how two claims of one pile stand to each other by their labels."""
-    told = [_one(x, y) for p, x in a.labels for q, y in b.labels if p == q]
+    told = [_one(x, y) for x, y in both_stances(a.labels, b.labels)]
     for outcome in (CONFLICT, UNKNOWN, AGREE):
         if outcome in told:
             return outcome
@@ -119,8 +124,6 @@ def _one(a: str, b: str) -> int:
     Nothing is taught where one denies the title's value and another gives a value of its own: these
     may go together ("not the guards", "the miller").
     """
-    if "~" in (a, b):
-        return NEITHER
     if a == b:
         return AGREE
     stances = {a[0], b[0]}
@@ -131,12 +134,12 @@ def _one(a: str, b: str) -> int:
 
 def is_one_point(a: Marked, b: Marked) -> bool:
     """Tell whether two claims of one pile are on one point, whichever side they take."""
-    return any(p == q and "~" not in (x, y) for p, x in a.labels for q, y in b.labels)
+    return bool(both_stances(a.labels, b.labels))
 
 
-def is_near(a: Marked, b: Marked) -> bool:
-    """Tell whether a pair only looks as if it were on one point."""
-    return any(p == q and "~" in (x, y) for p, x in a.labels for q, y in b.labels)
+def both_stances(a: Labels, b: Labels) -> list[tuple[str, str]]:
+    """Return the stances of two claims on each point that both are on."""
+    return [(x, y) for p, x in a for q, y in b if p == q and "~" not in (x, y)]
 
 
 def read_all(folders: list[Path]) -> Iterator[SmallPile]:

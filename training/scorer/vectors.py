@@ -6,7 +6,8 @@ usage: PYTHONPATH=training python -m scorer.vectors --base FOLDER --out FOLDER
 A step takes all claims of a few piles, each with the words before it, and the titles of their
 points. Every two of one point, whichever side they take, are drawn together and away from all
 others. Beside that a small head learns what two vectors are to each other (neither, agree,
-conflict), so that the sides leave their trace; it is not shipped. Runs as `scorer.train` does.
+conflict), so that the sides leave their trace; it is not shipped. Runs as `tagger.train` does: on
+a CPU in `--ranks` processes of one thread, seeds fixed, resumed from `--out` where it stopped.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, distributed, multiprocessing, nn
 from torch.nn import functional
 
+from fitting import average_precision
 from running import learn, resume, save_state, write_epoch
 from sayso.linking.scorer.pieces import Said, place_of
 from scorer.data import load_tokenizer, titled
-from scorer.network import OUTCOMES, average_precision
-from scorer.piles import UNKNOWN, SmallPile, is_one_point, outcome_of, read_all
+from scorer.piles import OUTCOMES, UNKNOWN, SmallPile, is_one_point, outcome_of, read_all
 from tagger.network import Shape, Tagger, load_base, load_words
 
 HEAD = ("middle.", "outcome.")

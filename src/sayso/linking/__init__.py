@@ -10,20 +10,21 @@ from sayso.linking.answering import find_answers, join_answers
 from sayso.linking.candidates import Weights, find_candidates, weigh
 from sayso.linking.entities import link_entities
 from sayso.linking.facing import face_documents
-from sayso.linking.gathering import Bonds, firm_up, gather, make_bonds
+from sayso.linking.gathering import Bond, Bonds, firm_up, gather, make_bonds
 from sayso.linking.headings import find_heading_conflicts
 from sayso.linking.headlines import stance_to
+from sayso.linking.judging import find_judged
 from sayso.linking.likeness import compare_all
 from sayso.linking.naming import name_conflict
 from sayso.linking.nearby import relate_near
 from sayso.linking.pair import Pair, make_pair, may_relate
 from sayso.linking.points import Echoed, find_points
 from sayso.linking.relate import relate
-from sayso.linking.scorer.near import Reader, find_near
-from sayso.linking.scorer.network import Outcome, Scorer
+from sayso.linking.scorer.near import find_near
+from sayso.linking.scorer.network import Scorer
 from sayso.linking.scorer.weigh import weigh as weigh_near
 from sayso.linking.statements import Statement, make_statements
-from sayso.linking.wholeness import tells_of_contact
+from sayso.linking.wholeness import are_on_one_level
 from sayso.model import (
     Attribution,
     Candidate,
@@ -96,7 +97,7 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
     statements = make_statements(documents, attributions, claims, given.origins, linker)
     weights = weigh(statements)
     found = _by_rules(documents, statements, weights)
-    groups, firm = _by_meaning(statements, weights, scorer, found)
+    groups, ties, firm = _by_meaning(statements, weights, scorer, found)
     relations = [one for _, one in sorted(found.items()) if isinstance(one, Relation)]
     differences = [one for _, one in sorted(found.items()) if isinstance(one, Difference)]
     return Linked(
@@ -105,7 +106,7 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
         linker.candidates,
         tuple(relations),
         tuple(differences),
-        tuple(find_points(statements, groups, relations, firm, Echoed(given.echoes))),
+        tuple(find_points(statements, groups, relations, (ties, firm), Echoed(given.echoes))),
     )
 
 
@@ -114,38 +115,37 @@ Found = dict[tuple[str, str], Relation | Difference]
 
 def _by_meaning(
     statements: Sequence[Statement], weights: Weights, scorer: Scorer | None, found: Found
-) -> tuple[list[list[str]], Bonds]:
+) -> tuple[list[list[str]], Bonds, Bonds]:
     """Gather claims, and add to what is found what the network finds within groups.
 
     Returns:
-        The groups, and how the claims of each are tied.
+        The groups, how claims are tied by themselves, and how within their groups.
     """
-    reader = Reader(statements, scorer) if scorer else None
     near = {
         (statements[one.a].id, statements[one.b].id): one
-        for one in (find_near(statements, weights, reader) if reader else ())
-        # that they spoke says nothing of what others say was told
-        if tells_of_contact(statements[one.a]) == tells_of_contact(statements[one.b])
+        for one in (find_near(statements, weights, scorer) if scorer else ())
+        if are_on_one_level(statements[one.a], statements[one.b])
     }
-    likely = {key: Outcome(one.one_point, 0.0) for key, one in near.items()}
-    groups = join_answers(gather(make_bonds(found.values(), likely)), statements)
+    likely = {key: Bond(one.one_point, 0.0) for key, one in near.items()}
+    ties = make_bonds(found.values(), likely)
+    groups = join_answers(gather(ties), statements)
     pairs: dict[tuple[str, str], Pair] = {}
     reasons: dict[tuple[str, str], Reason] = {}
-    outcomes: dict[tuple[str, str], Outcome] = {}
+    sided: dict[tuple[str, str], Bond] = {}
     for key in (pair for group in groups for pair in combinations(group, 2)):
-        if reader and key in near:  # sides are read within groups alone, as that takes time
+        if key in near:
             one = near[key]
             pair = make_pair(statements[one.a], statements[one.b], weights)
             pairs[key], reasons[key] = pair, name_conflict(pair)
-            read = reader.compare(one.a, one.b)
-            outcomes[key] = weigh_near(pair, reasons[key].kind, one.cosine, one.one_point, read)
-    firm = firm_up(groups, make_bonds(found.values(), outcomes))
+            cosine = one.likeness.cosine
+            sided[key] = weigh_near(pair, reasons[key].kind, cosine, one.one_point)
+    firm = firm_up(groups, make_bonds(found.values(), sided))
     for key, pair in pairs.items():
         if key not in found:
-            told = relate_near(pair, reasons[key], Outcome(firm[key].agree, firm[key].conflict))
+            told = relate_near(pair, reasons[key], firm[key])
             if told:
                 found[key] = told
-    return groups, firm
+    return groups, ties, firm
 
 
 def _by_rules(
@@ -158,6 +158,8 @@ def _by_rules(
         told = relate(make_pair(a, b, weights)) if may_relate(a, b) else None
         if told:
             found[a.id, b.id] = told
+    for told in find_judged(statements, weights):
+        found.setdefault((told.a, told.b), told)
     for relation in (*find_heading_conflicts(documents, statements), *find_answers(statements)):
         if not isinstance(found.get((relation.a, relation.b)), Relation):
             found[relation.a, relation.b] = relation

@@ -145,7 +145,7 @@ def _strengths(left: frozenset[str], right: frozenset[str], *, verbs: bool) -> s
 
 def _judgements(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
     for a, b in _pairs(left, right):
-        x, y = judgement_of(a), judgement_of(b)
+        x, y = (judgement_of(one, by_words=True) for one in (a, b))
         if x is None or y is None or x[1] != y[1] or x[0] == y[0] or not _is_one_target(a, b):
             continue
         sure = 0.6 if "mixed" in {x[0], y[0]} else 0.7

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from sayso.linking.scorer.network import Outcome
 from sayso.model import Difference, Relation
 
 MAX_MEMBERS = 60
 """Claims a group gathers at most, so that no matter swallows the pile. Own choice."""
 
-TOGETHER = 0.2
+TOGETHER = 0.12
 """How strongly the members of two groups must be tied on the mean for the groups to be one."""
 
 ROUNDS = 8
@@ -46,10 +45,10 @@ Bonds = Mapping[tuple[str, str], Bond]
 
 
 def make_bonds(
-    found: Iterable[Relation | Difference], outcomes: Mapping[tuple[str, str], Outcome]
+    found: Iterable[Relation | Difference], likely: Bonds
 ) -> dict[tuple[str, str], Bond]:
-    """Return the bonds between claims: what a rule found counts before what the network thinks."""
-    bonds = {pair: Bond(one.agree, one.conflict) for pair, one in outcomes.items()}
+    """Return the bonds between claims: what a rule found counts before what is merely likely."""
+    bonds = dict(likely)
     for relation in found:
         if isinstance(relation, Relation):
             bonds[relation.a, relation.b] = Bond(*OUTCOMES[relation.kind])

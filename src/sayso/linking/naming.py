@@ -105,6 +105,8 @@ def _judgements(pair: Pair) -> Reason | None:
     a, b = judgement_of(pair.a), judgement_of(pair.b)
     if a is None or b is None or a[1] != b[1] or {a[0], b[0]} != {"good", "bad"}:
         return None
+    if not match(pair.a.judged, pair.b.judged):
+        return None
     return make_reason("evaluation", pair.a, pair.b, (judging_span(pair.a), judging_span(pair.b)))
 
 

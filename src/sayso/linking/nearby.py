@@ -8,28 +8,29 @@ from __future__ import annotations
 
 import re
 
+from sayso.linking.gathering import Bond
 from sayso.linking.guards import find_guard
 from sayso.linking.pair import Pair
-from sayso.linking.scorer.network import Outcome
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.linking.words import WORD
 from sayso.model import Difference, Reason, Relation
 
-CONFLICT = 0.65
+CONFLICT = 0.4
 """Probability from which two claims with a named reason contradict each other."""
 
 UNNAMED = 0.85
 """The same without a named reason, or where two figures may each be right at its own time."""
 
-AGREE = 0.6
+AGREE = 0.5
 """Probability from which one claim supports the other."""
 
 HELD = frozenset({"same origin", "mere report", "wish", "conditional", "other time"})
 """Guards that hold here too; of scope and subject the network has read more than they have."""
 
 SETTING = re.compile(
-    r"(?:who|which|that|whom|whose|what|where|when|while|as|if|unless)\b", re.IGNORECASE
+    r"(?:who|which|that|whom|whose|what|how|where|when|while|as|if|unless|until|since|before|after|once)\b",
+    re.IGNORECASE,
 )
 """What begins a clause that tells which thing is meant, or when, and is not what is contested."""
 
@@ -37,25 +38,25 @@ SHORTEST = 2
 """Words of a clause that can be contested at least."""
 
 
-def relate_near(pair: Pair, reason: Reason, outcome: Outcome) -> Relation | Difference | None:
+def relate_near(pair: Pair, reason: Reason, bond: Bond) -> Relation | Difference | None:
     """Return what two claims are to each other, None where that is not sure enough.
 
     Args:
         pair: both, side by side.
         reason: why they would conflict (`name_conflict`).
-        outcome: how likely they agree, and how likely they conflict.
+        bond: how likely they agree, and how likely they conflict.
     """
     a, b = pair.a, pair.b
-    if outcome.conflict >= CONFLICT and _is_told(a) and _is_told(b):
-        if _is_weak(pair, reason) and outcome.conflict < UNNAMED:
+    if bond.conflict >= CONFLICT and is_told(a) and is_told(b):
+        if _is_weak(pair, reason) and bond.conflict < UNNAMED:
             return None
         guard = find_guard(pair, reason.kind)
         if guard in HELD:
             return Difference(a.id, b.id, guard)
-        return Relation(a.id, b.id, "contradicts", (reason,), round(outcome.conflict, 3))
-    if outcome.agree >= AGREE and not (a.bar or b.bar):
+        return Relation(a.id, b.id, "contradicts", (reason,), round(bond.conflict, 3))
+    if bond.agree >= AGREE and not (a.bar or b.bar):
         reason = make_reason("meaning", a, b, (None, None))
-        return Relation(a.id, b.id, "supports", (reason,), round(outcome.agree, 3))
+        return Relation(a.id, b.id, "supports", (reason,), round(bond.agree, 3))
     return None
 
 
@@ -64,6 +65,18 @@ def _is_weak(pair: Pair, reason: Reason) -> bool:
     return reason.kind == "meaning" or (reason.kind == "number" and undated)
 
 
-def _is_told(statement: Statement) -> bool:
-    words = statement.words
-    return not SETTING.match(words) and len(WORD.findall(words)) >= SHORTEST
+def is_told(statement: Statement) -> bool:
+    """Tell whether a clause says something of its own, and not merely which thing or when."""
+    return not _sets_scene(statement) and len(WORD.findall(statement.words)) >= SHORTEST
+
+
+def _sets_scene(statement: Statement) -> bool:
+    """Tell "that went out" from the answer "that is untrue", and from "that trial was a farce"."""
+    claim = statement.claim
+    first = SETTING.match(statement.words)
+    if first is None or claim.refers_back is not None:
+        return False
+    subject = claim.subject_span
+    if subject is None or subject.start != claim.span.start:
+        return True
+    return subject.end - subject.start <= first.end()

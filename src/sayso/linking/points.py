@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
+from math import fsum
 
 from sayso.linking.gathering import Bonds, take_sides
+from sayso.linking.nearby import is_told
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import clashing_figure, figure_of, have_one_figure, make_title, title_rank
@@ -15,6 +17,8 @@ from sayso.linking.words import EMPTY, WORD, stem
 from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
 
 ORDER: tuple[Stance, ...] = ("affirms", "denies", "doubts", "other figure")
+CENTRAL = 0.7
+"""Share of the strongest ties to the rest of a group that the claim in the title has at least."""
 AGREED = 0.5
 """Probability that two independent claims agree from which a point counts as agreed."""
 FIGURES: frozenset[ReasonKind] = frozenset({"number", "date"})
@@ -67,7 +71,7 @@ def find_points(
     statements: Sequence[Statement],
     groups: Sequence[Sequence[str]],
     relations: Sequence[Relation],
-    bonds: Bonds,
+    bonds: tuple[Bonds, Bonds],
     echoed: Echoed,
 ) -> list[Point]:
     """Return the points that groups of claims make.
@@ -79,12 +83,13 @@ def find_points(
         statements: of the casebook.
         groups: ids of claims that are about one point (`gathering.gather`).
         relations: between their claims.
-        bonds: how claims of a group are tied.
+        bonds: how claims are tied by themselves, and how within their groups.
         echoed: the passages that repeat each other.
 
     Returns:
         Contested ones first, then by independent origins, by sources and by id.
     """
+    ties, firm = bonds
     by_id = {statement.id: statement for statement in statements}
     touching = relations_by_claim(relations)
     ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
@@ -92,14 +97,17 @@ def find_points(
         group = _standing([by_id[name] for name in names])
         if len(group) < 2:
             continue
-        lead = _lead_of(group, relations_among(group, touching))
-        placed = take_sides([member.id for member in group], lead.id, bonds)
+        lead = _lead_of(group, relations_among(group, touching), ties)
+        placed = take_sides([member.id for member in group], lead.id, firm)
         members = [member for member in group if member.id in placed]
         within = relations_among(members, touching)
         contested = _is_contested(members, within)
-        if not contested:  # what merely may stand against it is no denial
-            members = [member for member in members if placed[member.id] == 1]
-        if not contested and not _agree(members, bonds, echoed):
+        if contested:
+            against = _conflicting(within) & {m.id for m in members if placed[m.id] == -1}
+            members = [m for m in members if placed[m.id] == 1 or _sides_with(m, against, firm)]
+        else:  # what merely may stand against it is no denial
+            members = [m for m in members if placed[m.id] == 1 and is_told(m)]
+        if not contested and not _agree(members, firm, echoed):
             continue
         if not can_be_title(lead):
             continue
@@ -118,18 +126,42 @@ def _standing(group: Sequence[Statement]) -> list[Statement]:
     return [m for m in taking if not (m.in_heading and m.claim.document in told)]
 
 
-def _lead_of(group: Sequence[Statement], relations: Sequence[Relation]) -> Statement:
+def _conflicting(relations: Sequence[Relation]) -> set[str]:
+    """Return the ids of claims that contradict another."""
+    return {name for r in relations if r.kind == "contradicts" for name in (r.a, r.b)}
+
+
+def _sides_with(member: Statement, against: Set[str], firm: Bonds) -> bool:
+    """Tell whether a claim is one of those that stand against others, or surely agrees with one."""
+    if member.id in against:
+        return True
+    pairs = ((min(member.id, name), max(member.id, name)) for name in against)
+    return any(pair in firm and firm[pair].agree >= AGREED for pair in pairs)
+
+
+def tie_of(a: Statement, b: Statement, bonds: Bonds) -> float:
+    """Return how likely two claims are on one point."""
+    bond = bonds.get((min(a.id, b.id), max(a.id, b.id)))
+    return bond.strength if bond else 0.0
+
+
+def _lead_of(group: Sequence[Statement], relations: Sequence[Relation], bonds: Bonds) -> Statement:
     """Return the claim whose words are the title: one that others conflict with, if there is one.
 
-    Where figures conflict, it is one with a figure.
+    Where figures conflict, it is one with a figure. Of those that can be it, it is the clearest
+    of those that are tied to about as much of the group as the one that is tied to most.
     """
     conflicts = [r for r in relations if r.kind == "contradicts"]
     kinds = {r.reasons[0].kind for r in conflicts} & FIGURES
-    ends = {name for r in conflicts for name in (r.a, r.b)}
+    ends = _conflicting(conflicts)
     whole = [member for member in group if can_be_title(member)]
     with_figure = [m for m in whole if kinds and figure_of(m, kinds, is_counted=True)]
     opposed = [member for member in whole if member.id in ends]
-    return min(with_figure or opposed or whole or group, key=title_rank)
+    told = [member for member in whole if is_told(member)]
+    fit = with_figure or opposed or told or whole or list(group)
+    ties = {m.id: fsum(tie_of(m, other, bonds) for other in group if other is not m) for m in fit}
+    most = max(ties.values())
+    return min((m for m in fit if ties[m.id] >= CENTRAL * most), key=title_rank)
 
 
 def relations_by_claim(relations: Sequence[Relation]) -> dict[str, list[Relation]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.linking.statements import NO_ARGUMENT, Statement
-from sayso.linking.words import WORD, predicates_with, stem
+from sayso.linking.words import WORD, grouped, predicates_with, stem
 from sayso.model import Span
 
 SETTING = re.compile(
@@ -130,6 +130,23 @@ def tells_of_contact(statement: Statement) -> bool:
     if stem(lemma) not in predicates_with("contact"):
         return False
     return set(rest) <= WITH if rest else statement.claim.object is None
+
+
+def tells_of_knowledge(statement: Statement) -> bool:
+    """Tell whether a claim says that somebody knew or heard of something.
+
+    Who says that he did not know of it does not deny that it is so.
+    """
+    words = (statement.claim.predicate or "").casefold().split()
+    known = predicates_with("knowledge")
+    words = words[1:] if words[:1] == ["be"] else words[:1]
+    return any(grouped(stem(word)) in known for word in words)
+
+
+def are_on_one_level(a: Statement, b: Statement) -> bool:
+    """Tell whether two claims tell of the matter both, or of talk or knowledge of it both."""
+    tests = (tells_of_contact, tells_of_knowledge)
+    return all(tells_of(a) == tells_of(b) for tells_of in tests)
 
 
 def tells_something(statement: Statement) -> bool:

@@ -46,7 +46,7 @@ class Gaps:
     left_out: tuple[DocumentHead, ...]
 
 
-OTHERS = 2
+OTHERS = 3
 """Other publishers that must report a point before silence means anything."""
 
 SHARED_NAMES = 3
@@ -63,7 +63,7 @@ MARGIN = timedelta(days=1)
 def find_gaps(casebook: Casebook) -> Gaps:
     """Return the points on which a publisher is silent while others report them.
 
-    A publisher is compared on a point where at least two others report it, and where it has a
+    A publisher is compared on a point where at least three others report it, and where it has a
     Document of the same days (one day more on either side) whose claims share three names with
     those of a Document that reports it. Where a claim of its own comes near to what the others
     report, it is not called silent. That nothing was found does not show that nothing was written.

@@ -14,6 +14,8 @@ from sayso.claims.names import NameTable, names_in, terms_in
 from sayso.language.parse import Token
 from sayso.model import Claim, Evaluation, Span, make_id
 
+POSSESSIVE = frozenset({"its", "his", "her", "their"})
+
 
 def make_evaluation(
     ground: Ground,
@@ -26,7 +28,8 @@ def make_evaluation(
     Args:
         ground: of the Document.
         judged: what was found in the clause.
-        arguments: of the clause, as they were read; what is judged mostly is one of them.
+        arguments: subject and object of the clause, as they were read; what is judged mostly is
+            one of them.
         names: of the Document.
     """
     if judged is None:
@@ -34,8 +37,16 @@ def make_evaluation(
     known = next((one for one in arguments if one and one.head == judged.target.i), None)
     target = known or read_argument(ground, judged.target, names, judged.first.i)
     words, where = (target.words, target.span) if target else _as_it_stands(judged.target)
+    subject = arguments[0]
+    if subject and subject is not known and _is_its(ground, judged.target):
+        words = f"{words} of {subject.words}"
     span = ground.parse.span_of(judged.first.i, judged.last.i)
     return Evaluation(words, where, span, judged.value, judged.aspect)
+
+
+def _is_its(ground: Ground, target: Token) -> bool:
+    """Tell "its presence", which is the subject's where it stands in the object."""
+    return any(t.dep == "poss" and t.lower in POSSESSIVE for t in ground.below(target.i))
 
 
 def _as_it_stands(token: Token) -> tuple[str, Span]:

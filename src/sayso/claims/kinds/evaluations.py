@@ -95,7 +95,8 @@ def _by_complement(ground: Ground, verb: Token) -> Judgement | None:
         return None
     beside = [t for t in ground.below(told.i) if t.dep == "amod"]
     for token in (told, *beside):
-        if judged := _judged(token):
+        is_part = ground.parse.tokens[token.i - 1].text == "-"  # "security-wise"
+        if (judged := _judged(token)) and not is_part:
             return Judgement(target, token, token, *judged)
     return None
 
@@ -148,8 +149,8 @@ def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Judgement | None:
 def _by_adverb(ground: Ground, verb: Token, subject: Token) -> Judgement | None:
     """Judge "illegally occupies"."""
     for token in ground.below(verb.i):
-        if token.dep != "advmod" or not token.lower.endswith("ly"):
-            continue
+        if token.dep != "advmod" or not token.lower.endswith("ly") or token.lower == "badly":
+            continue  # "badly hurt" tells how much
         if judged := _judged(token) or _words().get(token.lower.removesuffix("ly")):
             return Judgement(subject, token, token, *judged)
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from sayso.linking.asking.stances import (
     Question,
@@ -32,9 +31,6 @@ from sayso.model import (
     Origin,
     Point,
 )
-
-if TYPE_CHECKING:
-    from sayso.linking.scorer.network import Scorer
 
 BEFORE = 3
 """Claims before one in which its pronouns' meaning is looked for."""
@@ -82,13 +78,12 @@ class Material:
     judgements: Sequence[Judgement] = ()
 
 
-def answer(asked: Asked, material: Material, scorer: Scorer | None = None) -> tuple[Answered, ...]:
+def answer(asked: Asked, material: Material) -> tuple[Answered, ...]:
     """Return the claims that answer a question, the surest first.
 
     Args:
         asked: the question.
         material: where to look.
-        scorer: the network, which finds and orders further claims; None for rules alone.
 
     Returns:
         Nothing where the question makes no claim.
@@ -115,10 +110,6 @@ def answer(asked: Asked, material: Material, scorer: Scorer | None = None) -> tu
         judged = judge(question, told[one.id], weights)
         if judged:
             found[one.id] = judged
-    if scorer is not None:
-        from sayso.linking.asking.scored import add_scored
-
-        add_scored(question, told, weights, scorer, found)
     _add_points(material.points, told, question, found)
     _add_answers(others, found)
     if asked.asks != "whether":

@@ -26,14 +26,23 @@ def judging_words(value: EvaluationValue, aspect: str | None = None) -> frozense
     return frozenset(stems | {grouped(word) for word in stems})
 
 
-def judgement_of(statement: Statement) -> tuple[EvaluationValue, str] | None:
+def judgement_of(
+    statement: Statement, *, by_words: bool = False
+) -> tuple[EvaluationValue, str] | None:
     """Return how a claim judges what it is about, and in which aspect; None where it does not.
+
+    Args:
+        statement: the claim.
+        by_words: whether a judging word among its predicate and object is enough, where it is no
+            evaluation: "received positive reviews", but "legal advice" as well.
 
     A negation turns "good" round, and "bad" too: "no failure" is no fault found.
     """
     judged = statement.claim.evaluation
     if judged is not None:
         return _held(judged.value, judged.aspect, statement.sign)
+    if not by_words:
+        return None
     words = statement.predicate | statement.object.words
     for aspect in ASPECTS:
         good = bool(words & judging_words("good", aspect))

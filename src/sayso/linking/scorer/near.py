@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.linking.candidates import Weights
-from sayso.linking.scorer.network import Outcome, Scorer
+from sayso.linking.scorer.network import Scorer
 from sayso.linking.scorer.pieces import Said
-from sayso.linking.scorer.weigh import one_point
+from sayso.linking.scorer.weigh import Likeness, likeness, one_point, usual
 from sayso.linking.statements import Statement
 
 TOP = 20
@@ -38,58 +38,44 @@ Matrix = NDArray[np.float32]
 class Near:
     """Two Statements by index, a before b.
 
-    `cosine` is the mean of the products of their vectors and of those that lean on the nearest
-    claims, `one_point` how likely they are on one point.
+    `likeness` tells how alike they are, its cosine being the mean of the products of their vectors
+    and of those that lean on the nearest claims; `usual` how alike such pairs are in their
+    casebook.
     """
 
     a: int
     b: int
-    cosine: float
-    one_point: float
+    likeness: Likeness
+    usual: Likeness
+
+    @property
+    def one_point(self) -> float:
+        """Return how likely they are on one point."""
+        return one_point(self.likeness, self.usual)
 
 
-class Reader:
-    """Reads Statements with the scorer; equal ones are read once.
-
-    Args:
-        statements: all, sorted by id.
-        scorer: the network.
-    """
-
-    def __init__(self, statements: Sequence[Statement], scorer: Scorer) -> None:
-        self._scorer = scorer
-        self._said = [_cut(one, scorer) for one in statements]
-        self._numbers = _numbers([one.key for one in self._said]).tolist()
-        self._outcomes: dict[tuple[int, int], Outcome] = {}
-
-    def place_all(self) -> Matrix:
-        """Return where all of them lie (claims x hidden)."""
-        places: dict[int, NDArray[np.float32]] = {}
-        for number, one in zip(self._numbers, self._said, strict=True):
-            if number not in places:
-                places[number] = self._scorer.place(one)
-        return np.stack([places[number] for number in self._numbers])
-
-    def compare(self, a: int, b: int) -> Outcome:
-        """Tell how two of them stand to each other."""
-        equal = self._numbers[a], self._numbers[b]
-        if equal not in self._outcomes:
-            self._outcomes[equal] = self._scorer.compare(self._said[a], self._said[b])
-        return self._outcomes[equal]
+def place_all(statements: Sequence[Statement], scorer: Scorer) -> Matrix:
+    """Return where Statements lie (claims x hidden); equal ones are read once."""
+    places: dict[Said, NDArray[np.float32]] = {}
+    cuts = [scorer.cut(one.text, one.claim.span.start, one.claim.span.end) for one in statements]
+    for one in cuts:
+        if one not in places:
+            places[one] = scorer.place(one)
+    return np.stack([places[one] for one in cuts])
 
 
 def find_near(
-    statements: Sequence[Statement], weights: Weights, reader: Reader, *, least: float = WORTH
+    statements: Sequence[Statement], weights: Weights, scorer: Scorer, *, least: float = WORTH
 ) -> list[Near]:
     """Return the pairs that may be on one point.
 
-    Two claims of one source in one Document are never a pair, and what only answers a claim is in
-    none.
+    Two claims of one source in one Document are never a pair, nor is a claim and one within it, and
+    what only answers a claim is in none.
 
     Args:
         statements: all, sorted by id.
         weights: of their terms.
-        reader: of the same Statements.
+        scorer: the network.
         least: how likely on one point the claims of a pair must be.
 
     Returns:
@@ -100,27 +86,25 @@ def find_near(
     """
     if not statements:
         return []
-    vectors = reader.place_all()
+    vectors = place_all(statements, scorer)
     rows = list(_nearest(statements, vectors))
     leaning = lean(vectors, rows)
     pairs = {
         (min(a, b), max(a, b)) for a, (others, _) in enumerate(rows) for b in others[:TOP].tolist()
     }
-    found = []
+    alike: dict[tuple[int, int], Likeness] = {}
     for a, b in sorted(pairs):
+        one, other = statements[a], statements[b]
+        if one.claim.document == other.claim.document and one.claim.span.overlaps(other.claim.span):
+            continue  # a claim and one within it
         # rounded, as the last digits depend on how the sums are cut up
         cosine = round(float(vectors[a] @ vectors[b] + leaning[a] @ leaning[b]) / 2, 4)
-        likely = one_point(cosine, weights.cosine(statements, a, b))
-        if likely >= least:
-            found.append(Near(a, b, cosine, likely))
-    return found
-
-
-def _cut(statement: Statement, scorer: Scorer) -> Said:
-    """Return a claim with its source's name and the words before it."""
-    span = statement.claim.span
-    speaker = statement.source if statement.is_resolved else ""
-    return scorer.cut(statement.text, span.start, span.end, speaker)
+        alike[a, b] = likeness(one, other, cosine, weights.cosine(statements, a, b))
+    if not alike:
+        return []
+    mean = usual(list(alike.values()))
+    found = (Near(a, b, pair, mean) for (a, b), pair in alike.items())
+    return [near for near in found if near.one_point >= least]
 
 
 Nearest = tuple[NDArray[np.int64], Matrix]

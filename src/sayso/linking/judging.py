@@ -1,0 +1,72 @@
+"""Judgements of one thing, found by what is judged: who finds lawful what another finds unlawful.
+
+Two evaluations of one target are on one point, whatever else their clauses say. Only targets with a
+name and a word count: of a whole country, or of "it", too many different things are said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sayso.linking.candidates import Weights
+from sayso.linking.guards import find_guard
+from sayso.linking.pair import make_pair, match
+from sayso.linking.reasons.evaluations import ONE_TARGET, judgement_of, judging_span
+from sayso.linking.statements import Statement
+from sayso.linking.wording import make_reason
+from sayso.model import Difference, Relation
+
+MOST = 20
+"""Judgements of one target that one is compared with at most, so that the cost stays near linear.
+Own choice."""
+
+CONFIDENCE = 0.6
+"""That two evaluations of one target are on one point. Own estimate."""
+
+
+def find_judged(
+    statements: Sequence[Statement], weights: Weights
+) -> Iterator[Relation | Difference]:
+    """Yield how evaluations of one target stand to each other, in order of their ids.
+
+    Args:
+        statements: of the casebook, sorted by id.
+        weights: of their terms.
+    """
+    before: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told: dict[str, Relation | Difference] = {}
+        places = [before[key, statement.judged.head] for key in _keys(statement)]
+        for other in (one for place in places for one in place[-MOST:]):
+            found = _relate(other, statement, weights)
+            if found:
+                told[other.id] = found
+        for place in places:
+            place.append(statement)
+        yield from (found for _, found in sorted(told.items()))
+
+
+def _keys(statement: Statement) -> list[str]:
+    """Return the ids of what an evaluation's target names; none where it does not count."""
+    if statement.bar or judgement_of(statement) is None or not statement.judged.head:
+        return []
+    return sorted({key for keys in statement.judged.names for key in keys})
+
+
+def _relate(a: Statement, b: Statement, weights: Weights) -> Relation | Difference | None:
+    one, other = judgement_of(a), judgement_of(b)
+    is_one_voice = a.key == b.key and a.claim.document == b.claim.document
+    if one is None or other is None or one[1] != other[1] or is_one_voice:
+        return None
+    if (match(a.judged, b.judged) or 0.0) < ONE_TARGET:
+        return None
+    reason = make_reason("evaluation", a, b, (judging_span(a), judging_span(b)))
+    if one[0] == other[0]:
+        return Relation(a.id, b.id, "supports", (reason,), CONFIDENCE)
+    if "mixed" in (one[0], other[0]):
+        return None
+    guard = find_guard(make_pair(a, b, weights), "evaluation")
+    if guard:
+        return Difference(a.id, b.id, guard)
+    return Relation(a.id, b.id, "contradicts", (reason,), CONFIDENCE)
