@@ -57,6 +57,26 @@ def test_agreement_in_other_words_supports(sure: float, *, is_found: bool) -> No
         assert (found.kind, found.reasons[0].kind) == ("supports", "meaning")
 
 
+@pytest.mark.parametrize(
+    ("told", "is_found"),
+    [("[s:Kelvary] [p:opened] [o:the Harrow gates].", True),
+     ("[s:Ostrane] [p:opened] [o:the Harrow gates].", False),
+     ("[s:Both gates] [p:stood open] [o:at Harrow].", False)],
+)  # fmt: skip
+def test_who_denies_the_doing_leaves_open_that_it_was_done(told: str, *, is_found: bool) -> None:
+    pile = Pile()
+    pile.add("Vale Post", told, source="Dana Holt", names=["Kelvary", "Ostrane", "Harrow"])
+    denied = "[s:Kelvary] [p:opened] [o:the Harrow gates]."
+    pile.add(
+        *("Lake Post", denied),
+        source="Ravi Lund",
+        heard_as="denied",
+        names=["Kelvary", "Ostrane", "Harrow"],
+    )
+    found = related(pile, conflict=SURE)
+    assert isinstance(found, Relation) is is_found
+
+
 def test_a_mere_report_contradicts_nothing_and_supports_nothing() -> None:
     pile = shots(certainty="possible", **NEGATED)
     assert related(pile, conflict=SURE) == Difference("c000", "c001", "mere report")

@@ -145,6 +145,8 @@ def _by_meaning(
             told = relate_near(pair, reasons[key], firm[key])
             if told:
                 found[key] = told
+            if isinstance(told, Relation) and told.kind == "contradicts":
+                firm[key] = Bond(0.0, firm[key].strength)  # so that both take different sides
     return groups, ties, firm
 
 

@@ -10,8 +10,9 @@ import re
 
 from sayso.linking.gathering import Bond
 from sayso.linking.guards import find_guard
-from sayso.linking.pair import Pair
-from sayso.linking.statements import Statement
+from sayso.linking.pair import Pair, match
+from sayso.linking.reasons.denial import is_refused
+from sayso.linking.statements import NO_ARGUMENT, Statement
 from sayso.linking.wording import make_reason
 from sayso.linking.words import WORD
 from sayso.model import Difference, Reason, Relation
@@ -53,11 +54,28 @@ def relate_near(pair: Pair, reason: Reason, bond: Bond) -> Relation | Difference
         guard = find_guard(pair, reason.kind)
         if guard in HELD:
             return Difference(a.id, b.id, guard)
+        if _denies_the_doer(pair, reason):
+            return None
         return Relation(a.id, b.id, "contradicts", (reason,), round(bond.conflict, 3))
     if bond.agree >= AGREE and not (a.bar or b.bar):
         reason = make_reason("meaning", a, b, (None, None))
         return Relation(a.id, b.id, "supports", (reason,), round(bond.agree, 3))
     return None
+
+
+def _denies_the_doer(pair: Pair, reason: Reason) -> bool:
+    """Tell whether one denies that somebody did what the other tells of nobody, or of another.
+
+    "Kelvary rejects that it opened the gates" leaves open that the gates stood open.
+    """
+    if reason.kind not in {"denial", "negation"}:
+        return False
+    a, b = pair.a, pair.b
+    are_two = match(a.subject, b.subject) == 0
+    if reason.kind == "negation":
+        return are_two and bool(a.subject.names and b.subject.names)
+    denied, other = (a, b) if is_refused(a) else (b, a)
+    return bool(denied.subject.names) and (are_two or other.subject is NO_ARGUMENT)
 
 
 def _is_weak(pair: Pair, reason: Reason) -> bool:

@@ -19,6 +19,8 @@ from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
 ORDER: tuple[Stance, ...] = ("affirms", "denies", "doubts", "other figure")
 CENTRAL = 0.7
 """Share of the strongest ties to the rest of a group that the claim in the title has at least."""
+TIED = 0.2
+"""How strongly a claim must be tied to that in the title to be told of its point."""
 AGREED = 0.5
 """Probability that two independent claims agree from which a point counts as agreed."""
 FIGURES: frozenset[ReasonKind] = frozenset({"number", "date"})
@@ -98,10 +100,11 @@ def find_points(
         if len(group) < 2:
             continue
         lead = _lead_of(group, relations_among(group, touching), ties)
+        group = [member for member in group if _is_on(member, lead, ties)]
         placed = take_sides([member.id for member in group], lead.id, firm)
         members = [member for member in group if member.id in placed]
         within = relations_among(members, touching)
-        contested = _is_contested(members, within)
+        contested = _is_contested(members, [r for r in within if _parts(r, placed)])
         if contested:
             against = _conflicting(within) & {m.id for m in members if placed[m.id] == -1}
             members = [m for m in members if placed[m.id] == 1 or _sides_with(m, against, firm)]
@@ -126,6 +129,12 @@ def _standing(group: Sequence[Statement]) -> list[Statement]:
     return [m for m in taking if not (m.in_heading and m.claim.document in told)]
 
 
+def _parts(relation: Relation, placed: Mapping[str, int]) -> bool:
+    """Tell whether both ends take different sides, or give different figures."""
+    is_figure = relation.reasons[0].kind in FIGURES
+    return is_figure or placed[relation.a] != placed[relation.b]
+
+
 def _conflicting(relations: Sequence[Relation]) -> set[str]:
     """Return the ids of claims that contradict another."""
     return {name for r in relations if r.kind == "contradicts" for name in (r.a, r.b)}
@@ -137,6 +146,13 @@ def _sides_with(member: Statement, against: Set[str], firm: Bonds) -> bool:
         return True
     pairs = ((min(member.id, name), max(member.id, name)) for name in against)
     return any(pair in firm and firm[pair].agree >= AGREED for pair in pairs)
+
+
+def _is_on(member: Statement, lead: Statement, ties: Bonds) -> bool:
+    """Tell whether a claim is on what the title says; an answer is on what it answers."""
+    if member.id == lead.id or member.claim.refers_back is not None:
+        return True
+    return tie_of(member, lead, ties) >= TIED
 
 
 def tie_of(a: Statement, b: Statement, bonds: Bonds) -> float:
