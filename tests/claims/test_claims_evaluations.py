@@ -82,3 +82,20 @@ def test_a_claim_without_judgement_is_a_statement() -> None:
     claim: Claim
     (claim,) = claims_of("The bridge opened in May.")
     assert (claim.kind, claim.evaluation) == ("statement", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did nothing wrong.",
+        "We have done nothing illegal.",
+        "Holt did not criticise the raid.",
+        "The mayor criticised nobody.",
+        "Reed was condemned to death.",
+        "It is illegal to sell arms.",
+        "The so-called illegal blockade of France went on.",
+        "The “illegal” siege of France went on.",
+    ],
+)
+def test_what_is_not_judged_or_is_others_word_is_no_evaluation(text: str) -> None:
+    assert judged(text) == []

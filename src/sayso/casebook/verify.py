@@ -173,6 +173,8 @@ def _check_claims(
         spans = [claim.span, *claim.deciding, *(span for span in parts if span is not None)]
         spans += [quantity.span for quantity in claim.quantities]
         spans += [time.span for time in claim.times]
+        if claim.evaluation is not None:
+            spans += [claim.evaluation.target_span, claim.evaluation.span]
         yield from _check_spans(claim.id, name, spans, texts[claim.document])
         if claim.attribution is not None and home.get(claim.attribution) != claim.document:
             words = f"{name}: it stands in {claim.attribution}, which its document does not have"

@@ -106,7 +106,8 @@ def _make_claim(
     subject = read_argument(ground, frame.subject, names, head)
     patient = read_argument(ground, frame.object, names, head)
     subject, patient = (_named(referents, one) for one in (subject, patient))
-    judged = judge_clause(ground, head, frame) if answer is None else None
+    denied = fact.negative or fact.heard == "denied"
+    judged = judge_clause(ground, head, frame, denied=denied) if answer is None else None
     number = told_by if told_by >= 0 else ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(

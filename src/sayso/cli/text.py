@@ -206,9 +206,12 @@ def own_voice(claim: ClaimRow) -> str:
 
 def judged(claim: ClaimRow, evaluation: Evaluation) -> str:
     """Return what an evaluation judges, and in which words."""
+    told = f"judges {clean(evaluation.target)}"
+    if not claim.span.covers(evaluation.span):
+        return told  # the words stand before the clause: "Contrary to the law, …"
     start = evaluation.span.start - claim.span.start
     words = claim.exact[start : start + len(evaluation.span)]
-    return f"judges {clean(evaluation.target)}: “{clean(words)}”"
+    return f"{told}: “{clean(words)}”"
 
 
 GRADES = {"certain": "", "probable": "probably ", "possible": "possibly "}

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from sayso.linking.candidates import Weights
 from sayso.linking.guards import find_guard
 from sayso.linking.pair import make_pair, match
+from sayso.linking.reasons.dates import times_differ
 from sayso.linking.reasons.evaluations import ONE_TARGET, judgement_of, judging_span
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Relation
 
-MOST = 20
+MOST = 5
 """Judgements of one target that one is compared with at most, so that the cost stays near linear.
 Own choice."""
 
@@ -28,7 +29,7 @@ CONFIDENCE = 0.6
 def find_judged(
     statements: Sequence[Statement], weights: Weights
 ) -> Iterator[Relation | Difference]:
-    """Yield how evaluations of one target stand to each other, in order of their ids.
+    """Yield how evaluations of one target stand to each other.
 
     Args:
         statements: of the casebook, sorted by id.
@@ -38,7 +39,8 @@ def find_judged(
     for statement in statements:
         told: dict[str, Relation | Difference] = {}
         places = [before[key, statement.judged.head] for key in _keys(statement)]
-        for other in (one for place in places for one in place[-MOST:]):
+        near = {one.id: one for place in places for one in place[-MOST:]}
+        for other in near.values():
             found = _relate(other, statement, weights)
             if found:
                 told[other.id] = found
@@ -56,17 +58,22 @@ def _keys(statement: Statement) -> list[str]:
 
 def _relate(a: Statement, b: Statement, weights: Weights) -> Relation | Difference | None:
     one, other = judgement_of(a), judgement_of(b)
-    is_one_voice = a.key == b.key and a.claim.document == b.claim.document
-    if one is None or other is None or one[1] != other[1] or is_one_voice:
+    if one is None or other is None or one[1] != other[1] or not _are_on_one_target(a, b):
         return None
-    if (match(a.judged, b.judged) or 0.0) < ONE_TARGET:
-        return None
+    pair = make_pair(a, b, weights)
     reason = make_reason("evaluation", a, b, (judging_span(a), judging_span(b)))
     if one[0] == other[0]:
-        return Relation(a.id, b.id, "supports", (reason,), CONFIDENCE)
+        is_one_time = not times_differ(pair)
+        return Relation(a.id, b.id, "supports", (reason,), CONFIDENCE) if is_one_time else None
     if "mixed" in (one[0], other[0]):
         return None
-    guard = find_guard(make_pair(a, b, weights), "evaluation")
+    guard = find_guard(pair, "evaluation")
     if guard:
         return Difference(a.id, b.id, guard)
     return Relation(a.id, b.id, "contradicts", (reason,), CONFIDENCE)
+
+
+def _are_on_one_target(a: Statement, b: Statement) -> bool:
+    """Tell whether two sources, or one in two Documents, judge one thing."""
+    is_one_voice = a.key == b.key and a.claim.document == b.claim.document
+    return not is_one_voice and (match(a.judged, b.judged) or 0.0) >= ONE_TARGET

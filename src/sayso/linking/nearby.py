@@ -57,7 +57,7 @@ def relate_near(pair: Pair, reason: Reason, bond: Bond) -> Relation | Difference
         if _denies_the_doer(pair, reason):
             return None
         return Relation(a.id, b.id, "contradicts", (reason,), round(bond.conflict, 3))
-    if bond.agree >= AGREE and not (a.bar or b.bar):
+    if reason.kind == "meaning" and bond.agree >= AGREE and not (a.bar or b.bar):
         reason = make_reason("meaning", a, b, (None, None))
         return Relation(a.id, b.id, "supports", (reason,), round(bond.agree, 3))
     return None

@@ -38,15 +38,23 @@ def make_evaluation(
     target = known or read_argument(ground, judged.target, names, judged.first.i)
     words, where = (target.words, target.span) if target else _as_it_stands(judged.target)
     subject = arguments[0]
-    if subject and subject is not known and _is_its(ground, judged.target):
+    if subject and subject is not known and _is_its(ground, judged):
         words = f"{words} of {subject.words}"
     span = ground.parse.span_of(judged.first.i, judged.last.i)
     return Evaluation(words, where, span, judged.value, judged.aspect)
 
 
-def _is_its(ground: Ground, target: Token) -> bool:
-    """Tell "its presence", which is the subject's where it stands in the object."""
-    return any(t.dep == "poss" and t.lower in POSSESSIVE for t in ground.below(target.i))
+def _without(ground: Ground, words: str, adjective: Token) -> str:
+    """Return the words of a thing without the adjective, its own words and those joined to it."""
+    left_out = {ground.token(i).lower for i in ground.parse.subtree(adjective.i)}
+    return " ".join(word for word in words.split() if word.casefold() not in left_out)
+
+
+def _is_its(ground: Ground, judged: Judgement) -> bool:
+    """Tell "justifies its presence", which is the subject's, from "condemned their attack"."""
+    below = ground.below(judged.target.i)
+    is_own = judged.value == "good" and judged.aspect == "law"
+    return is_own and any(t.dep == "poss" and t.lower in POSSESSIVE for t in below)
 
 
 def _as_it_stands(token: Token) -> tuple[str, Span]:
@@ -70,7 +78,7 @@ def judge_by_adjectives(composer: Composer, names: NameTable, taken: Set[Span]) 
         target = read_argument(ground, judged.target, names, judged.first.i)
         if target is None or target.span in taken:
             continue
-        bare = " ".join(w for w in target.words.split() if w.casefold() != judged.first.lower)
+        bare = _without(ground, target.words, judged.first)
         number = ground.whose[judged.first.i]
         head = ground.owner[judged.first.i]
         commitments = commit(composer, head) if head >= 0 else ()

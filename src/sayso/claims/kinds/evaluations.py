@@ -22,6 +22,14 @@ EFFECTING = frozenset({"do", "achieve", "accomplish", "contribute", "change", "g
 NOTHING = frozenset({"zero", "nil", "naught", "little"})
 """Objects that say by themselves that there is no effect; "nothing" makes the clause negative."""
 ANYTHING = frozenset({"nothing", "anything", "much"})
+CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl"})
+LIGHT = frozenset(
+    {"act", "action", "affair", "business", "case", "choice", "course", "deal", "decision", "deed"}
+    | {"idea", "matter", "measure", "mistake", "move", "plan", "policy", "step", "thing", "way"}
+)
+"""Nouns that are judged by their adjective: "a disastrous decision", but "a good friend"."""
+WEAKENING = frozenset({"less", "least", "too", "almost", "nearly", "hardly", "neither", "once"})
+QUOTES = frozenset({'"', "'", "“", "‘", "«", "``"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -54,16 +62,17 @@ def _laws() -> frozenset[str]:
     return frozenset(row["noun"] for row in load_lexicon("law_words"))
 
 
-def judge_clause(ground: Ground, head: int, frame: Frame) -> Judgement | None:
+def judge_clause(ground: Ground, head: int, frame: Frame, *, denied: bool) -> Judgement | None:
     """Return what a clause judges, None where it does not.
 
     Args:
         ground: of the Document.
         head: of the clause.
         frame: its predicate and arguments.
+        denied: whether it is negated, or said to be untrue.
     """
     verb = ground.token(head)
-    found = _by_complement(ground, verb) or _by_verb(ground, verb, frame)
+    found = _by_complement(ground, verb) or _by_verb(ground, verb, frame, denied=denied)
     if found is not None:
         return found
     if frame.subject is None:
@@ -93,24 +102,46 @@ def _by_complement(ground: Ground, verb: Token) -> Judgement | None:
         target = next((t for t in below if t.dep in {"nsubj", "nsubjpass"}), None)
     if target is None:
         return None
-    beside = [t for t in ground.below(told.i) if t.dep == "amod"]
+    if target.lower == "it" and any(t.dep in CLAUSES for t in _around(ground, verb, told)):
+        return None  # "it is illegal to sell arms"
+    beside = [t for t in ground.below(told.i) if t.dep == "amod" and told.lemma in LIGHT]
     for token in (told, *beside):
-        is_part = ground.parse.tokens[token.i - 1].text == "-"  # "security-wise"
-        if (judged := _judged(token)) and not is_part:
+        if (judged := _judged(token)) and _is_plain(ground, token):
             return Judgement(target, token, token, *judged)
     return None
 
 
-def _by_verb(ground: Ground, verb: Token, frame: Frame) -> Judgement | None:
+def _around(ground: Ground, verb: Token, told: Token) -> list[Token]:
+    return [*ground.below(verb.i), *ground.below(told.i)]
+
+
+def _is_plain(ground: Ground, token: Token) -> bool:
+    """Tell "illegal" from "security-wise", "less successful", "allegedly illegal", "neither"."""
+    below = ground.below(token.i)
+    weak = (t.lower in WEAKENING or t.lower in hedges() for t in below)
+    if any(weak) or any(t.dep in {"neg", "preconj"} for t in below):
+        return False
+    return ground.parse.tokens[token.i - 1].text not in {"-", "not"}
+
+
+def _is_sentence(ground: Ground, verb: Token) -> bool:
+    """Tell "condemned to death"."""
+    return any(t.dep == "prep" and t.lower == "to" for t in ground.below(verb.i))
+
+
+def _by_verb(ground: Ground, verb: Token, frame: Frame, *, denied: bool) -> Judgement | None:
     """Judge "violates the treaty", "failed", "condemned the strike"."""
     row = _rows("judging_verbs").get((lemma_of(verb),))
     if row is None or (row["of"] and not _goes_on_with_law(ground, verb, frame.object)):
         return None
     if not row["of"] and any(t.dep in {"xcomp", "ccomp"} for t in ground.below(verb.i)):
         return None  # "failed to appear" tells what was not done
-    target = frame.subject if row["target"] == "subject" else frame.object
-    if target is None:
-        return None
+    is_object = row["target"] == "object"
+    target = frame.object if is_object else frame.subject
+    if target is None or (
+        is_object and (denied or target.pos == "PRON" or _is_sentence(ground, verb))
+    ):
+        return None  # who does not condemn a thing does not praise it
     return Judgement(target, verb, verb, row["value"], row["aspect"])  # type: ignore[arg-type]
 
 
@@ -125,8 +156,12 @@ def _by_nothing(ground: Ground, verb: Token, subject: Token) -> Judgement | None
     thing = find_object_token(ground, verb)
     if lemma_of(verb) not in EFFECTING or thing is None or thing.i < verb.i:
         return None
-    if any(t.dep in {"relcl", "acl", "prep"} and t.lower != "in" for t in ground.below(thing.i)):
+    more = {"relcl", "acl", "prep", "amod"}
+    if any(t.dep in more and t.lower not in {"in", "against"} for t in ground.below(thing.i)):
         return None
+    after = ground.parse.tokens[thing.i + 1 : thing.i + 2]
+    if any(t.pos == "ADJ" or t.lower == "else" for t in after):
+        return None  # "nothing wrong"
     if thing.lower in NOTHING:
         return Judgement(subject, thing, thing, "bad", "merit")
     return Judgement(subject, thing, thing, "good", "merit") if thing.lower in ANYTHING else None
@@ -171,9 +206,15 @@ def find_attributive(ground: Ground, names: NameTable) -> Iterator[Judgement]:
             continue
         if ground.whose[token.i] == ASIDE or not _is_somebodys(ground, noun, names):
             continue
-        if any(t.lower in hedges() or t.dep == "neg" for t in ground.below(token.i)):
+        if not _is_plain(ground, token) or _is_others_word(ground, token):
             continue
         yield Judgement(noun, token, token, *judged)
+
+
+def _is_others_word(ground: Ground, token: Token) -> bool:
+    """Tell the words of others: “the ‘illegal’ siege”, "the so-called illegal siege"."""
+    before = ground.parse.tokens[max(0, token.i - 2) : token.i]
+    return any(t.text in QUOTES for t in before[-1:]) or any(t.lower == "called" for t in before)
 
 
 def _is_somebodys(ground: Ground, noun: Token, names: NameTable) -> bool:

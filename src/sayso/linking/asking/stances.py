@@ -17,6 +17,7 @@ from sayso.linking.candidates import Weights
 from sayso.linking.entities import Linker
 from sayso.linking.facing import face
 from sayso.linking.pair import make_pair, match, may_relate
+from sayso.linking.reasons.evaluations import ONE_TARGET, judgement_of, judging_span
 from sayso.linking.relate import relate
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.words import EMPTY, WORD, grouped, predicates_with, stem
@@ -193,6 +194,9 @@ def judge(question: Question, told: Told, weights: Weights) -> Answered | None:
         return None
     statement = told.statement
     asked = question.statement
+    if asked.claim.evaluation or _is_judgement(statement):
+        judged = _by_judgement(asked, statement)
+        return _taken_back(statement, judged) if judged else None
     held = coverage(question, told)
     related = relate(make_pair(asked, statement, weights)) if may_relate(asked, statement) else None
     found = None
@@ -214,6 +218,25 @@ def may_answer(question: Question, told: Told) -> bool:
     if question.cause and not any(stands_in(term, told.words) for term in question.cause):
         return False
     return not question.places or not told.places or not question.places.isdisjoint(told.places)
+
+
+def _is_judgement(statement: Statement) -> bool:
+    """Tell "the withdrawal is a facade", which says not that anybody withdrew."""
+    return statement.claim.evaluation is not None and (statement.claim.predicate or "").startswith(
+        "be "
+    )
+
+
+def _by_judgement(asked: Statement, told: Statement) -> Answered | None:
+    """Return how a judgement stands to one that is asked for, where both are of one thing."""
+    one, other = judgement_of(asked), judgement_of(told)
+    if one is None or other is None or one[1] != other[1] or "mixed" in (one[0], other[0]):
+        return None
+    alike = match(asked.judged, told.judged) or 0.0
+    if alike < ONE_TARGET:
+        return None
+    stance: AnswerStance = "for" if one[0] == other[0] else "against"
+    return Answered(told.id, stance, "evaluation", round(0.8 * alike, 3), judging_span(told))
 
 
 def _by_relation(statement: Statement, relation: Relation, held: float) -> Answered:
