@@ -199,6 +199,9 @@ def claim_row(claim: Claim, seq: int) -> Row:
         detail["refers"] = (c.refers_back, _pair(c.refers_span), c.refers_to)
     if c.meanings:
         detail["meanings"] = [(_pair(one.span), one.words) for one in c.meanings]
+    for name, spans in (("conditions", c.conditions), ("scope", c.scope)):
+        if spans:
+            detail[name] = pairs_of(spans)
     if c.evaluation is not None:
         e = c.evaluation
         detail["evaluation"] = (e.target, _pair(e.target_span), _pair(e.span), e.value, e.aspect)
@@ -231,6 +234,8 @@ def claim_of(row: Row) -> Claim:
         refers_to=tuple(to),
         meanings=tuple(Meaning(Span(*m[0]), m[1]) for m in detail.get("meanings", ())),
         evaluation=_evaluation(detail.get("evaluation")),
+        conditions=spans_of(detail.get("conditions", ())),
+        scope=spans_of(detail.get("scope", ())),
     )
 
 

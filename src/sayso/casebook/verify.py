@@ -170,7 +170,8 @@ def _check_claims(
     for claim in claims:
         name = f"claim {claim.id}"
         parts = (claim.subject_span, claim.predicate_span, claim.object_span)
-        spans = [claim.span, *claim.deciding, *(span for span in parts if span is not None)]
+        spans = [claim.span, *claim.deciding, *claim.conditions, *claim.scope]
+        spans += [*(span for span in parts if span is not None)]
         spans += [quantity.span for quantity in claim.quantities]
         spans += [time.span for time in claim.times]
         if claim.evaluation is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
 from sayso.claims.arguments import Argument, antecedent_of, find_place, read_argument
@@ -19,12 +20,13 @@ from sayso.claims.kinds.every import find_clauses
 from sayso.claims.names import names_in, read_names, terms_in
 from sayso.claims.predicates import read_frame
 from sayso.claims.pronouns import Referents, find_referents
-from sayso.claims.questions import find_asked
+from sayso.claims.questions import find_asked, find_conditions
 from sayso.claims.stance import Factuality
 from sayso.claims.standing import find_meanings
 from sayso.language.parse import Parse, Token
 from sayso.language.quantities import find_quantities
 from sayso.language.times import find_times
+from sayso.lexicons import load_lexicon
 from sayso.model import Attribution, Claim, Document, Quantity, Span, TimeExpression, make_id
 
 
@@ -135,7 +137,19 @@ def _make_claim(
         refers_span=answer.by if answer else None,
         meanings=find_meanings(referents, span),
         evaluation=make_evaluation(ground, judged, (subject, patient), names),
+        conditions=find_conditions(ground, head),
+        scope=_scope_of(ground, members),
     )
+
+
+def _scope_of(ground: Ground, members: list[int]) -> tuple[Span, ...]:
+    """Return the words that tell of how much or how many a clause holds."""
+    return tuple(ground.token(i).span for i in members if ground.token(i).lower in _scope_words())
+
+
+@cache
+def _scope_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon("scope_words"))
 
 
 def _named(referents: Referents, argument: Argument | None) -> Argument | None:

@@ -6,7 +6,9 @@ from bisect import bisect_left
 
 from sayso.claims.ground import Ground
 from sayso.language.parse import Token
+from sayso.model import Span
 
+CONDITIONAL = frozenset({"if", "unless", "provided"})
 MAX_DEPTH = 8
 """Clauses within clauses that are followed upwards; deeper ones are left unknown."""
 
@@ -64,19 +66,27 @@ def _is_inverted(ground: Ground, head: int) -> bool:
 
 def has_condition(ground: Ground, head: int) -> bool:
     """Tell whether a condition hangs on the clause ("will leave if ...")."""
-    for i in (*ground.over.get(head, ()), head):
-        for token in ground.below(i):
-            if token.dep != "advcl":
-                continue
-            marks = [t.lower for t in ground.below(token.i) if t.dep in {"mark", "advmod"}]
-            if "even" in marks or any(
-                t.lower == "even" for m in ground.below(token.i) for t in ground.below(m.i)
-            ):
-                continue
-            if "or" in [t.lower for t in ground.below(token.i)] and "whether" in marks:
-                continue
-            if {"if", "unless", "provided"} & set(marks) and "as" not in marks:
-                return True
-            if is_inverted_condition(ground, token):
-                return True
-    return False
+    return bool(find_conditions(ground, head))
+
+
+def find_conditions(ground: Ground, head: int) -> tuple[Span, ...]:
+    """Return the clauses on which a clause depends ("if they agree"), in text order."""
+    clauses = (t for i in (*ground.over.get(head, ()), head) for t in ground.below(i))
+    found = (t for t in clauses if t.dep == "advcl" and _is_condition(ground, t))
+    return tuple(sorted({_whole(ground, token) for token in found}))
+
+
+def _is_condition(ground: Ground, token: Token) -> bool:
+    below = ground.below(token.i)
+    marks = {t.lower for t in below if t.dep in {"mark", "advmod"}}
+    if "even" in marks or any(t.lower == "even" for m in below for t in ground.below(m.i)):
+        return False
+    if "whether" in marks and any(t.lower == "or" for t in below):
+        return False
+    return (bool(CONDITIONAL & marks) and "as" not in marks) or is_inverted_condition(ground, token)
+
+
+def _whole(ground: Ground, token: Token) -> Span:
+    """Return a clause with all that hangs on it, without marks at its ends."""
+    inside = [i for i in ground.parse.subtree(token.i) if ground.token(i).pos != "PUNCT"]
+    return ground.parse.span_of(min(inside), max(inside))

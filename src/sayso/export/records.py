@@ -144,6 +144,8 @@ def _claims(casebook: Casebook, lookup: Lookup, only: Only) -> Iterator[Record]:
             "place": claim.place,
             "names": list(claim.names),
             "deciding": pairs(claim.deciding),
+            "conditions": _passages(claim.conditions, text),
+            "scope": _passages(claim.scope, text),
             "kind": claim.kind,
             "evaluation": _evaluation(claim.evaluation, text) if claim.evaluation else None,
             "refers_back": claim.refers_back,
@@ -306,6 +308,10 @@ def _evaluation(evaluation: Evaluation, text: str) -> Record:
         "value": evaluation.value,
         "aspect": evaluation.aspect,
     }
+
+
+def _passages(spans: Spans, text: str) -> list[Record]:
+    return [{"span": pair(span), "exact": span.of(text)} for span in spans]
 
 
 def _commitment(commitment: Commitment) -> Record:

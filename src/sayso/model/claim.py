@@ -126,7 +126,8 @@ class Claim:
     order; it is empty where nothing near fits. `meanings` say whom the pronouns in `span` mean
     where that is clear, in text order (`stand_alone`). `evaluation` is what an evaluation judges,
     None in every other claim; an adjective that judges something named ("the illegal blockade of
-    Kirin") is an evaluation beside the claim of its clause.
+    Kirin") is an evaluation beside the claim of its clause. `conditions` are the clauses on which
+    it depends ("if they agree"), `scope` the words that tell of how much it holds ("most", "only").
     """
 
     id: str
@@ -154,6 +155,8 @@ class Claim:
     refers_to: tuple[str, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     evaluation: Evaluation | None = None
+    conditions: tuple[Span, ...] = ()
+    scope: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> ClaimKind:
