@@ -19,6 +19,7 @@ def judged(text: str) -> list[tuple[str, str, str, str]]:
     [
         ("The pact is a facade.", ("pact", "facade", "bad", "merit")),
         ("The Kirin blockade remains unlawful.", ("Kirin blockade", "unlawful", "bad", "law")),
+        ("The dam is not safe.", ("dam", "safe", "good", "merit")),
         ("The deal was not a success.", ("deal", "success", "good", "merit")),
         ("It was a disastrous mistake.", ("it", "mistake", "bad", "merit")),
         ("The move violates the treaty.", ("move", "violates", "bad", "law")),

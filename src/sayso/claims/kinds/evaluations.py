@@ -121,7 +121,7 @@ def _is_plain(ground: Ground, token: Token) -> bool:
     weak = (t.lower in WEAKENING or t.lower in hedges() for t in below)
     if any(weak) or any(t.dep in {"neg", "preconj"} for t in below):
         return False
-    return ground.parse.tokens[token.i - 1].text not in {"-", "not"}
+    return ground.parse.tokens[token.i - 1].text != "-"
 
 
 def _is_sentence(ground: Ground, verb: Token) -> bool:
@@ -206,14 +206,16 @@ def find_attributive(ground: Ground, names: NameTable) -> Iterator[Judgement]:
             continue
         if ground.whose[token.i] == ASIDE or not _is_somebodys(ground, noun, names):
             continue
-        if not _is_plain(ground, token) or _is_others_word(ground, token):
+        if not _is_plain(ground, token) or _is_not_held(ground, token):
             continue
         yield Judgement(noun, token, token, *judged)
 
 
-def _is_others_word(ground: Ground, token: Token) -> bool:
-    """Tell the words of others: “the ‘illegal’ siege”, "the so-called illegal siege"."""
+def _is_not_held(ground: Ground, token: Token) -> bool:
+    """Tell what the speaker does not hold: the “illegal” siege, so-called, not illegal but."""
     before = ground.parse.tokens[max(0, token.i - 2) : token.i]
+    if any(t.lower == "not" for t in before[-1:]):
+        return True
     return any(t.text in QUOTES for t in before[-1:]) or any(t.lower == "called" for t in before)
 
 
