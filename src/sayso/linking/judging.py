@@ -11,9 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from sayso.linking.candidates import Weights
 from sayso.linking.guards import find_guard
-from sayso.linking.pair import make_pair, match
+from sayso.linking.pair import make_pair
 from sayso.linking.reasons.dates import times_differ
-from sayso.linking.reasons.evaluations import ONE_TARGET, judgement_of, judging_span
+from sayso.linking.reasons.evaluations import (
+    are_opposed,
+    judge_one_target,
+    judgement_of,
+    judging_span,
+)
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Relation
@@ -57,23 +62,16 @@ def _keys(statement: Statement) -> list[str]:
 
 
 def _relate(a: Statement, b: Statement, weights: Weights) -> Relation | Difference | None:
-    one, other = judgement_of(a), judgement_of(b)
-    if one is None or other is None or one[1] != other[1] or not _are_on_one_target(a, b):
+    is_one_voice = a.key == b.key and a.claim.document == b.claim.document
+    if is_one_voice or not judge_one_target(a, b):
         return None
     pair = make_pair(a, b, weights)
     reason = make_reason("evaluation", a, b, (judging_span(a), judging_span(b)))
-    if one[0] == other[0]:
-        is_one_time = not times_differ(pair)
-        return Relation(a.id, b.id, "supports", (reason,), CONFIDENCE) if is_one_time else None
-    if "mixed" in (one[0], other[0]):
+    if judgement_of(a) == judgement_of(b) and not times_differ(pair):
+        return Relation(a.id, b.id, "supports", (reason,), CONFIDENCE)
+    if not are_opposed(a, b):
         return None
     guard = find_guard(pair, "evaluation")
     if guard:
         return Difference(a.id, b.id, guard)
     return Relation(a.id, b.id, "contradicts", (reason,), CONFIDENCE)
-
-
-def _are_on_one_target(a: Statement, b: Statement) -> bool:
-    """Tell whether two sources, or one in two Documents, judge one thing."""
-    is_one_voice = a.key == b.key and a.claim.document == b.claim.document
-    return not is_one_voice and (match(a.judged, b.judged) or 0.0) >= ONE_TARGET

@@ -14,7 +14,7 @@ from sayso.linking.pair import Pair, is_debunking, match
 from sayso.linking.reasons.dates import are_states, dated, times_differ
 from sayso.linking.reasons.deeds import find_deed
 from sayso.linking.reasons.denial import is_refused
-from sayso.linking.reasons.evaluations import judgement_of, judging_span
+from sayso.linking.reasons.evaluations import are_opposed, judging_span
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.wording import make_reason
 from sayso.linking.words import EMPTY, are_opposite, predicates_with
@@ -102,10 +102,7 @@ def _denying(statement: Statement) -> Span | None:
 
 
 def _judgements(pair: Pair) -> Reason | None:
-    a, b = judgement_of(pair.a), judgement_of(pair.b)
-    if a is None or b is None or a[1] != b[1] or {a[0], b[0]} != {"good", "bad"}:
-        return None
-    if not match(pair.a.judged, pair.b.judged):
+    if not are_opposed(pair.a, pair.b) or not match(pair.a.judged, pair.b.judged):
         return None
     return make_reason("evaluation", pair.a, pair.b, (judging_span(pair.a), judging_span(pair.b)))
 

@@ -8,7 +8,7 @@ from sayso.lexicons import load_lexicon
 from sayso.linking.pair import Pair, match
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
-from sayso.linking.words import grouped, predicates_with, stem
+from sayso.linking.words import grouped, stem
 from sayso.model import EvaluationValue, Reason, Span
 
 ASPECTS = ("law", "merit")
@@ -63,28 +63,24 @@ def _held(value: EvaluationValue, aspect: str, sign: int) -> tuple[EvaluationVal
     return ("good" if (value == "good") == (sign == 1) else "bad"), aspect
 
 
+def are_opposed(a: Statement, b: Statement) -> bool:
+    """Tell whether one judges good, or lawful, and the other the contrary."""
+    one, other = judgement_of(a), judgement_of(b)
+    if one is None or other is None or one[1] != other[1]:
+        return False
+    return {one[0], other[0]} == {"good", "bad"}
+
+
+def judge_one_target(a: Statement, b: Statement) -> bool:
+    """Tell whether two evaluations judge one thing."""
+    return (match(a.judged, b.judged) or 0.0) >= ONE_TARGET
+
+
 def find_evaluation(pair: Pair) -> Reason | None:
-    """Return opposite judgements of one target: the subject, or what both say is good or bad."""
-    a, b = judgement_of(pair.a), judgement_of(pair.b)
-    if a is None or b is None or a[1] != b[1] or {a[0], b[0]} != {"good", "bad"}:
-        return None
-    if not _judge_one_thing(pair):
+    """Return opposite judgements of one target."""
+    if not are_opposed(pair.a, pair.b) or not judge_one_target(pair.a, pair.b):
         return None
     return make_reason("evaluation", pair.a, pair.b, (judging_span(pair.a), judging_span(pair.b)))
-
-
-def _judge_one_thing(pair: Pair) -> bool:
-    if all(one.judged.units for one in (pair.a, pair.b)):
-        return (match(pair.a.judged, pair.b.judged) or 0.0) >= ONE_TARGET
-    if pair.subject is None or pair.subject < ONE_TARGET:
-        return False
-    light = predicates_with("light")
-    plain = all(_without_judgement(x.predicate) <= light for x in (pair.a, pair.b))
-    return plain or pair.same_predicate
-
-
-def _without_judgement(words: frozenset[str]) -> frozenset[str]:
-    return words - judging_words("good") - judging_words("bad") - judging_words("mixed") - {"of"}
 
 
 def judging_span(statement: Statement) -> Span | None:
