@@ -136,7 +136,7 @@ def make_links(files: Sequence[FileRead]) -> Links:
         entity_names=(("Ada Brenn", "e1"),),
         relations=(Relation(a, b, "contradicts", (reason,), 0.5),),
         differences=(Difference(a, b, "another day"),),
-        points=(Point("p2", "gates", True, (side,)), Point("p1", "walls", False, (side,))),
+        points=(Point("p2", "gates", True, (side,), 1), Point("p1", "walls", False, (side,), 1)),
         echoes=(Echo("x1", "verbatim", members, documents[0], "credited"),),
         origins=(Origin(documents[0], documents, None),),
         candidates=(Candidate("e1", "e2", "spelling", "they sound alike"),),

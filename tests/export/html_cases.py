@@ -180,7 +180,7 @@ def _links(first: Document, second: Document, claims: tuple[Claim, Claim]) -> Li
         entities=(Entity("en1", "Mora Finch", "person", ("Finch",), "rule"),),
         entity_names=(("Mora Finch", "en1"),),
         relations=(Relation(claims[0].id, claims[1].id, "contradicts", (reason,), 0.9),),
-        points=(Point("pt1", "the dam at Ullen broke", True, sides),),
+        points=(Point("pt1", "the dam at Ullen broke", True, sides, 2),),
         echoes=(Echo("ec1", "verbatim", members, first.id, "the earlier date"),),
         origins=(Origin(first.id, (first.id,), None), Origin(second.id, (second.id,), None)),
     )
@@ -209,7 +209,7 @@ def make_hostile(folder: Path) -> Book:
     claim = Claim("c16", document.id, "at6", Span(start, start + len(HOSTILE)), None, None, None)
     sides = (Side("affirms", HOSTILE, (f"Eve {HOSTILE}",), ("c16",), (document.id,), 1),)
     links = Links(
-        points=(Point("pt6", HOSTILE, False, sides),),
+        points=(Point("pt6", HOSTILE, False, sides, 1),),
         origins=(Origin(document.id, (document.id,), HOSTILE),),
     )
     return make_book(folder, [Analysis(document, (attribution,), (claim,))], links)

@@ -14,10 +14,11 @@ from linking_cases import Pile, linked, statements_of
 
 from sayso.linking import Material, link
 from sayso.linking.candidates import find_candidates, weigh
+from sayso.linking.copies import set_copies_apart
 from sayso.linking.entities import link_entities
 from sayso.linking.gathering import Bond
 from sayso.linking.pair import make_pair
-from sayso.linking.points import AGREED, CENTRAL, Echoed, find_points
+from sayso.linking.points import AGREED, CENTRAL, find_points
 from sayso.linking.reasons.amounts import can_both_hold
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
@@ -25,6 +26,7 @@ from sayso.linking.titles import make_title, title_rank
 from sayso.model import (
     Bound,
     Echo,
+    Independence,
     Origin,
     Passage,
     Point,
@@ -401,10 +403,10 @@ def points_of(
     pile: Pile, bonds: Mapping[tuple[str, str], Bond], relations: Sequence[Relation] = ()
 ) -> list[Point]:
     """Return the points of all claims of a pile as one group."""
-    told = statements_of(pile)
+    told = set_copies_apart(statements_of(pile), Independence(pile.origins, ()))
     group = [claim.id for claim in pile.claims]
     found = relations or linked(pile).relations
-    return find_points(told, [group], found, (bonds, bonds), Echoed(()))
+    return find_points(told, [group], found, (bonds, bonds))
 
 
 @pytest.mark.parametrize(("sign", "stance"), [("positive", "affirms"), ("negative", "denies")])

@@ -277,12 +277,14 @@ SAFETY = Point(
             2,
         ),
     ),
+    2,
 )
 FIGURE = Point(
     make_id("point", "families"),
     "families that left Tarn",
     False,
     (Side("affirms", "at least 40", ("Northern Wire",), (FORTY.id,), (WIRE.id,), 1),),
+    1,
 )
 ECHO = Echo(
     make_id("echo", "1"),

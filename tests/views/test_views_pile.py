@@ -121,7 +121,7 @@ def test_what_does_not_show_a_shift(tmp_path: Path, day: str, kind: str, confide
     links = Links(
         entities=(pile.QUILL,),
         entity_names=(("Ada Quill", pile.QUILL.id), ("Quill", pile.QUILL.id)),
-        points=(Point("0" * 16, "safe", True, sides),),
+        points=(Point("0" * 16, "safe", True, sides, 2),),
     )
     files = [pile.FILES[0], pile.file_of(later, (said,), (claim,))]
     assert make_timeline(pile.store(tmp_path / "c", files, links)).shifts == ()

@@ -148,7 +148,7 @@ def four_publishers(
     tellers = tuple(home.publisher or "" for home in homes[:told])
     side = Side("affirms", "broke", tellers, tuple(claim.id for claim in claims[:told]), ids, told)
     links = Links(
-        points=(Point("0" * 16, "the dam broke", False, (side,)),),
+        points=(Point("0" * 16, "the dam broke", False, (side,), 1),),
         origins=tuple(Origin(home.id, (home.id,), None) for home in homes),
     )
     files = [pile.file_of(h, (), (c,)) for h, c in zip(homes, claims, strict=True)]

@@ -27,7 +27,7 @@ LINK_COLUMNS: dict[str, tuple[str, ...]] = {
     "candidates": ("a", "b", "kind", "words"),
     "relations": ("a", "b", "kind", "reasons", "confidence"),
     "differences": ("a", "b", "guard"),
-    "points": ("id", "seq", "title", "contested"),
+    "points": ("id", "seq", "title", "contested", "origins"),
     "sides": ("point", "seq", "stance", "label", "sources", "claims", "documents", "origins"),
     "echoes": ("id", "seq", "kind", "origin", "evidence"),
     "echo_members": ("echo", "document", "span_start", "span_end"),
@@ -46,7 +46,9 @@ def link_rows(links: Links) -> dict[str, list[Row]]:
         "candidates": [(c.a, c.b, c.kind, c.words) for c in links.candidates],
         "relations": [_relation_row(relation) for relation in links.relations],
         "differences": [(d.a, d.b, d.guard) for d in links.differences],
-        "points": [(p.id, seq, p.title, p.contested) for seq, p in enumerate(links.points)],
+        "points": [
+            (p.id, seq, p.title, p.contested, p.origins) for seq, p in enumerate(links.points)
+        ],
         "sides": [
             _side_row(point.id, seq, side)
             for point in links.points
@@ -113,7 +115,8 @@ def points_of(points: Iterable[Row], sides: Iterable[Row]) -> tuple[Point, ...]:
         sources, claims, documents = map(load_list, lists)
         found[point].append(Side(stance, label, sources, claims, documents, origins))
     return tuple(
-        Point(key, title, bool(contested), tuple(found[key])) for key, _, title, contested in points
+        Point(key, title, bool(contested), tuple(found[key]), origins)
+        for key, _, title, contested, origins in points
     )
 
 

@@ -53,6 +53,14 @@ CREATE TABLE candidates (
 """Judgements are a person's and never replaced; `seq` is their order from 1. Candidates are found
 by linking."""
 
+_POINT_ORIGINS = """
+ALTER TABLE points ADD COLUMN origins INTEGER DEFAULT 0;
+UPDATE points SET origins =
+    (SELECT coalesce(max(sides.origins), 0) FROM sides WHERE sides.point = points.id);
+"""
+"""Of a point that was linked before, as many are known as its best attested side has; linking again
+counts them."""
+
 
 def find_migrations() -> tuple[Migration, ...]:
     """Return all steps that this version knows, in order of their numbers from 1."""
@@ -62,6 +70,7 @@ def find_migrations() -> tuple[Migration, ...]:
         Migration(2, "acts apart from framing", _ACTS),
         Migration(3, "commitments of every source", _COMMITMENTS),
         Migration(4, "judgements on entities, and candidates", _JUDGEMENTS),
+        Migration(5, "independent origins of points", _POINT_ORIGINS),
     )
 
 

@@ -177,6 +177,7 @@ def _points(casebook: Casebook, _: Lookup) -> Iterator[Record]:
             "id": point.id,
             "title": point.title,
             "contested": point.contested,
+            "origins": point.origins,
             "sides": [
                 {
                     "stance": side.stance,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from sayso.lineage.align import LEAST_SEEDS, VERBATIM, Seed, align_pair, count_matches
-from sayso.lineage.components import join_components
 from sayso.lineage.credits import tell_origin
 from sayso.lineage.shingles import Words, hash_shingles, read_words
 from sayso.model import Document, Echo, Passage, make_id
+from sayso.model.components import join_components
 
 MOST_DOCUMENTS = 20
 """A shingle of more Documents is followed from each to the next only, not from each to all: the

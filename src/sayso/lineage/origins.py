@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from sayso.lineage.components import join_components
 from sayso.lineage.credits import credited, find_earliest, find_own, is_by, most_credited
 from sayso.lineage.shingles import Words, read_words
 from sayso.model import Document, Echo, Origin, Span
+from sayso.model.components import join_components
 
 COVERED = 0.5
 """Share of the shorter Document's words from which two count as one."""
@@ -49,19 +49,6 @@ def find_origins(documents: Iterable[Document], echoes: Sequence[Echo]) -> tuple
     groups = join_components(len(pile), pairs, is_edge=is_one)
     made = [_make_origin([pile[i] for i in group]) for group in groups]
     return tuple(sorted(made, key=lambda origin: origin.document))
-
-
-def count_origins(document_ids: Iterable[str], origins: Iterable[Origin]) -> int:
-    """Return how many independent origins some Documents go back to.
-
-    A Document that is in no Origin counts as one of its own.
-
-    Example:
-        >>> count_origins(["a", "b", "c"], [Origin("a", ("a", "b"), None)])
-        2
-    """
-    home = {document: origin.document for origin in origins for document in origin.documents}
-    return len({home.get(document, document) for document in document_ids})
 
 
 def _shared_passages(

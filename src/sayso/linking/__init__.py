@@ -8,6 +8,7 @@ from itertools import combinations
 
 from sayso.linking.answering import find_answers, join_answers
 from sayso.linking.candidates import Weights, find_candidates, weigh
+from sayso.linking.copies import find_repeats, set_copies_apart
 from sayso.linking.entities import link_entities
 from sayso.linking.facing import face_documents
 from sayso.linking.gathering import Bond, Bonds, firm_up, gather, make_bonds
@@ -18,7 +19,7 @@ from sayso.linking.likeness import compare_all
 from sayso.linking.naming import name_conflict
 from sayso.linking.nearby import relate_near
 from sayso.linking.pair import Pair, make_pair, may_relate
-from sayso.linking.points import Echoed, find_points
+from sayso.linking.points import find_points
 from sayso.linking.relate import relate
 from sayso.linking.scorer.near import find_near
 from sayso.linking.scorer.network import Scorer
@@ -33,6 +34,7 @@ from sayso.model import (
     Document,
     Echo,
     Entity,
+    Independence,
     Judgement,
     Origin,
     Point,
@@ -87,18 +89,22 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
     Returns:
         The same for any order of what is given.
 
-    Cost: near linear in the claims for the rules, each is compared with its 20 nearest; for the
-    network see `find_near`.
+    Cost: near linear in the claims for the rules, each is compared with its 20 nearest, its copies
+    apart; for the network see `find_near`.
     """
     documents = sorted(given.documents, key=lambda document: document.id)
     attributions = sorted(given.attributions, key=lambda attribution: attribution.id)
     claims = sorted(given.claims, key=lambda claim: claim.id)
     linker = link_entities(documents, attributions, claims, given.judgements)
-    statements = make_statements(documents, attributions, claims, given.origins, linker)
+    told = make_statements(documents, attributions, claims, given.origins, linker)
+    copies = set_copies_apart(told, Independence(given.origins, given.echoes))
+    statements = copies.firsts
     weights = weigh(statements)
     found = _by_rules(documents, statements, weights)
     groups, ties, firm = _by_meaning(statements, weights, scorer, found)
     relations = [one for _, one in sorted(found.items()) if isinstance(one, Relation)]
+    points = find_points(copies, groups, relations, (ties, firm))
+    relations = sorted([*relations, *find_repeats(copies)], key=lambda one: (one.a, one.b))
     differences = [one for _, one in sorted(found.items()) if isinstance(one, Difference)]
     return Linked(
         linker.entities,
@@ -106,7 +112,7 @@ def link(given: Material, scorer: Scorer | None = None) -> Linked:
         linker.candidates,
         tuple(relations),
         tuple(differences),
-        tuple(find_points(statements, groups, relations, (ties, firm), Echoed(given.echoes))),
+        tuple(points),
     )
 
 

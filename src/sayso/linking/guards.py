@@ -57,7 +57,9 @@ def find_guard(pair: Pair, kind: ReasonKind) -> str | None:
 
 def _guard_origin(pair: Pair, _: ReasonKind) -> str | None:
     a, b = pair.a, pair.b
-    is_one = a.origin == b.origin and a.claim.document != b.claim.document
+    is_one = a.origin == b.origin and (a.told_in or {a.claim.document}).isdisjoint(
+        b.told_in or {b.claim.document}
+    )
     return "same origin" if is_one else None
 
 

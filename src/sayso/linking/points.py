@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 from math import fsum
 
+from sayso.linking.copies import Copies
 from sayso.linking.gathering import Bonds, take_sides
 from sayso.linking.nearby import is_told
 from sayso.linking.reasons.denial import is_refused
@@ -14,7 +15,7 @@ from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import clashing_figure, figure_of, have_one_figure, make_title, title_rank
 from sayso.linking.wholeness import can_be_title, tells_something
 from sayso.linking.words import EMPTY, WORD, stem
-from sayso.model import Echo, Point, ReasonKind, Relation, Side, Stance, make_id
+from sayso.model import Point, ReasonKind, Relation, Side, Stance, make_id
 
 ORDER: tuple[Stance, ...] = ("affirms", "denies", "doubts", "other figure")
 CENTRAL = 0.7
@@ -26,55 +27,11 @@ AGREED = 0.5
 FIGURES: frozenset[ReasonKind] = frozenset({"number", "date"})
 
 
-class Echoed:
-    """The passages that repeat each other.
-
-    Args:
-        echoes: of the casebook.
-    """
-
-    def __init__(self, echoes: Sequence[Echo]) -> None:
-        self._passages: dict[str, list[tuple[int, int, str]]] = {}
-        for echo in sorted(echoes, key=lambda echo: echo.id):
-            for passage in echo.members:
-                row = (passage.span.start, passage.span.end, echo.id)
-                self._passages.setdefault(passage.document, []).append(row)
-
-    def ids(self, statement: Statement) -> list[str]:
-        """Return the echoes of which a claim's clause is a part."""
-        span = statement.claim.span
-        rows = self._passages.get(statement.claim.document, ())
-        return [name for start, end, name in rows if start <= span.start and span.end <= end]
-
-    def holds(self, a: Statement, b: Statement) -> bool:
-        """Tell whether two claims stand in passages that repeat each other."""
-        return not set(self.ids(a)).isdisjoint(self.ids(b))
-
-    def count(self, members: Sequence[Statement]) -> int:
-        """Return how many independent origins claims of one point go back to.
-
-        Documents that count as one, passages of one echo and what one source is reported to have
-        said are one.
-        """
-        group: dict[str, int] = {}
-        sets: dict[int, set[str]] = {}
-        for n, member in enumerate(sorted(members, key=lambda member: member.id)):
-            marks = {f"origin {member.origin}", *(f"echo {name}" for name in self.ids(member))}
-            if member.claim.attribution is not None and member.is_resolved:
-                marks.add(f"source {member.key}")
-            for known in sorted({group[mark] for mark in marks if mark in group}):
-                marks |= sets.pop(known)
-            sets[n] = marks
-            group.update(dict.fromkeys(marks, n))
-        return len(sets)
-
-
 def find_points(
-    statements: Sequence[Statement],
+    copies: Copies,
     groups: Sequence[Sequence[str]],
     relations: Sequence[Relation],
     bonds: tuple[Bonds, Bonds],
-    echoed: Echoed,
 ) -> list[Point]:
     """Return the points that groups of claims make.
 
@@ -82,17 +39,16 @@ def find_points(
     member tells as a whole statement.
 
     Args:
-        statements: of the casebook.
-        groups: ids of claims that are about one point (`gathering.gather`).
+        copies: the claims of the casebook; copies take the side of what they repeat.
+        groups: ids of claims that are about one point (`gathering.gather`), no copies among them.
         relations: between their claims.
         bonds: how claims are tied by themselves, and how within their groups.
-        echoed: the passages that repeat each other.
 
     Returns:
         Contested ones first, then by independent origins, by sources and by id.
     """
     ties, firm = bonds
-    by_id = {statement.id: statement for statement in statements}
+    by_id = {statement.id: statement for statement in copies.firsts}
     touching = relations_by_claim(relations)
     ranked: list[tuple[tuple[bool, int, int, str], Point]] = []
     for names in groups:
@@ -110,15 +66,16 @@ def find_points(
             members = [m for m in members if placed[m.id] == 1 or _sides_with(m, against, firm)]
         else:  # what merely may stand against it is no denial
             members = [m for m in members if placed[m.id] == 1 and is_told(m)]
-        if not contested and not _agree(members, firm, echoed):
+        if not contested and not _agree(members, firm, copies):
             continue
         if not can_be_title(lead):
             continue
-        sides = _make_sides(members, lead, within, placed, echoed)
-        name = make_id("point", *(member.id for member in members))
-        point = Point(name, make_title(lead), contested, sides)
+        sides = _make_sides(members, lead, within, placed, copies)
+        name = make_id("point", *(member.id for member in copies.with_copies(members)))
+        origins = copies.count_origins(members)
+        point = Point(name, make_title(lead), contested, sides, origins)
         sources = len({member.key for member in members})
-        ranked.append(((not contested, -echoed.count(members), -sources, point.id), point))
+        ranked.append(((not contested, -origins, -sources, point.id), point))
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
 
 
@@ -210,16 +167,16 @@ def _is_contested(members: Sequence[Statement], relations: Sequence[Relation]) -
     return False
 
 
-def _agree(members: Sequence[Statement], bonds: Bonds, echoed: Echoed) -> bool:
+def _agree(members: Sequence[Statement], bonds: Bonds, copies: Copies) -> bool:
     """Tell whether two independent claims surely say the same."""
     for a, b in combinations(sorted(members, key=lambda member: member.id), 2):
         bond = bonds.get((a.id, b.id))
-        if bond and bond.agree >= AGREED and are_independent((a, b), echoed):
+        if bond and bond.agree >= AGREED and are_independent((a, b), copies):
             return True
     return False
 
 
-def are_independent(members: Sequence[Statement], echoed: Echoed) -> bool:
+def are_independent(members: Sequence[Statement], copies: Copies) -> bool:
     """Tell whether two different sources say so in Documents that do not go back to one.
 
     A source and another Document's own voice are two; two Documents' own voices are, where both
@@ -229,7 +186,7 @@ def are_independent(members: Sequence[Statement], echoed: Echoed) -> bool:
     told = [m for m in members if tells_something(m) and m.is_resolved]
     for n, a in enumerate(told):
         for b in told[n + 1 :]:
-            if _are_two(a, b) and a.origin != b.origin and not echoed.holds(a, b):
+            if _are_two(a, b) and not copies.are_one_text(a, b):
                 return True
     return False
 
@@ -256,7 +213,7 @@ def _make_sides(
     lead: Statement,
     relations: Sequence[Relation],
     placed: Mapping[str, int],
-    echoed: Echoed,
+    copies: Copies,
 ) -> tuple[Side, ...]:
     title = -1 if is_refused(lead) else 1
     against: dict[str, set[ReasonKind]] = defaultdict(set)
@@ -270,7 +227,7 @@ def _make_sides(
         if stance == "other figure":
             label = _known_figure(member, sides, against) or label
         sides[stance, label].append(member)
-    made = [_make_side(stance, label, found, echoed) for (stance, label), found in sides.items()]
+    made = [_make_side(stance, label, found, copies) for (stance, label), found in sides.items()]
     made.sort(key=lambda side: (ORDER.index(side.stance), -side.origins, side.label, side.claims))
     return tuple(made)
 
@@ -318,12 +275,13 @@ def _other_agent(member: Statement, against: Mapping[str, set[ReasonKind]]) -> s
     return f"says {one_line(span.of(member.text), 60)}" if roles and span else None
 
 
-def _make_side(stance: Stance, label: str, members: Sequence[Statement], echoed: Echoed) -> Side:
+def _make_side(stance: Stance, label: str, members: Sequence[Statement], copies: Copies) -> Side:
+    told = copies.with_copies(members)
     return Side(
         stance,
         label,
-        tuple(sorted({member.source for member in members})),
-        tuple(sorted(member.id for member in members)),
-        tuple(sorted({member.claim.document for member in members})),
-        echoed.count(members),
+        tuple(sorted({member.source for member in told})),
+        tuple(sorted(member.id for member in told)),
+        tuple(sorted({member.claim.document for member in told})),
+        copies.count_origins(members),
     )

@@ -65,7 +65,8 @@ class Statement:
     where neither can be told. `bar` says why the claim takes no position, None where it does.
     `units` are those of both arguments. `company` holds the names that the Document's claims give,
     `telling` those of them that few Documents of the casebook give. `in_heading` tells that it
-    stands in a heading; `judged` is what an evaluation judges.
+    stands in a heading; `judged` is what an evaluation judges. `told_in` are the Documents that say
+    it word for word, where it stands for copies of itself.
     """
 
     claim: Claim
@@ -87,6 +88,7 @@ class Statement:
     telling: frozenset[str] = frozenset()
     in_heading: bool = False
     judged: Argument = NO_ARGUMENT
+    told_in: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -112,11 +114,10 @@ def make_statements(
     said = {attribution.id: attribution for attribution in attributions}
     counts_as = {name: origin.document for origin in origins for name in origin.documents}
     company = _company(claims, linker)
-    if len(by_id) >= MANY:  # a Document without names is in no company
+    told = {counts_as.get(name, name) for name in by_id}
+    if len(told) >= MANY:  # a Document without names is in no company
         company = {name: found or frozenset({name}) for name, found in company.items()}
-    frequent = Counter(name for names in company.values() for name in names)
-    most = max(FEW, RARE * len(by_id)) if len(by_id) >= MANY else len(by_id)
-    rare = frozenset(name for name, count in frequent.items() if count <= most)
+    rare = _rare_names(company, counts_as, len(told))
     return [
         replace(
             _make_statement(
@@ -141,6 +142,22 @@ def _company(claims: Sequence[Claim], linker: Linker) -> dict[str, frozenset[str
         keys = (linker.keys_of(normal_form(name))[:1] for name in claim.names)
         found.setdefault(claim.document, set()).update(key for row in keys for key in row)
     return {document: frozenset(names) for document, names in found.items()}
+
+
+def _rare_names(
+    company: Mapping[str, frozenset[str]], counts_as: Mapping[str, str], told: int
+) -> frozenset[str]:
+    """Return the names that few Documents give, those that count as one once.
+
+    Args:
+        company: names by Document.
+        counts_as: the Document that each counts as.
+        told: Documents that count.
+    """
+    given = {(counts_as.get(key, key), name) for key, names in company.items() for name in names}
+    most = max(FEW, RARE * told) if told >= MANY else told
+    frequent = Counter(name for _, name in given)
+    return frozenset(name for name, count in frequent.items() if count <= most)
 
 
 def _make_statement(

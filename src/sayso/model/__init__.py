@@ -39,6 +39,7 @@ from sayso.model.document import (
     published_day,
 )
 from sayso.model.ids import ID_LENGTH, make_id
+from sayso.model.independence import Independence, Telling, join_marked
 from sayso.model.judgement import Candidate, CandidateKind, Judgement, JudgementKind
 from sayso.model.lineage import Echo, EchoKind, Origin, Passage
 from sayso.model.names import normal_form
@@ -87,6 +88,7 @@ __all__ = [
     "FileRead",
     "Form",
     "Framing",
+    "Independence",
     "Judgement",
     "JudgementKind",
     "Kind",
@@ -112,6 +114,7 @@ __all__ = [
     "Span",
     "Spans",
     "Stance",
+    "Telling",
     "TimeExpression",
     "Unit",
     "UnnamedAs",
@@ -119,6 +122,7 @@ __all__ = [
     "ZoneKind",
     "document_id",
     "hull",
+    "join_marked",
     "make_id",
     "normal_form",
     "overlap_any",

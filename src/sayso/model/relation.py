@@ -62,7 +62,7 @@ class Side:
     """Those who take one stance on a point.
 
     `sources` are entity names; `claims` and `documents` ids; `origins` is the number of independent
-    origins among the documents, echoes counted once.
+    origins that its claims go back to (`Independence`).
     """
 
     stance: Stance
@@ -75,12 +75,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing that sources take positions on; contested when positions conflict."""
+    """One thing that sources take positions on; contested when positions conflict.
+
+    `origins` is the number of independent origins that all its claims go back to.
+    """
 
     id: str
     title: str
     contested: bool
     sides: tuple[Side, ...]
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)

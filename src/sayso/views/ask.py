@@ -129,7 +129,7 @@ def _side(
     ordered = sorted(found, key=lambda pair: (-pair[1].confidence, order_of_claim(pair[1].claim)))
     rows = tuple(row for _, row in ordered)
     names = dict.fromkeys(row.claim.source for row in rows if row.claim.source)
-    origins = lookup.count_origins(row.claim.document.id for row in rows)
+    origins = lookup.count_told(row.claim for row in rows)
     return AnswerSide(stance, ordered[0][0].value, tuple(names), origins, rows)
 
 

@@ -141,7 +141,7 @@ def _gaps_on(compared: _Compared, point: Point, rows: Sequence[ClaimRow]) -> Ite
             point=point.id,
             title=point.title,
             publishers=tuple(sorted(speaking)),
-            origins=compared.lookup.count_origins(documents),
+            origins=compared.lookup.count_told(reported),
             reported=reported,
             read=tuple(sorted(silent[publisher], key=order_of_document)),
         )

@@ -14,7 +14,7 @@ from sayso.casebook.rows import (
     attribution_of,
     claim_of,
 )
-from sayso.model import Attribution, Claim, Entity, Spans, words_of
+from sayso.model import Attribution, Claim, Entity, Independence, Spans, Telling, words_of
 from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead, Words
 
 if TYPE_CHECKING:
@@ -38,10 +38,9 @@ class Lookup:
         self._claim_rows: dict[str, ClaimRow] = {}
 
     @cached_property
-    def origins(self) -> dict[str, str]:
-        """The Document that each Document counts as, by id."""
-        rows = self.casebook.query("SELECT document, origin FROM origins")
-        return {str(document): str(origin) for document, origin in rows}
+    def independence(self) -> Independence:
+        """What counts as told once."""
+        return Independence(self.casebook.origins(), self.casebook.echoes())
 
     @cached_property
     def heads(self) -> dict[str, DocumentHead]:
@@ -90,11 +89,26 @@ class Lookup:
 
     def origin_of(self, document: str) -> str:
         """Return the id of the Document that one counts as: itself where nothing says other."""
-        return self.origins.get(document, document)
+        return self.independence.origin_of(document)
 
     def count_origins(self, documents: Iterable[str]) -> int:
         """Return how many independent origins there are among Documents."""
         return len({self.origin_of(document) for document in documents})
+
+    def count_told(self, rows: Iterable[ClaimRow]) -> int:
+        """Return how many independent origins claims go back to."""
+        return self.independence.count(
+            Telling(row.document.id, row.span, self._source_key(row)) for row in rows
+        )
+
+    def _source_key(self, row: ClaimRow) -> str | None:
+        """Return the id of who is reported to have said it, None where no one knows who that is."""
+        if row.attribution is None or row.attribution.source_kind in {"unnamed", "none", "voice"}:
+            return None
+        found = self.attributions(row.document.id)
+        names = (one.source_name for one in found if one.id == row.attribution.id)
+        entity = self.entity_of.get(next(names, None) or "")
+        return entity.id if entity else None
 
     def load(self, documents: Iterable[str]) -> None:
         """Read the texts and Attributions of many Documents at once."""

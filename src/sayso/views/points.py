@@ -165,7 +165,7 @@ def rows_of_points(lookup: Lookup, points: Sequence[Point]) -> tuple[PointRow, .
     reasons = _count_reasons(lookup.casebook.relations(), on)
     differences = _count_differences(lookup.casebook.differences(), on)
     return tuple(
-        _point_row(lookup, number, point, reasons[point.id], differences[point.id])
+        _point_row(number, point, reasons[point.id], differences[point.id])
         for number, point in enumerate(points, 1)
     )
 
@@ -196,9 +196,7 @@ def _place_of(points: Sequence[Point], key: str | int) -> int:
     return ids.index(choose_by_key("point", str(key), ids))
 
 
-def _point_row(
-    lookup: Lookup, number: int, point: Point, reasons: Counter[str], differences: int
-) -> PointRow:
+def _point_row(number: int, point: Point, reasons: Counter[str], differences: int) -> PointRow:
     documents = {document for side in point.sides for document in side.documents}
     return PointRow(
         number=number,
@@ -219,7 +217,7 @@ def _point_row(
         reasons=counted(reasons),
         differences=differences,
         documents=len(documents),
-        origins=lookup.count_origins(documents),
+        origins=point.origins,
     )
 
 
