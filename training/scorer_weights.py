@@ -32,6 +32,7 @@ from sayso.config import Settings
 from sayso.engine.base import analyse
 from sayso.lineage import find_echoes, find_origins
 from sayso.linking.candidates import weigh
+from sayso.linking.copies import set_copies_apart
 from sayso.linking.entities import link_entities
 from sayso.linking.naming import name_conflict
 from sayso.linking.pair import make_pair
@@ -39,7 +40,7 @@ from sayso.linking.scorer.near import find_near
 from sayso.linking.scorer.network import load_scorer
 from sayso.linking.scorer.weigh import point_features, side_features
 from sayso.linking.statements import Statement, make_statements
-from sayso.model import Document
+from sayso.model import Document, Independence
 from scorer.news import read_news
 from scorer.piles import Labels, SmallPile, both_stances
 
@@ -187,13 +188,16 @@ def label_pile(folder: Path) -> Labelled:
 
 
 def _statements(documents: list[Document]) -> list[Statement]:
+    """Return the claims of a pile, copies left out."""
     documents = sorted(documents, key=lambda document: document.id)
     made = [analyse(document, Settings()) for document in documents]
     attributions = sorted((a for one in made for a in one.attributions), key=lambda a: a.id)
     claims = sorted((c for one in made for c in one.claims), key=lambda c: c.id)
     linker = link_entities(documents, attributions, claims, ())
-    origins = find_origins(documents, find_echoes(documents))
-    return make_statements(documents, attributions, claims, origins, linker)
+    echoes = find_echoes(documents)
+    origins = find_origins(documents, echoes)
+    told = make_statements(documents, attributions, claims, origins, linker)
+    return list(set_copies_apart(told, Independence(origins, echoes)).firsts)
 
 
 def _apart(labelled: Pile, statements: Sequence[Statement]) -> set[int]:
