@@ -30,6 +30,9 @@ VAGUE = re.compile(
     r"(?:(?:many|several|some|tens of) )?(tens|dozens|scores|hundreds|thousands)(?: of)?"
 )
 
+OLD = re.compile(r"(?:[- ](?:year|month|week|day)s?)?[- ]old\b", re.IGNORECASE)
+"""What follows a figure that is an age."""
+
 NEAR = 45
 """Characters to either side of a figure in which the words stand that tell what it is of."""
 
@@ -40,8 +43,8 @@ Interval = tuple[float, float, bool, bool]
 """Lowest and highest figure, and whether each is itself left out."""
 
 
-PEOPLE = frozenset(map(stem, ("people", "person", "man", "woman", "patient", "resident")))
-"""Stems of nouns beside which another word tells who is counted: "90 people had recovered"."""
+PEOPLE = frozenset({"people", *map(stem, ("man", "woman", "patient"))})
+"""Kinds of nouns (`counted_alike`) beside which another word tells who is counted: "90 people had recovered"."""
 
 MARGIN = 1
 """Topics by which the likest amount must be ahead of one that agrees. Own choice."""
@@ -152,9 +155,8 @@ def _noun(quantity: Quantity) -> str:
 
 
 def _is_age(statement: Statement, quantity: Quantity) -> bool:
-    after = statement.text[quantity.span.end : quantity.span.end + 12].casefold()
     before = statement.text[max(quantity.span.start - 8, 0) : quantity.span.start].casefold()
-    return "old" in after.split("-")[-1][:5] or "aged" in before
+    return bool(OLD.match(statement.text, quantity.span.end)) or "aged" in before
 
 
 def count_the_same(x: Quantity, y: Quantity) -> bool:

@@ -87,12 +87,17 @@ def side_features(pair: Pair, sign: ReasonKind, cosine: float) -> Iterator[Featu
     """
     yield "always", 1.0
     yield "near", cosine
+    yield "shared", min(pair.coverage, 1.0)
     if pair.a.sign * pair.b.sign == -1:
         yield "one negated", 1.0
+        if pair.same_predicate:
+            yield "one negated of one deed", 1.0
     if pair.a.key == pair.b.key:
         yield "one source", 1.0
     if sign in SIGNS:
         yield sign, 1.0
+    if sign == "number":
+        yield "number of shared words", min(pair.coverage, 1.0)
 
 
 def one_point(pair: Likeness, mean: Likeness) -> float:
