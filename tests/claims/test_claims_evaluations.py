@@ -8,7 +8,7 @@ from claim_texts import claims_of
 from sayso.model import Claim
 
 
-def judged(text: str) -> list[tuple[str, str, str, str]]:
+def evaluations_of(text: str) -> list[tuple[str, str, str, str]]:
     """Return (target, judging words, value, aspect) of the evaluations in a text."""
     found = [claim.evaluation for claim in claims_of(text) if claim.evaluation]
     return [(one.target, one.span.of(text), one.value, one.aspect) for one in found]
@@ -35,11 +35,11 @@ def judged(text: str) -> list[tuple[str, str, str, str]]:
     ],
 )
 def test_a_clause_judges_its_subject(text: str, evaluation: tuple[str, str, str, str]) -> None:
-    assert judged(text) == [evaluation]
+    assert evaluations_of(text) == [evaluation]
 
 
 def test_what_is_criticised_is_judged_and_not_who_criticises() -> None:
-    assert judged("Mayor Dana Holt criticised the deployment.") == [
+    assert evaluations_of("Mayor Dana Holt criticised the deployment.") == [
         ("deployment", "criticised", "bad", "merit")
     ]
 
@@ -54,8 +54,8 @@ def test_what_is_criticised_is_judged_and_not_who_criticises() -> None:
         "They entered without a torch.",
     ],
 )
-def test_what_only_looks_like_a_judgement_is_none(text: str) -> None:
-    assert judged(text) == []
+def test_what_only_looks_like_an_evaluation_is_none(text: str) -> None:
+    assert evaluations_of(text) == []
 
 
 def test_an_adjective_judges_beside_its_clause() -> None:
@@ -79,7 +79,7 @@ def test_an_answer_is_no_evaluation() -> None:
     assert kinds == {"statement", "answer"}
 
 
-def test_a_claim_without_judgement_is_a_statement() -> None:
+def test_a_claim_without_evaluation_is_a_statement() -> None:
     claim: Claim
     (claim,) = claims_of("The bridge opened in May.")
     assert (claim.kind, claim.evaluation) == ("statement", None)
@@ -99,4 +99,4 @@ def test_a_claim_without_judgement_is_a_statement() -> None:
     ],
 )
 def test_what_is_not_judged_or_is_others_word_is_no_evaluation(text: str) -> None:
-    assert judged(text) == []
+    assert evaluations_of(text) == []

@@ -120,7 +120,7 @@ def _claim(
         for span, value in zip(spans.get("t", []), values, strict=True)
     ]
     predicate = options.pop("predicate", words("p"))
-    judged = options.pop("judges", None)  # value and aspect of what is said of the subject
+    evaluated = options.pop("judges", None)  # value and aspect of what is said of the subject
     return Claim(
         id=key,
         document=document,
@@ -137,17 +137,20 @@ def _claim(
         subject_span=first("s"),
         predicate_span=first("p"),
         object_span=first("o"),
-        evaluation=_evaluation(text, first("s"), first("o"), judged),
+        evaluation=_evaluation(text, first("s"), first("o"), evaluated),
         **options,
     )
 
 
 def _evaluation(
-    text: str, target: Span | None, span: Span | None, judged: tuple[EvaluationValue, Aspect] | None
+    text: str,
+    target: Span | None,
+    span: Span | None,
+    evaluated: tuple[EvaluationValue, Aspect] | None,
 ) -> Evaluation | None:
-    if judged is None or target is None or span is None:
+    if evaluated is None or target is None or span is None:
         return None
-    return Evaluation(target.of(text), target, span, *judged)
+    return Evaluation(target.of(text), target, span, *evaluated)
 
 
 def linked(pile: Pile) -> Linked:

@@ -1,4 +1,4 @@
-"""Opposites, judgements, deeds and places as reasons of a conflict."""
+"""Opposites, evaluations, deeds and places as reasons of a conflict."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from linking_cases import Pile, kinds, linked, pair_of, side_by_side
 
 from sayso.linking.naming import name_conflict
-from sayso.linking.reasons.evaluations import find_evaluation, judgement_of
+from sayso.linking.reasons.evaluations import evaluation_of, find_evaluation
 from sayso.model import Aspect, EvaluationValue
 
 
@@ -29,10 +29,10 @@ def test_opposite_words_in_the_complement_contradict() -> None:
     assert kinds(found) == [("contradicts", "antonym")]
 
 
-Judging = tuple[str, EvaluationValue, Aspect]
+Evaluating = tuple[str, EvaluationValue, Aspect]
 
 
-def judging(first: Judging, second: Judging) -> Pile:
+def evaluating(first: Evaluating, second: Evaluating) -> Pile:
     """Return two claims that judge their subjects."""
     pile = Pile()
     for source, (words, *judges) in (("Dana Holt", first), ("Ravi Lund", second)):
@@ -42,15 +42,15 @@ def judging(first: Judging, second: Judging) -> Pile:
 
 
 TRIAL = "[s:The {} ferry trial] [p:was] [o:{}]."
-SUCCESS: Judging = (
+SUCCESS: Evaluating = (
     TRIAL.format("Harrow", "a success"),
     "good",
     "merit",
 )
 
 
-def test_opposite_judgements_of_one_thing_contradict() -> None:
-    pile = judging(SUCCESS, (TRIAL.format("Harrow", "a failure"), "bad", "merit"))
+def test_opposite_evaluations_of_one_thing_contradict() -> None:
+    pile = evaluating(SUCCESS, (TRIAL.format("Harrow", "a failure"), "bad", "merit"))
     assert kinds(linked(pile)) == [("contradicts", "evaluation")]
     assert name_conflict(side_by_side(pile)).kind == "evaluation"
 
@@ -64,24 +64,24 @@ def test_opposite_judgements_of_one_thing_contradict() -> None:
     ],
     ids=["of two things", "of two aspects", "both good"],
 )
-def test_other_judgements_do_not_contradict(other: Judging) -> None:
-    pile = judging(SUCCESS, other)
+def test_other_evaluations_do_not_contradict(other: Evaluating) -> None:
+    pile = evaluating(SUCCESS, other)
     assert find_evaluation(side_by_side(pile)) is None
     assert ("contradicts", "evaluation") not in kinds(linked(pile))
 
 
-def test_judgements_without_a_common_word_in_their_targets_are_none_of_one_thing() -> None:
-    milk: Judging = ("[s:Milk] [p:was] [o:a failure].", "bad", "merit")
-    assert name_conflict(side_by_side(judging(SUCCESS, milk))).kind != "evaluation"
+def test_evaluations_without_a_common_word_in_their_targets_are_none_of_one_thing() -> None:
+    milk: Evaluating = ("[s:Milk] [p:was] [o:a failure].", "bad", "merit")
+    assert name_conflict(side_by_side(evaluating(SUCCESS, milk))).kind != "evaluation"
 
 
-def test_words_that_judge_something_else_are_no_judgement() -> None:
+def test_words_that_judge_something_else_are_no_evaluation() -> None:
     pile = Pile()
     pile.add("Vale Herald", "[s:The board] [p:sought] [o:legal advice].", source="Dana Holt")
     pile.add("Morrow Post", "[s:The board] [p:sought] [o:illegal loans].", source="Ravi Lund")
     pair = side_by_side(pile)
-    assert [judgement_of(one) for one in (pair.a, pair.b)] == [None, None]
-    by_words = [judgement_of(one, by_words=True) for one in (pair.a, pair.b)]
+    assert [evaluation_of(one) for one in (pair.a, pair.b)] == [None, None]
+    by_words = [evaluation_of(one, by_words=True) for one in (pair.a, pair.b)]
     assert by_words == [("good", "law"), ("bad", "law")]
     assert find_evaluation(pair) is None
     assert name_conflict(pair).kind != "evaluation"

@@ -14,8 +14,8 @@ from sayso.claims.commitments import Composer, make_composer
 from sayso.claims.factuality import judge
 from sayso.claims.ground import Ground, lay_ground
 from sayso.claims.kinds.answers import find_answer, find_targets
-from sayso.claims.kinds.evaluated import judge_by_adjectives, make_evaluation
-from sayso.claims.kinds.evaluations import judge_clause
+from sayso.claims.kinds.evaluated import evaluate_by_adjectives, make_evaluation
+from sayso.claims.kinds.evaluations import evaluate_clause
 from sayso.claims.kinds.every import find_clauses
 from sayso.claims.names import names_in, read_names, terms_in
 from sayso.claims.predicates import read_frame
@@ -69,7 +69,7 @@ def find_claims(
         )
         for head in ground.heads
     ]
-    claims += judge_by_adjectives(composer, names, {claim.span for claim in claims})
+    claims += evaluate_by_adjectives(composer, names, {claim.span for claim in claims})
     claims.sort(key=lambda claim: (claim.span, claim.predicate_span or claim.span))
     return find_targets(ground, claims)
 
@@ -109,7 +109,7 @@ def _make_claim(
     patient = read_argument(ground, frame.object, names, head)
     subject, patient = (_named(referents, one) for one in (subject, patient))
     denied = fact.negative or fact.heard == "denied"
-    judged = judge_clause(ground, head, frame, denied=denied) if answer is None else None
+    evaluated = evaluate_clause(ground, head, frame, denied=denied) if answer is None else None
     number = told_by if told_by >= 0 else ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(
@@ -136,7 +136,7 @@ def _make_claim(
         refers_back=answer.does if answer else None,
         refers_span=answer.by if answer else None,
         meanings=find_meanings(referents, span),
-        evaluation=make_evaluation(ground, judged, (subject, patient), names),
+        evaluation=make_evaluation(ground, evaluated, (subject, patient), names),
         conditions=find_conditions(ground, head),
         scope=_scope_of(ground, members),
     )

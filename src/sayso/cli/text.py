@@ -189,7 +189,7 @@ def claim_text(claim: ClaimRow) -> list[str]:
     lines = wrap(f"{bold(clean(who))}{own}", indent=2, hanging=4)
     lines += quote(claim.exact, indent=4)
     if claim.evaluation is not None:
-        lines += wrap(judged(claim, claim.evaluation), indent=4, hanging=6)
+        lines += wrap(evaluated(claim, claim.evaluation), indent=4, hanging=6)
     if claim.voice == "source":
         lines += wrap(chain_of(claim.chain), indent=4, hanging=6)
         if vouching := vouched(claim.commitments):
@@ -204,7 +204,7 @@ def own_voice(claim: ClaimRow) -> str:
     return f"in its own words, as {claim.heard_as}"
 
 
-def judged(claim: ClaimRow, evaluation: Evaluation) -> str:
+def evaluated(claim: ClaimRow, evaluation: Evaluation) -> str:
     """Return what an evaluation judges, and in which words."""
     told = f"judges {clean(evaluation.target)}"
     if not claim.span.covers(evaluation.span):

@@ -10,11 +10,11 @@ from sayso.linking.answering import find_answers, join_answers
 from sayso.linking.candidates import Weights, find_candidates, weigh
 from sayso.linking.copies import find_repeats, set_copies_apart
 from sayso.linking.entities import link_entities
+from sayso.linking.evaluating import find_evaluated
 from sayso.linking.facing import face_documents
 from sayso.linking.gathering import Bond, Bonds, firm_up, gather, make_bonds
 from sayso.linking.headings import find_heading_conflicts
 from sayso.linking.headlines import stance_to
-from sayso.linking.judging import find_judged
 from sayso.linking.likeness import compare_all
 from sayso.linking.naming import name_conflict
 from sayso.linking.nearby import relate_near
@@ -166,7 +166,7 @@ def _by_rules(
         told = relate(make_pair(a, b, weights)) if may_relate(a, b) else None
         if told:
             found[a.id, b.id] = told
-    for told in find_judged(statements, weights):
+    for told in find_evaluated(statements, weights):
         found.setdefault((told.a, told.b), told)
     for relation in (*find_heading_conflicts(documents, statements), *find_answers(statements)):
         if not isinstance(found.get((relation.a, relation.b)), Relation):

@@ -15,7 +15,7 @@ from sayso.linking.entities import link_entities
 from sayso.linking.pair import match
 from sayso.linking.reasons.amounts import amounts_of, find_clashes
 from sayso.linking.reasons.days import Dated, are_apart, days_in
-from sayso.linking.reasons.evaluations import judgement_of, judging_span
+from sayso.linking.reasons.evaluations import evaluating_span, evaluation_of
 from sayso.linking.reasons.numbers import make_number_reason
 from sayso.linking.statements import Argument, Statement, make_statements
 from sayso.linking.wording import make_reason
@@ -143,13 +143,13 @@ def _strengths(left: frozenset[str], right: frozenset[str], *, verbs: bool) -> s
     return {strength for strength in found if strength}
 
 
-def _judgements(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
+def _evaluations(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Found]:
     for a, b in _pairs(left, right):
-        x, y = (judgement_of(one, by_words=True) for one in (a, b))
+        x, y = (evaluation_of(one, by_words=True) for one in (a, b))
         if x is None or y is None or x[1] != y[1] or x[0] == y[0] or not _is_one_target(a, b):
             continue
         sure = 0.6 if "mixed" in {x[0], y[0]} else 0.7
-        yield a, b, make_reason("evaluation", a, b, (judging_span(a), judging_span(b))), sure
+        yield a, b, make_reason("evaluation", a, b, (evaluating_span(a), evaluating_span(b))), sure
 
 
 def _is_one_target(a: Statement, b: Statement) -> bool:
@@ -225,4 +225,4 @@ def _deciding(statement: Statement) -> Span | None:
 
 Finder = Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Found]]
 
-FINDERS: tuple[Finder, ...] = (find_amounts, _dates, _negations, _antonyms, _judgements, _slots)
+FINDERS: tuple[Finder, ...] = (find_amounts, _dates, _negations, _antonyms, _evaluations, _slots)

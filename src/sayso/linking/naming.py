@@ -14,7 +14,7 @@ from sayso.linking.pair import Pair, is_debunking, match
 from sayso.linking.reasons.dates import are_states, dated, times_differ
 from sayso.linking.reasons.deeds import find_deed
 from sayso.linking.reasons.denial import is_refused
-from sayso.linking.reasons.evaluations import are_opposed, judging_span
+from sayso.linking.reasons.evaluations import are_opposed, evaluating_span
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.wording import make_reason
 from sayso.linking.words import EMPTY, are_opposite, predicates_with
@@ -101,10 +101,12 @@ def _denying(statement: Statement) -> Span | None:
     return claim.predicate_span or claim.span if is_debunking(statement) else None
 
 
-def _judgements(pair: Pair) -> Reason | None:
-    if not are_opposed(pair.a, pair.b) or not match(pair.a.judged, pair.b.judged):
+def _evaluations(pair: Pair) -> Reason | None:
+    if not are_opposed(pair.a, pair.b) or not match(pair.a.evaluated, pair.b.evaluated):
         return None
-    return make_reason("evaluation", pair.a, pair.b, (judging_span(pair.a), judging_span(pair.b)))
+    return make_reason(
+        "evaluation", pair.a, pair.b, (evaluating_span(pair.a), evaluating_span(pair.b))
+    )
 
 
 def _antonyms(pair: Pair) -> Reason | None:
@@ -144,7 +146,7 @@ FINDERS: tuple[Finder, ...] = (
     _places,
     _agents,
     _denials,
-    _judgements,
+    _evaluations,
     _antonyms,
     _negations,
 )

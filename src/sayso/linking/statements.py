@@ -65,7 +65,7 @@ class Statement:
     where neither can be told. `bar` says why the claim takes no position, None where it does.
     `units` are those of both arguments. `company` holds the names that the Document's claims give,
     `telling` those of them that few Documents of the casebook give. `in_heading` tells that it
-    stands in a heading; `judged` is what an evaluation judges. `told_in` are the Documents that say
+    stands in a heading; `evaluated` is what an evaluation judges. `told_in` are the Documents that say
     it word for word, where it stands for copies of itself.
     """
 
@@ -87,7 +87,7 @@ class Statement:
     company: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     in_heading: bool = False
-    judged: Argument = NO_ARGUMENT
+    evaluated: Argument = NO_ARGUMENT
     told_in: frozenset[str] = frozenset()
 
     @property
@@ -176,7 +176,7 @@ def _make_statement(
     covered = {stem(word) for name in claim.names for word in WORD.findall(name.casefold())}
     terms = (term for term in claim.terms if term[:1].isalpha() and term not in AMOUNTS)
     stems = {stem(term) for term in terms if term.casefold() not in EMPTY}
-    judged = claim.evaluation
+    evaluation = claim.evaluation
     return Statement(
         claim=claim,
         text=document.text,
@@ -193,7 +193,7 @@ def _make_statement(
         predicate=read_predicate(claim.predicate),
         terms=frozenset((stems - covered) | names),
         units=subject.units | thing.units,
-        judged=read_argument(judged.target if judged else None, linker, written),
+        evaluated=read_argument(evaluation.target if evaluation else None, linker, written),
         in_heading=any(zone.span.covers(claim.span) for zone in document.zones_of("heading")),
     )
 

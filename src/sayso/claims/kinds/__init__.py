@@ -1,1 +1,1 @@
-"""Claims that are no plain clause: told deeds, verbless judgements, answers to what was said."""
+"""Claims that are no plain clause: told deeds, verbless evaluations, answers to what was said."""

@@ -15,7 +15,7 @@ from sayso.language.parse import Token
 from sayso.lexicons import load_lexicon
 from sayso.model import Aspect, EvaluationValue
 
-Judged = tuple[EvaluationValue, Aspect]
+Valued = tuple[EvaluationValue, Aspect]
 
 EFFECTING = frozenset({"do", "achieve", "accomplish", "contribute", "change", "gain", "offer"})
 """Verbs that tell an effect: "has achieved virtually nothing"."""
@@ -34,7 +34,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Found:
     """What is judged, by its head word, and the first and last word that judge it."""
 
     target: Token
@@ -45,7 +45,7 @@ class Judgement:
 
 
 @cache
-def _words() -> dict[str, Judged]:
+def _words() -> dict[str, Valued]:
     rows = load_lexicon("evaluations")
     return {row["word"]: (row["value"], row["aspect"]) for row in rows}  # type: ignore[misc]
 
@@ -53,7 +53,7 @@ def _words() -> dict[str, Judged]:
 @cache
 def _rows(lexicon: str) -> dict[tuple[str, ...], dict[str, str]]:
     """Return the rows of a lexicon of verbs or phrases by what they are looked up by."""
-    keys = {"judging_verbs": ("lemma",), "judging_phrases": ("preposition", "noun")}[lexicon]
+    keys = {"evaluating_verbs": ("lemma",), "evaluating_phrases": ("preposition", "noun")}[lexicon]
     return {tuple(row[key] for key in keys): row for row in load_lexicon(lexicon)}
 
 
@@ -62,7 +62,7 @@ def _laws() -> frozenset[str]:
     return frozenset(row["noun"] for row in load_lexicon("law_words"))
 
 
-def judge_clause(ground: Ground, head: int, frame: Frame, *, denied: bool) -> Judgement | None:
+def evaluate_clause(ground: Ground, head: int, frame: Frame, *, denied: bool) -> Found | None:
     """Return what a clause judges, None where it does not.
 
     Args:
@@ -84,11 +84,11 @@ def judge_clause(ground: Ground, head: int, frame: Frame, *, denied: bool) -> Ju
     )
 
 
-def _judged(token: Token) -> Judged | None:
+def _valued(token: Token) -> Valued | None:
     return _words().get(token.lower) or _words().get(token.lemma.casefold())
 
 
-def _by_complement(ground: Ground, verb: Token) -> Judgement | None:
+def _by_complement(ground: Ground, verb: Token) -> Found | None:
     """Judge "is a facade", "remains unlawful", "a disastrous mistake", "called it a farce"."""
     if verb.i in ground.nominal:
         at, told = ground.nominal[verb.i], verb
@@ -106,8 +106,8 @@ def _by_complement(ground: Ground, verb: Token) -> Judgement | None:
         return None  # "it is illegal to sell arms"
     beside = [t for t in ground.below(told.i) if t.dep == "amod" and told.lemma in LIGHT]
     for token in (told, *beside):
-        if (judged := _judged(token)) and _is_plain(ground, token):
-            return Judgement(target, token, token, *judged)
+        if (found := _valued(token)) and _is_plain(ground, token):
+            return Found(target, token, token, *found)
     return None
 
 
@@ -129,9 +129,9 @@ def _is_sentence(ground: Ground, verb: Token) -> bool:
     return any(t.dep == "prep" and t.lower == "to" for t in ground.below(verb.i))
 
 
-def _by_verb(ground: Ground, verb: Token, frame: Frame, *, denied: bool) -> Judgement | None:
+def _by_verb(ground: Ground, verb: Token, frame: Frame, *, denied: bool) -> Found | None:
     """Judge "violates the treaty", "failed", "condemned the strike"."""
-    row = _rows("judging_verbs").get((lemma_of(verb),))
+    row = _rows("evaluating_verbs").get((lemma_of(verb),))
     if row is None or (row["of"] and not _goes_on_with_law(ground, verb, frame.object)):
         return None
     if not row["of"] and any(t.dep in {"xcomp", "ccomp"} for t in ground.below(verb.i)):
@@ -142,7 +142,7 @@ def _by_verb(ground: Ground, verb: Token, frame: Frame, *, denied: bool) -> Judg
         is_object and (denied or target.pos == "PRON" or _is_sentence(ground, verb))
     ):
         return None  # who does not condemn a thing does not praise it
-    return Judgement(target, verb, verb, row["value"], row["aspect"])  # type: ignore[arg-type]
+    return Found(target, verb, verb, row["value"], row["aspect"])  # type: ignore[arg-type]
 
 
 def _goes_on_with_law(ground: Ground, token: Token, thing: Token | None = None) -> bool:
@@ -151,7 +151,7 @@ def _goes_on_with_law(ground: Ground, token: Token, thing: Token | None = None) 
     return any(t.lemma.casefold() in _laws() for t in (*nouns, *([thing] if thing else [])))
 
 
-def _by_nothing(ground: Ground, verb: Token, subject: Token) -> Judgement | None:
+def _by_nothing(ground: Ground, verb: Token, subject: Token) -> Found | None:
     """Judge "achieved virtually zero", "did nothing" and "have not done anything"."""
     thing = find_object_token(ground, verb)
     if lemma_of(verb) not in EFFECTING or thing is None or thing.i < verb.i:
@@ -163,11 +163,11 @@ def _by_nothing(ground: Ground, verb: Token, subject: Token) -> Judgement | None
     if any(t.pos == "ADJ" or t.lower == "else" for t in after):
         return None  # "nothing wrong"
     if thing.lower in NOTHING:
-        return Judgement(subject, thing, thing, "bad", "merit")
-    return Judgement(subject, thing, thing, "good", "merit") if thing.lower in ANYTHING else None
+        return Found(subject, thing, thing, "bad", "merit")
+    return Found(subject, thing, thing, "good", "merit") if thing.lower in ANYTHING else None
 
 
-def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Judgement | None:
+def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Found | None:
     """Judge "in compliance with the treaty", "without consent", "runs counter to the charter"."""
     below = ground.below(verb.i)
     objects = [t for t in below if t.dep in OBJECTS]
@@ -175,23 +175,23 @@ def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Judgement | None:
         nouns = [t for t in ground.below(at.i) if t.dep == "pobj"] if at.dep == "prep" else []
         for last in (at, *nouns):
             noun = "" if last is at else last.lemma.casefold()
-            row = _rows("judging_phrases").get((at.lower, noun))
+            row = _rows("evaluating_phrases").get((at.lower, noun))
             if row is not None and (not row["of"] or _goes_on_with_law(ground, last)):
-                return Judgement(subject, at, last, row["value"], row["aspect"])  # type: ignore[arg-type]
+                return Found(subject, at, last, row["value"], row["aspect"])  # type: ignore[arg-type]
     return None
 
 
-def _by_adverb(ground: Ground, verb: Token, subject: Token) -> Judgement | None:
+def _by_adverb(ground: Ground, verb: Token, subject: Token) -> Found | None:
     """Judge "illegally occupies"."""
     for token in ground.below(verb.i):
         if token.dep != "advmod" or not token.lower.endswith("ly") or token.lower == "badly":
             continue  # "badly hurt" tells how much
-        if judged := _judged(token) or _words().get(token.lower.removesuffix("ly")):
-            return Judgement(subject, token, token, *judged)
+        if found := _valued(token) or _words().get(token.lower.removesuffix("ly")):
+            return Found(subject, token, token, *found)
     return None
 
 
-def find_attributive(ground: Ground, names: NameTable) -> Iterator[Judgement]:
+def find_attributive(ground: Ground, names: NameTable) -> Iterator[Found]:
     """Yield what adjectives judge beside what their clause says: "the illegal blockade of Kirin".
 
     Only what is definite and has a name or an owner is judged: "illegal weapons" are a kind of
@@ -200,15 +200,15 @@ def find_attributive(ground: Ground, names: NameTable) -> Iterator[Judgement]:
     for token in ground.parse.tokens:
         if token.dep != "amod" or token.tag not in {"JJ", "VBN"} or ground.cues[token.i]:
             continue
-        judged = _judged(token)
+        found = _valued(token)
         noun = ground.token(token.head)
-        if judged is None or noun.i < token.i or noun.pos != "NOUN":
+        if found is None or noun.i < token.i or noun.pos != "NOUN":
             continue
         if ground.whose[token.i] == ASIDE or not _is_somebodys(ground, noun, names):
             continue
         if not _is_plain(ground, token) or _is_not_held(ground, token):
             continue
-        yield Judgement(noun, token, token, *judged)
+        yield Found(noun, token, token, *found)
 
 
 def _is_not_held(ground: Ground, token: Token) -> bool:

@@ -17,7 +17,7 @@ from sayso.linking.candidates import Weights
 from sayso.linking.entities import Linker
 from sayso.linking.facing import face
 from sayso.linking.pair import make_pair, match, may_relate
-from sayso.linking.reasons.evaluations import ONE_TARGET, judgement_of, judging_span
+from sayso.linking.reasons.evaluations import ONE_TARGET, evaluating_span, evaluation_of
 from sayso.linking.relate import relate
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.words import EMPTY, WORD, grouped, predicates_with, stem
@@ -194,9 +194,9 @@ def judge(question: Question, told: Told, weights: Weights) -> Answered | None:
         return None
     statement = told.statement
     asked = question.statement
-    if asked.claim.evaluation or _is_judgement(statement):
-        judged = _by_judgement(asked, statement)
-        return _taken_back(statement, judged) if judged else None
+    if asked.claim.evaluation or _is_evaluation(statement):
+        found = _by_evaluation(asked, statement)
+        return _taken_back(statement, found) if found else None
     held = coverage(question, told)
     related = relate(make_pair(asked, statement, weights)) if may_relate(asked, statement) else None
     found = None
@@ -220,23 +220,23 @@ def may_answer(question: Question, told: Told) -> bool:
     return not question.places or not told.places or not question.places.isdisjoint(told.places)
 
 
-def _is_judgement(statement: Statement) -> bool:
+def _is_evaluation(statement: Statement) -> bool:
     """Tell "the withdrawal is a facade", which says not that anybody withdrew."""
     return statement.claim.evaluation is not None and (statement.claim.predicate or "").startswith(
         "be "
     )
 
 
-def _by_judgement(asked: Statement, told: Statement) -> Answered | None:
-    """Return how a judgement stands to one that is asked for, where both are of one thing."""
-    one, other = judgement_of(asked), judgement_of(told)
+def _by_evaluation(asked: Statement, told: Statement) -> Answered | None:
+    """Return how an evaluation stands to one that is asked for, where both are of one thing."""
+    one, other = evaluation_of(asked), evaluation_of(told)
     if one is None or other is None or one[1] != other[1] or "mixed" in (one[0], other[0]):
         return None
-    alike = match(asked.judged, told.judged) or 0.0
+    alike = match(asked.evaluated, told.evaluated) or 0.0
     if alike < ONE_TARGET:
         return None
     stance: AnswerStance = "for" if one[0] == other[0] else "against"
-    return Answered(told.id, stance, "evaluation", round(0.8 * alike, 3), judging_span(told))
+    return Answered(told.id, stance, "evaluation", round(0.8 * alike, 3), evaluating_span(told))
 
 
 def _by_relation(statement: Statement, relation: Relation, held: float) -> Answered:

@@ -19,14 +19,14 @@ ONE_TARGET = 0.6
 
 
 @cache
-def judging_words(value: EvaluationValue, aspect: str | None = None) -> frozenset[str]:
+def evaluating_words(value: EvaluationValue, aspect: str | None = None) -> frozenset[str]:
     """Return the stems of words that judge, of one aspect or of all."""
     rows = [row for row in load_lexicon("evaluations") if row["value"] == value]
     stems = {stem(row["word"]) for row in rows if aspect in {None, row["aspect"]}}
     return frozenset(stems | {grouped(word) for word in stems})
 
 
-def judgement_of(
+def evaluation_of(
     statement: Statement, *, by_words: bool = False
 ) -> tuple[EvaluationValue, str] | None:
     """Return how a claim judges what it is about, and in which aspect; None where it does not.
@@ -38,16 +38,16 @@ def judgement_of(
 
     A negation turns "good" round, and "bad" too: "no failure" is no fault found.
     """
-    judged = statement.claim.evaluation
-    if judged is not None:
-        return _held(judged.value, judged.aspect, statement.sign)
+    evaluation = statement.claim.evaluation
+    if evaluation is not None:
+        return _held(evaluation.value, evaluation.aspect, statement.sign)
     if not by_words:
         return None
     words = statement.predicate | statement.object.words
     for aspect in ASPECTS:
-        good = bool(words & judging_words("good", aspect))
-        bad = bool(words & judging_words("bad", aspect))
-        if words & judging_words("mixed", aspect) or (good and bad):
+        good = bool(words & evaluating_words("good", aspect))
+        bad = bool(words & evaluating_words("bad", aspect))
+        if words & evaluating_words("mixed", aspect) or (good and bad):
             return _held("mixed", aspect, statement.sign)
         if good != bad and statement.sign != 0:
             return _held("good" if good else "bad", aspect, statement.sign)
@@ -65,28 +65,30 @@ def _held(value: EvaluationValue, aspect: str, sign: int) -> tuple[EvaluationVal
 
 def are_opposed(a: Statement, b: Statement) -> bool:
     """Tell whether one judges good, or lawful, and the other the contrary."""
-    one, other = judgement_of(a), judgement_of(b)
+    one, other = evaluation_of(a), evaluation_of(b)
     if one is None or other is None or one[1] != other[1]:
         return False
     return {one[0], other[0]} == {"good", "bad"}
 
 
-def judge_one_target(a: Statement, b: Statement) -> bool:
+def have_one_target(a: Statement, b: Statement) -> bool:
     """Tell whether two evaluations judge one thing."""
-    return (match(a.judged, b.judged) or 0.0) >= ONE_TARGET
+    return (match(a.evaluated, b.evaluated) or 0.0) >= ONE_TARGET
 
 
 def find_evaluation(pair: Pair) -> Reason | None:
-    """Return opposite judgements of one target."""
-    if not are_opposed(pair.a, pair.b) or not judge_one_target(pair.a, pair.b):
+    """Return opposite evaluations of one target."""
+    if not are_opposed(pair.a, pair.b) or not have_one_target(pair.a, pair.b):
         return None
-    return make_reason("evaluation", pair.a, pair.b, (judging_span(pair.a), judging_span(pair.b)))
+    return make_reason(
+        "evaluation", pair.a, pair.b, (evaluating_span(pair.a), evaluating_span(pair.b))
+    )
 
 
-def judging_span(statement: Statement) -> Span | None:
+def evaluating_span(statement: Statement) -> Span | None:
     """Return the words that judge: the predicate's, or the object's."""
     if statement.claim.evaluation is not None:
         return statement.claim.evaluation.span
-    words = judging_words("good") | judging_words("bad") | judging_words("mixed")
+    words = evaluating_words("good") | evaluating_words("bad") | evaluating_words("mixed")
     claim = statement.claim
     return claim.predicate_span if statement.predicate & words else claim.object_span

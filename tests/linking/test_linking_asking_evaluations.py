@@ -1,4 +1,4 @@
-"""Questions that ask for a judgement, and judgements that answer no other question."""
+"""Questions that ask for an evaluation, and evaluations that answer no other question."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> sayso.Book:
-    folder = tmp_path_factory.mktemp("judgements")
+    folder = tmp_path_factory.mktemp("evaluations")
     for name, text in TEXTS.items():
         (folder / name).write_text(text, "utf-8")
     return sayso.read(folder)
@@ -26,7 +26,7 @@ def sides(book: sayso.Book, question: str) -> dict[str, list[str]]:
     return {side.stance: [row.claim.exact for row in side.answers] for side in answers.sides}
 
 
-def test_one_judgement_answers_for_and_the_other_against(book: sayso.Book) -> None:
+def test_one_evaluation_answers_for_and_the_other_against(book: sayso.Book) -> None:
     found = sides(book, "Is the presence of the United States in Kirin illegal?")
     assert any("illegal presence" in words for words in found["for"])
     assert any("is lawful" in words for words in found["against"])

@@ -1,4 +1,4 @@
-"""Judgements of one thing, found by what is judged: who finds lawful what another finds unlawful.
+"""Evaluations of one thing, found by what is judged: who finds lawful what another finds unlawful.
 
 Two evaluations of one target are on one point, whatever else their clauses say. Only targets with a
 name and a word count: of a whole country, or of "it", too many different things are said.
@@ -15,23 +15,23 @@ from sayso.linking.pair import make_pair
 from sayso.linking.reasons.dates import times_differ
 from sayso.linking.reasons.evaluations import (
     are_opposed,
-    judge_one_target,
-    judgement_of,
-    judging_span,
+    evaluating_span,
+    evaluation_of,
+    have_one_target,
 )
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Relation
 
 MOST = 5
-"""Judgements of one target that one is compared with at most, so that the cost stays near linear.
+"""Evaluations of one target that one is compared with at most, so that the cost stays near linear.
 Own choice."""
 
 CONFIDENCE = 0.6
 """That two evaluations of one target are on one point. Own estimate."""
 
 
-def find_judged(
+def find_evaluated(
     statements: Sequence[Statement], weights: Weights
 ) -> Iterator[Relation | Difference]:
     """Yield how evaluations of one target stand to each other.
@@ -43,7 +43,7 @@ def find_judged(
     before: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         told: dict[str, Relation | Difference] = {}
-        places = [before[key, statement.judged.head] for key in _keys(statement)]
+        places = [before[key, statement.evaluated.head] for key in _keys(statement)]
         near = {one.id: one for place in places for one in place[-MOST:]}
         for other in near.values():
             found = _relate(other, statement, weights)
@@ -56,18 +56,18 @@ def find_judged(
 
 def _keys(statement: Statement) -> list[str]:
     """Return the ids of what an evaluation's target names; none where it does not count."""
-    if statement.bar or judgement_of(statement) is None or not statement.judged.head:
+    if statement.bar or evaluation_of(statement) is None or not statement.evaluated.head:
         return []
-    return sorted({key for keys in statement.judged.names for key in keys})
+    return sorted({key for keys in statement.evaluated.names for key in keys})
 
 
 def _relate(a: Statement, b: Statement, weights: Weights) -> Relation | Difference | None:
     is_one_voice = a.key == b.key and a.claim.document == b.claim.document
-    if is_one_voice or not judge_one_target(a, b):
+    if is_one_voice or not have_one_target(a, b):
         return None
     pair = make_pair(a, b, weights)
-    reason = make_reason("evaluation", a, b, (judging_span(a), judging_span(b)))
-    if judgement_of(a) == judgement_of(b) and not times_differ(pair):
+    reason = make_reason("evaluation", a, b, (evaluating_span(a), evaluating_span(b)))
+    if evaluation_of(a) == evaluation_of(b) and not times_differ(pair):
         return Relation(a.id, b.id, "supports", (reason,), CONFIDENCE)
     if not are_opposed(a, b):
         return None

@@ -11,7 +11,7 @@ from sayso.attribution import find_attributions
 from sayso.claims import find_claims
 from sayso.language.parse import parse_document
 from sayso.linking import Linked, Material, link
-from sayso.linking.judging import MOST
+from sayso.linking.evaluating import MOST
 from sayso.model import Attribution, Claim
 
 DAY = "2031-05-04"
@@ -47,7 +47,7 @@ def test_lawful_stands_against_unlawful() -> None:
     assert {side.stance for side in point.sides} == {"affirms", "denies"}
 
 
-def test_one_judgement_of_one_target_is_agreement() -> None:
+def test_one_evaluation_of_one_target_is_agreement() -> None:
     found = linked(
         "The illegal presence of the United States in Kirin goes on.",
         "Dana Holt criticised the unlawful presence of the United States.",
@@ -69,7 +69,7 @@ def test_one_judgement_of_one_target_is_agreement() -> None:
          "The United States acted in accordance with the charter."),
     ],
 )  # fmt: skip
-def test_other_judgements_are_left_alone(one: str, other: str) -> None:
+def test_other_evaluations_are_left_alone(one: str, other: str) -> None:
     assert "evaluation" not in {reason for _, reason in kinds(linked(one, other))}
 
 
@@ -81,10 +81,10 @@ def test_the_order_of_documents_does_not_matter() -> None:
     assert sorted(kinds(linked(*texts))) == sorted(kinds(linked(*reversed(texts))))
 
 
-def test_many_judgements_of_one_target_are_compared_with_few() -> None:
+def test_many_evaluations_of_one_target_are_compared_with_few() -> None:
     text = "The illegal presence of the United States in Kirin goes on."
     found = linked(*[text] * (MOST + 10))
-    judged = [r for r in found.relations if r.reasons[0].kind == "evaluation"]
-    by_claim = {r.b for r in judged}
-    assert all(len([r for r in judged if r.b == name]) <= MOST for name in by_claim)
+    evaluated = [r for r in found.relations if r.reasons[0].kind == "evaluation"]
+    by_claim = {r.b for r in evaluated}
+    assert all(len([r for r in evaluated if r.b == name]) <= MOST for name in by_claim)
     assert all((x.a, x.b) <= (y.a, y.b) for x, y in pairwise(found.relations))
