@@ -10,7 +10,7 @@ from linking_cases import Pile, side_by_side, statements_of
 from sayso.linking import Linked, Material, link
 from sayso.linking.gathering import Bond
 from sayso.linking.naming import name_conflict
-from sayso.linking.nearby import AGREE, CONFLICT, UNNAMED, is_told, relate_near
+from sayso.linking.nearby import AGREE, CONFLICT, is_told, relate_near
 from sayso.linking.scorer.network import load_scorer
 from sayso.model import Difference, Relation
 
@@ -41,12 +41,8 @@ def test_a_conflict_with_a_named_reason_must_be_sure(sure: float, *, is_found: b
         assert found.confidence == sure
 
 
-@pytest.mark.parametrize(("sure", "is_found"), [(UNNAMED, True), (UNNAMED - 0.01, False)])
-def test_what_no_sign_names_must_be_surer(sure: float, *, is_found: bool) -> None:
-    found = related(shots("[s:The powder] [p:was] [o:still wet]."), conflict=sure)
-    assert bool(found) is is_found
-    if is_found:
-        assert (found.kind, found.reasons[0].kind) == ("contradicts", "meaning")
+def test_what_no_sign_names_is_no_conflict() -> None:
+    assert related(shots("[s:The powder] [p:was] [o:still wet]."), conflict=SURE) is None
 
 
 @pytest.mark.parametrize(("sure", "is_found"), [(AGREE, True), (AGREE - 0.01, False)])
@@ -159,11 +155,11 @@ def test_a_state_on_two_days_is_no_conflict() -> None:
         line = f"[s:The gate] [p:was open] [t:on {day} May]."
         dates = [f"2031-05-0{day}"]
         pile.add(f"{paper} Post", line, source=source, dates=dates, predicate="be open")
-    assert not isinstance(related(pile, conflict=(CONFLICT + UNNAMED) / 2), Relation)
+    assert not isinstance(related(pile, conflict=SURE), Relation)
 
 
 @pytest.mark.parametrize(("day", "is_found"), [("2031-05-03", True), (None, False)])
-def test_two_figures_of_undated_documents_must_be_all_the_surer(
+def test_two_figures_of_undated_documents_are_no_conflict(
     day: str | None, *, is_found: bool
 ) -> None:
     pile = Pile()
@@ -171,9 +167,7 @@ def test_two_figures_of_undated_documents_must_be_all_the_surer(
         line = f"[q:{figure} houses] [p:burned]."
         figures = [(figure, figure, "exact", "house")]
         pile.add(f"{paper} Post", line, source=source, figures=figures, published=day)
-    found = related(pile, conflict=(CONFLICT + UNNAMED) / 2)
-    assert bool(found) is is_found
-    assert related(pile, conflict=UNNAMED).reasons[0].kind == "number"
+    assert bool(related(pile, conflict=SURE)) is is_found
 
 
 def fired(**more: Any) -> Material:

@@ -2,31 +2,28 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_cases import Pile, linked, statements_of
+from point_cases import CLOSED, KILLED, NOT_CLOSED, SOURCES, WAYS, crossing, points_of, tied
 
 from sayso.linking import Material, link
 from sayso.linking.candidates import find_candidates, weigh
-from sayso.linking.copies import set_copies_apart
 from sayso.linking.entities import link_entities
 from sayso.linking.gathering import Bond
 from sayso.linking.pair import make_pair
-from sayso.linking.points import AGREED, CENTRAL, find_points
+from sayso.linking.points import AGREED
 from sayso.linking.reasons.amounts import can_both_hold
 from sayso.linking.relate import relate
 from sayso.linking.statements import make_statements
-from sayso.linking.titles import make_title, title_rank
 from sayso.model import (
     Bound,
     Echo,
-    Independence,
     Origin,
     Passage,
     Point,
@@ -36,10 +33,6 @@ from sayso.model import (
     Relation,
     Span,
 )
-
-CLOSED = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
-NOT_CLOSED = "[s:The ferry board] did [n:not] [p:close] [o:the Harrow crossing]."
-KILLED = "[s:The landslide] [p:killed] [q:{}] [o:miners] at Harrow."
 
 
 def dispute() -> Pile:
@@ -111,15 +104,6 @@ def test_a_source_that_shifts_contests_its_own_point() -> None:
     (point,) = linked(pile).points
     assert point.contested
     assert [side.sources for side in point.sides] == [("Ina Brandt",), ("Ina Brandt",)]
-
-
-def test_a_title_names_what_a_pronoun_stands_for() -> None:
-    pile = Pile()
-    sentence = "[s:It] [p:closed] [o:the Harrow crossing]."
-    for paper in ("Vale Herald", "Morrow Post"):
-        pile.add(paper, sentence, subject="the ferry board")
-    (point,) = linked(pile).points
-    assert point.title == "The ferry board closed the Harrow crossing"
 
 
 def test_every_member_of_a_point_relates_to_one_of_them() -> None:
@@ -203,18 +187,6 @@ def test_candidates_are_far_fewer_than_all_pairs() -> None:
     assert spent < 10
 
 
-def test_a_denied_claim_can_give_the_title_and_its_denier_denies_it() -> None:
-    pile = Pile()
-    pile.add("Vale Herald", "[s:They] [p:closed] [o:the Harrow crossing].", source="Ina Brandt")
-    pile.add("Morrow Post", CLOSED, heard_as="denied", source="Oskar Lind")
-    (point,) = linked(pile).points
-    assert point.title == "The ferry board closed the Harrow crossing"
-    assert [(side.stance, side.sources) for side in point.sides] == [
-        ("affirms", ("Ina Brandt",)),
-        ("denies", ("Oskar Lind",)),
-    ]
-
-
 def test_another_agent_is_a_side_of_its_own() -> None:
     pile = Pile()
     names = {"names": ("Arvela", "Norrland"), "predicate": "bomb"}
@@ -223,14 +195,6 @@ def test_another_agent_is_a_side_of_its_own() -> None:
     (point,) = linked(pile).points
     assert point.title == "Arvela bombed the Harrow dam"
     assert [side.label for side in point.sides] == ["affirms", "says Norrland"]
-
-
-def test_a_relative_clause_is_told_as_a_statement() -> None:
-    pile = Pile()
-    for paper in ("Vale Herald", "Morrow Post"):
-        pile.add(paper, "[s:the Harrow levy], which [p:pays] [o:the ferry crews]")
-    (point,) = linked(pile).points
-    assert point.title == "The Harrow levy pays the ferry crews"
 
 
 def test_a_heading_is_no_second_voice_beside_its_own_source() -> None:
@@ -306,15 +270,6 @@ def test_what_sets_a_scene_or_is_no_statement_is_no_agreed_point(words: str) -> 
     assert found.points == ()
 
 
-def test_a_title_leaves_out_what_stands_between_commas() -> None:
-    pile = Pile()
-    words = "[s:The worst flaw], as I see it, [p:is] [o:the Harrow levy] (a tax)."
-    for paper, name in (("Vale Herald", "Ina Brandt"), ("Morrow Post", "Oskar Lind")):
-        pile.add(paper, words, source=name, names=("Harrow",))
-    (point,) = linked(pile).points
-    assert point.title == "The worst flaw is the Harrow levy"
-
-
 def test_a_predicate_without_its_complement_gives_no_point() -> None:
     pile = Pile()
     be: dict[str, Any] = {"predicate": "be", "names": ("Harrow",)}
@@ -329,18 +284,6 @@ def test_a_role_that_a_named_source_may_have_is_no_second_source() -> None:
     pile.add("Vale Herald", CLOSED, source="Harrow Water Board", kind="organisation")
     pile.add("Morrow Post", CLOSED, source="water board", kind="group")
     assert linked(pile).points == ()
-
-
-def test_a_title_does_not_lean_on_words_before_it() -> None:
-    pile = Pile()
-    for paper, line, source in (
-        ("Vale Herald", "[s:Most people] [p:were displaced] by it.", "Pia Delling"),
-        ("Morrow Post", "[s:Her board] [p:displaced] [o:people].", "Ina Brandt"),
-    ):
-        pile.add(paper, line, source=source)
-    told = statements_of(pile)
-    assert title_rank(told[1])[:4] == title_rank(told[0])[:4]
-    assert title_rank(told[1])[4] == title_rank(told[0])[4] == 1  # no object; leans
 
 
 PUT = "[s:The council of the town] [p:put] [o:the {} of that long night] at [q:{}]."
@@ -377,38 +320,6 @@ def test_another_figure_is_one_also_where_meaning_alone_tells_the_conflict() -> 
     ]
 
 
-def test_the_title_is_what_others_conflict_with() -> None:
-    pile = Pile()
-    pile.add("Vale Herald", "[s:The board] [p:shut] [o:it].")
-    pile.add("Morrow Post", CLOSED, source="Dana Holt")
-    pile.add("Lake Courier", NOT_CLOSED, polarity="negative", source="Ravi Lund")
-    agreed, opposed = Bond(0.9, 0.0), Bond(0.0, 0.9)
-    pairs = [("c000", "c001"), ("c000", "c002"), ("c001", "c002")]
-    bonds = dict(zip(pairs, (agreed, opposed, opposed), strict=True))
-    (point,) = points_of(pile, bonds)
-    assert point.title == "The ferry board closed the Harrow crossing"
-
-
-def test_a_title_tells_the_figure_rather_than_who_gives_it() -> None:
-    pile = Pile()
-    noun = [(140.0, 140.0, "exact", "miner")]
-    given = pile.add("Vale Herald", "[s:It] [p:put] [o:the miners] at “[q:140]", figures=noun)
-    told = pile.add("Lake Courier", "At least [q:140] [o:miners] [p:were buried].", figures=noun)
-    rows = statements_of(pile)
-    assert min(rows, key=title_rank).id == told.id
-    assert make_title(next(row for row in rows if row.id == given.id)).endswith("at 140")
-
-
-def points_of(
-    pile: Pile, bonds: Mapping[tuple[str, str], Bond], relations: Sequence[Relation] = ()
-) -> list[Point]:
-    """Return the points of all claims of a pile as one group."""
-    told = set_copies_apart(statements_of(pile), Independence(pile.origins, ()))
-    group = [claim.id for claim in pile.claims]
-    found = relations or linked(pile).relations
-    return find_points(told, [group], found, (bonds, bonds))
-
-
 @pytest.mark.parametrize(("sign", "stance"), [("positive", "affirms"), ("negative", "denies")])
 def test_a_figure_that_can_be_the_titles_is_no_other_figure(sign: str, stance: str) -> None:
     pile = Pile()
@@ -424,30 +335,6 @@ def test_a_figure_that_can_be_the_titles_is_no_other_figure(sign: str, stance: s
     stances = {source: side.stance for side in point.sides for source in side.sources}
     assert stances.pop("Ravi Lund") == "other figure"
     assert stances == {"Dana Holt": "affirms", "Oskar Lind": "affirms", "Ina Brandt": stance}
-
-
-SOURCES = ("Dana Holt", "Ravi Lund", "Ina Brandt", "Oskar Lind")
-WAYS = (
-    "[s:The ferry board] [p:closed] [o:the Harrow crossing] at noon.",
-    "[s:The ferry board] [p:shut] [o:the Harrow crossing] at midday.",
-    "[s:The whole board] [p:blocked] [o:the Harrow crossing] at midday.",
-    "[s:It] [p:hit] [o:us].",
-)
-
-
-def crossing(last: str, **more: Any) -> Pile:
-    """Return three claims on one point and another."""
-    pile = Pile()
-    for source, words in zip(SOURCES, (*WAYS[:3], last), strict=True):
-        options = more if words == last else {}
-        pile.add(f"{source} Post", words, source=source, **options)
-    return pile
-
-
-def tied(last: float, *, against: float = 0.0) -> dict[tuple[str, str], Bond]:
-    """Return bonds between three claims that are surely on one point, and to the last of four."""
-    every = dict.fromkeys(combinations(("c000", "c001", "c002"), 2), Bond(0.9, 0.0))
-    return every | {(f"c00{n}", "c003"): Bond(last, against) for n in range(3)}
 
 
 def members_of(points: Sequence[Point]) -> set[str]:
@@ -489,17 +376,6 @@ def test_an_answer_is_of_the_point_where_it_is_tied_to_it(bond: Bond, *, is_told
     assert members_of(points) - {"c000", "c001", "c002"} == ({"c003"} if is_told else set())
 
 
-@pytest.mark.parametrize(("share", "is_title"), [(CENTRAL + 0.01, True), (CENTRAL - 0.01, False)])
-def test_the_title_is_the_clearest_of_the_most_central_claims(
-    share: float, *, is_title: bool
-) -> None:
-    pile = crossing("[s:The board] [p:shut] [o:Harrow].")
-    each = 0.9
-    tie = share * 2 * each / (3 - share)  # three ties beside two of `each` and one of these
-    (point,) = points_of(pile, tied(tie))
-    assert (point.title == "The board shut Harrow") is is_title
-
-
 def test_claims_that_nothing_ties_make_no_point() -> None:
     pile = crossing("[s:The board] [p:shut] [o:Harrow].")
     assert points_of(pile, {}, [contradicting("c000", "c001")]) == []
@@ -510,12 +386,6 @@ def test_a_clause_that_sets_the_scene_is_not_told_of_an_agreed_point(word: str) 
     pile = crossing(f"{word} [s:the long inquiry] [p:ends] [o:the closing of the Harrow crossing].")
     (point,) = points_of(pile, tied(0.9))
     assert members_of([point]) == {"c000", "c001", "c002"}
-
-
-def test_a_clause_that_sets_the_scene_is_no_title_of_an_agreed_point() -> None:
-    pile = crossing("until [s:it] [p:shut] [o:Harrow].")
-    (point,) = points_of(pile, tied(0.9))
-    assert point.title == "The ferry board closed the Harrow crossing at noon"
 
 
 @pytest.mark.parametrize(("agree", "many"), [(AGREED, 1), (AGREED - 0.01, 0)])
