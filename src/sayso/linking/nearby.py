@@ -1,7 +1,7 @@
 """What two claims are to each other where the network holds them to be on one point.
 
 The network finds them and tells how likely they agree or conflict; a rule names the reason, and
-the same guards stand before a contradiction. One without a named reason must be all the surer.
+the same guards stand before a contradiction. Without a named reason there is none.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sayso.linking.guards import find_guard
 from sayso.linking.pair import Pair, match
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import NO_ARGUMENT, Statement
+from sayso.linking.wholeness import SETTING
 from sayso.linking.wording import make_reason
 from sayso.linking.words import WORD
 from sayso.model import Difference, Reason, Relation
@@ -20,19 +21,13 @@ from sayso.model import Difference, Reason, Relation
 CONFLICT = 0.4
 """Probability from which two claims with a named reason contradict each other."""
 
-UNNAMED = 0.85
-"""The same without a named reason, or where two figures may each be right at its own time."""
-
 AGREE = 0.5
 """Probability from which one claim supports the other."""
 
 HELD = frozenset({"same origin", "mere report", "wish", "conditional", "other time"})
 """Guards that hold here too; of scope and subject the network has read more than they have."""
 
-SETTING = re.compile(
-    r"(?:who|which|that|whom|whose|what|how|where|when|while|as|if|unless|until|since|before|after|once)\b",
-    re.IGNORECASE,
-)
+DEPENDENT = re.compile(rf"(?:who|which|that|whom|whose|what|how|{SETTING})\b", re.IGNORECASE)
 """What begins a clause that tells which thing is meant, or when, and is not what is contested."""
 
 SHORTEST = 2
@@ -49,7 +44,7 @@ def relate_near(pair: Pair, reason: Reason, bond: Bond) -> Relation | Difference
     """
     a, b = pair.a, pair.b
     if bond.conflict >= CONFLICT and is_told(a) and is_told(b):
-        if _is_weak(pair, reason) and bond.conflict < UNNAMED:
+        if _can_both_hold(pair, reason):
             return None
         guard = find_guard(pair, reason.kind)
         if guard in HELD:
@@ -78,7 +73,8 @@ def _denies_the_doer(pair: Pair, reason: Reason) -> bool:
     return bool(denied.subject.names) and (are_two or other.subject is NO_ARGUMENT)
 
 
-def _is_weak(pair: Pair, reason: Reason) -> bool:
+def _can_both_hold(pair: Pair, reason: Reason) -> bool:
+    """Tell what no sign names, and two figures of which each may be right at its own time."""
     undated = pair.a.day is None or pair.b.day is None
     return reason.kind == "meaning" or (reason.kind == "number" and undated)
 
@@ -91,7 +87,7 @@ def is_told(statement: Statement) -> bool:
 def _sets_scene(statement: Statement) -> bool:
     """Tell "that went out" from the answer "that is untrue", and from "that trial was a farce"."""
     claim = statement.claim
-    first = SETTING.match(statement.words)
+    first = DEPENDENT.match(statement.words)
     if first is None or claim.refers_back is not None:
         return False
     subject = claim.subject_span

@@ -8,12 +8,12 @@ from sayso.linking.statements import NO_ARGUMENT, Statement
 from sayso.linking.words import WORD, grouped, predicates_with, stem
 from sayso.model import Span
 
-SETTING = re.compile(
-    r"(?:and |but |or )?(?:when|while|whilst|as|before|after|until|till|since|where|once|if|"
-    r"whenever|with)\b(?! well\b)",
-    re.IGNORECASE,
+SETTING = (
+    r"when|whenever|while|whilst|as(?! well\b)|before|after|until|till|since|where|once|if|unless"
 )
-"""What begins a clause that only sets the scene for another. Own list."""
+"""What begins a clause that only sets the scene for another, as a pattern. Own list."""
+
+SCENE = re.compile(rf"(?:and |but |or )?(?:with|{SETTING})\b", re.IGNORECASE)
 
 QUESTION = re.compile(r"\b(?:how|why|what|whether|whose)\b", re.IGNORECASE)
 
@@ -155,7 +155,7 @@ def tells_something(statement: Statement) -> bool:
     "When conditions improve", "research suggests" and "the sensors bend" are not.
     """
     claim = statement.claim
-    if not is_statement(statement) or SETTING.match(statement.words):
+    if not is_statement(statement) or SCENE.match(statement.words):
         return False
     if statement.subject is NO_ARGUMENT and statement.object.words <= predicates_with("reports"):
         return bool(statement.object.names)
