@@ -39,6 +39,8 @@ CASES = [
     ("The fact that the army took the town is known.", "take", "positive", "certain", "asserted"),
     ("It is unclear whether the army took the town.", "take", "unknown", "unknown", "asked"),
     ("The army took the town because it rained.", "rain", "positive", "certain", "asserted"),
+    ("Guards are not silly, they know the army.", "be silly", "negative", "certain", "asserted"),
+    ("The mayor proposed that the army take it.", "take", "positive", "unknown", "wished"),
 ]
 
 

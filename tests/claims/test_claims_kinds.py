@@ -166,3 +166,27 @@ def test_claims_do_not_depend_on_the_order_of_attributions() -> None:
     parse = parse_document(document)
     one = find_claims(document, parse, [outer, inner])
     assert one == find_claims(document, parse, [inner, outer])
+
+
+def test_what_only_presents_a_clause_is_no_claim() -> None:
+    assert [c.predicate for c in claims_of("It later emerged that the guards had left.")] == [
+        "leave"
+    ]
+
+
+def test_who_says_what_is_next_is_no_part_of_the_clause_before() -> None:
+    text = "They are doing it, and Dana Holt says the bridge is open."
+    given = said(text, "Dana Holt", "says", "the bridge is open", name="Dana Holt")
+    found = {c.predicate: c.span.of(text) for c in claims_of(text, [given])}
+    assert found["do"] == "They are doing it"
+
+
+def test_words_for_a_part_keep_their_head() -> None:
+    (claim,) = claims_of("Some of the bridges fell.")
+    assert claim.subject == "some of bridges"
+
+
+def test_what_somebody_sees_is_no_claim() -> None:
+    text = "What Dana Holt sees is a town."
+    given = said(text, "Dana Holt", "sees", "is a town", name="Dana Holt")
+    assert "see" not in {c.predicate for c in claims_of(text, [given])}

@@ -42,9 +42,14 @@ NEGATIVE = [
     ("The ministry paid nothing for the land.", "pay"),
     ("Nor did the army take the bridge.", "take"),
     ("The council has yet to approve the plan.", "approve"),
+    ("The deal was neither fair nor lawful.", "be fair"),
+    ("The deal was anything but a success.", "be anything but"),
+    ("The deal is far from perfect.", "be"),
 ]
 
 POSITIVE = [
+    ("The deal was nothing more than a farce.", "be nothing"),
+    ("The town is far from the coast.", "be"),
     ("The ministry not only denied the report but also sued the paper.", "deny"),
     ("The ministry not only denied the report but also sued the paper.", "sue"),
     ("Not only did the army take the town, it burned the bridge.", "take"),
@@ -80,6 +85,7 @@ OPEN = [
     ("The bridge was not the only target.", "be target"),
     ("The deal does not necessarily end the war.", "end"),
     ("The bridge almost collapsed.", "collapse"),
+    ("The raid was almost a disaster.", "be disaster"),
     ("The army may or may not have left.", "leave"),
     ("If the army does not leave, the talks will fail.", "leave"),
     ("Did the army not leave?", "leave"),

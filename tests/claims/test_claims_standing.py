@@ -92,3 +92,12 @@ def test_meanings_stand_in_their_claim_in_order() -> None:
         assert spans == sorted(spans)
         assert all(found.span.covers(span) for span in spans)
     assert _alone(text, "keep", [given]) == "Laura Bennett keeps her word"
+
+
+def test_one_who_says_we_is_not_all_of_them() -> None:
+    text = "“We have seen the letter,” Laura Bennett said."
+    given = said(text, "Laura Bennett", "said", "“We have seen the letter,”", form="direct")
+    given = replace(given, source_name="Laura Bennett", source_kind="person")
+    assert claim_of(text, "see", [given]).subject == "we"
+    given = replace(given, affiliation="Harrow Ferry Board")
+    assert claim_of(text, "see", [given]).subject == "Harrow Ferry Board"

@@ -28,7 +28,8 @@ TELLING_PREPOSITIONS = frozenset(
 """Prepositions that are told with a verb without an object: "vote against", "withdraw from"."""
 
 
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+ONE_PERSON = frozenset({"i", "me", "myself"})
+FIRST_PERSON = ONE_PERSON | {"we", "us", "ourselves"}
 
 
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
@@ -134,11 +135,23 @@ def antecedent_of(ground: Ground, token: Token) -> Token:
     at = ground.token(token.head)
     for _ in range(6):
         if at.dep == "relcl":
-            return ground.token(at.head)
+            return _cleft(ground, ground.token(at.head))
+        if at.dep == "ccomp" and at.head < token.i:
+            found = _cleft(ground, ground.token(at.head))
+            if found.i != at.head:
+                return found
         if at.head == at.i:
             break
         at = ground.token(at.head)
     return token
+
+
+def _cleft(ground: Ground, over: Token) -> Token:
+    """Return who is meant in "it is the board that left", where a clause hangs on "is"."""
+    below = ground.below(over.i)
+    if lemma_of(over) != "be" or not any(t.dep == "nsubj" and t.lower == "it" for t in below):
+        return over
+    return next((t for t in below if t.dep == "attr"), over)
 
 
 def find_object_token(ground: Ground, verb: Token) -> Token | None:
@@ -209,7 +222,8 @@ def _pronoun_words(ground: Ground, token: Token, clause: int) -> str | None:
     if attribution.source_name is None:
         return None
     if token.lower in FIRST_PERSON and attribution.form != "indirect":
-        return attribution.source_name
+        is_one = token.lower in ONE_PERSON or attribution.source_kind != "person"
+        return attribution.source_name if is_one else None
     if token.lower in THIRD_PERSON:
         for span in attribution.source:
             for source in ground.parse.tokens_in(span):

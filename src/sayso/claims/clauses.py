@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from sayso.claims.embedding import merge_with_words_over
-from sayso.claims.ground import ASIDE, VERBAL, VOICE, Ground, has_subject, is_finite, lemma_of
+from sayso.claims.ground import (
+    ASIDE,
+    SUBJECTS,
+    VERBAL,
+    VOICE,
+    Ground,
+    has_subject,
+    is_finite,
+    lemma_of,
+)
 from sayso.claims.signatures import class_of
 from sayso.language.parse import Token
 
@@ -60,8 +69,8 @@ def _own(ground: Ground, i: int, heads: set[int], stand_in: dict[int, int]) -> N
             found = at if at in heads else stand_in[at]
             break
         head = ground.parse.tokens[at].head
-        if head == at:
-            break
+        if head == at or (ground.cues[at] and ground.parse.tokens[at].pos in VERBAL):
+            break  # what hangs on "said" is no part of the clause over it
         at = head
     for step in reversed(path):
         if found >= 0 and ground.whose[step] != ground.whose[found]:
@@ -77,7 +86,8 @@ def is_clause(ground: Ground, token: Token) -> bool:
     i = token.i
     if ground.cues[i] or ground.whose[i] == ASIDE or token.dep not in CLAUSAL:
         return False
-    if i not in ground.told and any(is_empty(ground, token) for is_empty in EMPTY):
+    empty = EMPTY if i not in ground.told else (_is_what,)
+    if any(is_empty(ground, token) for is_empty in empty):
         return False
     root = ground.is_content_root(i)
     if token.dep == "xcomp" or (token.dep in {"ccomp", "pcomp"} and not is_finite(ground, token)):
@@ -247,5 +257,19 @@ def _is_preposition(ground: Ground, token: Token) -> bool:
     return token.lower in PREPOSITIONAL and not is_finite(ground, token)
 
 
-EMPTY = (_is_compared, _only_tells, _is_what, _is_elliptic, _is_contrasted, _is_preposition)
+def _only_presents(ground: Ground, token: Token) -> bool:
+    """Tell "it later emerged that ...", which says nothing beside what follows."""
+    below = ground.below(token.i)
+    is_it = any(t.dep in SUBJECTS and t.lower == "it" for t in below)
+    if lemma_of(token) == "be" or not is_it or any(t.dep in TOLD - {"ccomp"} for t in below):
+        return False
+    clauses = (t for t in below if t.dep == "ccomp" and t.i > token.i)
+    marks = (mark for t in clauses for mark in ground.below(t.i) if mark.dep == "mark")
+    return any(mark.lower == "that" for mark in marks)
+
+
+EMPTY = (
+    *(_is_compared, _only_tells, _only_presents, _is_what, _is_elliptic),
+    *(_is_contrasted, _is_preposition),
+)
 """What makes a verb head no clause that claims something."""

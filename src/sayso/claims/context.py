@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.claims.clauses import is_misread_root
-from sayso.claims.climb import tells_content
+from sayso.claims.climb import is_spliced, tells_content
 from sayso.claims.embedding import ROLE, ClauseForm, signature_over
 from sayso.claims.ground import ASIDE, VERBAL, VOICE, Ground, has_subject, is_finite, lemma_of
 from sayso.claims.negation import Negation, find_negation, shares_negation
@@ -45,6 +45,8 @@ def context_of(ground: Ground, top: int, depth: int) -> Factuality:
         state = _adverbial(ground, token)
     elif token.dep == "pcomp" and head.lower == "without":
         state = Factuality(negative=True, words=(head.i,))
+    elif token.dep == "ccomp" and is_spliced(ground, token, head):
+        state = Factuality()
     elif token.dep in COMPLETING or _completes_saying(token, head, ground):
         state = _with_mark(ground, token, _completing(ground, token, head, depth))
     elif token.dep == "relcl" and head.lower in ANYBODY:
@@ -224,7 +226,7 @@ def _effect_of_cue(
     effect = signature.source_negated if negation.flips else signature.source
     if head.lemma == "ask" and not effect.flips:
         effect = ASKED if is_finite(ground, token) else WISHED
-    if _is_told_to(ground, head, token):
+    if _is_told_to(ground, head, token) or _is_proposed(ground, token):
         effect = WISHED
     shown = () if effect == YES else (head.i, *words)
     return effect, shown
@@ -237,6 +239,14 @@ def _is_told_to(ground: Ground, cue: Token, token: Token) -> bool:
         return False
     objects = any(t.dep in {"dobj", "dative"} for t in ground.below(cue.i))
     return objects or any(t.dep == "nsubj" for t in below)
+
+
+def _is_proposed(ground: Ground, token: Token) -> bool:
+    """Tell "suggested that the board leave", which proposes it."""
+    below = ground.below(token.i)
+    if token.tag != "VB" or is_finite(ground, token) or token.dep != "ccomp":
+        return False
+    return has_subject(ground, token) and any(t.dep == "mark" for t in below)
 
 
 def _cue_head(ground: Ground, attribution: Attribution) -> tuple[Token | None, Signature | None]:

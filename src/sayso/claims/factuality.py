@@ -28,8 +28,8 @@ def judge(ground: Ground, head: int, asked: frozenset[int]) -> Factuality:
         asked: the clauses that are questions, from `find_asked`.
     """
     context = context_of(ground, ground.top(head), 0)
-    if ground.nominal.get(head, -1) >= 0 and context.heard == "wished":
-        context = Factuality(context.negative)  # "called it" takes no wish here
+    if ground.nominal.get(head, -1) >= 0 and (context.heard == "wished" or context.negative):
+        context = Factuality(open=context.negative)  # "called it" takes no wish here
     found = _own_words(ground, head, context)
     if head in asked:
         return replace(found, open=True, certainty="unknown", heard="asked")

@@ -60,10 +60,8 @@ def _kind_of(ground: Ground, verb: Token, token: Token) -> Kind | None:
     if token.dep in {"advmod", "npadvmod"}:
         return _of_adverb(ground, verb, token)
     if token.dep in ARGUMENTS:
-        return _of_argument(ground, token)
-    if token.dep == "prep":
-        return _of_phrase(ground, token)
-    return None
+        return _of_argument(ground, token) or _of_near_miss(ground, token)
+    return _of_phrase(ground, token) if token.dep == "prep" else _of_adjective(ground, token)
 
 
 def _next(ground: Ground, i: int) -> str:
@@ -141,7 +139,7 @@ def _of_adverb(ground: Ground, verb: Token, token: Token) -> Kind | None:
         return "weak", -1
     if lower in words_of_kind("nearly"):
         return ("open", -1) if verb.pos == "VERB" and token.i == verb.i - 1 else None
-    if lower == "nowhere":
+    if lower == "nowhere" or (lower == "far" and _is_far_from(ground, token)):
         return "full", -1
     if lower in {"longer", "more"}:
         no = [t for t in ground.below(token.i) if t.lower in {"no", "not", "n't", "n’t"}]
@@ -190,9 +188,46 @@ def _with_exception(ground: Ground, noun: Token, word: Token) -> Kind | None:
     after = _next(ground, noun.i)
     if after in words_of_kind("exception"):
         return None if noun.lower == "nothing" and after == "but" else ("open", word.i)
-    if after in {"less", "short"}:
+    if after in {"less", "short"} or (noun.lower == "nothing" and _is_no_more_than(ground, noun)):
         return None
     return "full", word.i
+
+
+def _is_no_more_than(ground: Ground, nothing: Token) -> bool:
+    """Tell "is nothing more than a farce", which says that it is one."""
+    more = (t for t in ground.below(nothing.i) if t.lower in {"more", "other"})
+    return any(t.lower == "than" for word in more for t in ground.below(word.i))
+
+
+def _of_adjective(ground: Ground, token: Token) -> Kind | None:
+    """Judge "is neither fair nor lawful"."""
+    below = ground.below(token.i) if token.dep == "acomp" else ()
+    return next((("full", t.i) for t in below if t.lower == "neither" and t.i < token.i), None)
+
+
+def _of_near_miss(ground: Ground, token: Token) -> Kind | None:
+    """Judge "almost a disaster" (open) and "anything but a success"."""
+    if token.dep != "attr":
+        return None
+    if token.lower == "anything" and _next(ground, token.i) == "but":
+        return "full", token.i
+    below = [t for t in ground.below(token.i) if t.i < token.i]
+    if not any(t.lower in {"a", "an"} for t in below):
+        return None
+    verb = ground.token(token.head)
+    beside = [t for t in ground.below(verb.i) if verb.i < t.i < token.i and t.dep == "advmod"]
+    nearly = (t for t in (*below, *beside) if t.lower in words_of_kind("nearly"))
+    return next((("open", t.i) for t in nearly), None)
+
+
+def _is_far_from(ground: Ground, far: Token) -> bool:
+    """Tell "far from perfect" and "far from a success" from "far from the town"."""
+    verb = ground.token(far.head)
+    froms = (t for t in ground.below(far.i) if t.lower == "from")
+    told = [t for p in froms for t in ground.below(p.i) if t.dep in {"pobj", "amod", "acomp"}]
+    articles = (t.lower for one in told for t in ground.below(one.i))
+    is_noun = any(word in {"a", "an"} for word in articles)
+    return verb.lemma == "be" and any(t.pos == "ADJ" or is_noun for t in told)
 
 
 def _of_phrase(ground: Ground, preposition: Token) -> Kind | None:
