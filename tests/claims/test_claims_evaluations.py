@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claim_texts import claims_of
+from claim_texts import claims_of, said
 
 from sayso.model import Claim
 
@@ -22,6 +22,19 @@ def evaluations_of(text: str) -> list[tuple[str, str, str, str]]:
         ("The dam is not safe.", ("dam", "safe", "good", "merit")),
         ("The deal was not a success.", ("deal", "success", "good", "merit")),
         ("It was a disastrous mistake.", ("it", "mistake", "bad", "merit")),
+        ("The account proved to be accurate.", ("account", "accurate", "good", "merit")),
+        ("The report is ill-conceived.", ("report", "ill-conceived", "bad", "merit")),
+        ("The plan was a failed attempt.", ("plan", "failed", "bad", "merit")),
+        (
+            "The plan was nothing more than a failed attempt.",
+            ("plan", "failed", "bad", "merit"),
+        ),
+        ("It is Maltrey that broke the truce.", ("Maltrey", "broke", "bad", "law")),
+        (
+            "The raid was carried out without consent.",
+            ("raid", "without consent", "bad", "law"),
+        ),
+        ("Having such a levy is unfair.", ("Having such a levy", "unfair", "bad", "merit")),
         ("The move violates the treaty.", ("move", "violates", "bad", "law")),
         ("The plan runs counter to the constitution.", ("plan", "counter", "bad", "law")),
         ("The army entered without consent.", ("army", "without consent", "bad", "law")),
@@ -52,6 +65,23 @@ def test_what_is_criticised_is_judged_and_not_who_criticises() -> None:
         "The guards broke the window.",
         "The minister did the washing.",
         "They entered without a torch.",
+        "Two guards tested positive.",
+        "Rain is positive for the virus.",
+        "One of the main reasons is the illegal market.",
+        "One of the reforms was a disaster.",
+        "The pump failed.",
+        "The village lies on the coast.",
+        "Every tractor that backfired was counted.",
+        "It was sold in a way that is safe.",
+        "The dam must not be unsafe.",
+        "If the truce fails, the guards will leave.",
+        "The council must not open it without the consent of the mayor.",
+        "Holt vowed to ignore the agreement.",
+        "The board effectively closed the bridge.",
+        "The company's legal costs rose.",
+        "There is no excuse.",
+        "The rain justifies the cost.",
+        "The witnesses had been ridiculed.",
     ],
 )
 def test_what_only_looks_like_an_evaluation_is_none(text: str) -> None:
@@ -100,3 +130,98 @@ def test_a_claim_without_evaluation_is_a_statement() -> None:
 )
 def test_what_is_not_judged_or_is_others_word_is_no_evaluation(text: str) -> None:
     assert evaluations_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The dam is safe.", "good"),
+        ("The dam is not safe.", "not good"),
+        ("The deal is no farce.", "not bad"),
+        ("The deal was hardly a triumph.", "not good"),
+        ("The deal was anything but a success.", "not good"),
+        ("The deal is far from perfect.", "not good"),
+        ("The deal was not exactly a success.", "open"),
+        ("The deal was not altogether legal.", "open"),
+        ("The raid was almost a disaster.", "open"),
+        ("The raid would be illegal.", "open"),
+        ("Was the raid illegal?", "open"),
+    ],
+)
+def test_what_is_held_tells_of_negation_and_modality(text: str, held: str) -> None:
+    (claim,) = (one for one in claims_of(text) if one.evaluation)
+    assert claim.held == held
+
+
+def test_a_claim_that_judges_nothing_holds_no_value() -> None:
+    (claim,) = claims_of("The bridge opened in May.")
+    assert claim.held is None
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The suit is old, and it is a farce.", "suit"),
+        ("The truce holds. It is a triumph.", "truce"),
+        ("The council, which broke the law, met.", "council"),
+    ],
+)
+def test_a_pronoun_is_what_it_plainly_stands_for(text: str, target: str) -> None:
+    (found,) = (claim.evaluation for claim in claims_of(text) if claim.evaluation)
+    assert (found.target, found.is_open) == (target, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The board closed the dam. It was a mistake.", "it"),
+        ("The truce holds. This is a triumph.", "this"),
+        ("The ministry said it was in accordance with the treaty.", "it"),
+        ("“We are acting in accordance with the charter,” Dana Holt said.", "we"),
+    ],
+)
+def test_a_pronoun_that_can_mean_more_is_left_open(text: str, target: str) -> None:
+    (found,) = (claim.evaluation for claim in claims_of(text) if claim.evaluation)
+    assert (found.target, found.is_open) == (target, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The plan was criticised by growers.", "growers"),
+        ("Selmark justifies its presence in Kirin.", "Selmark"),
+    ],
+)
+def test_who_judges_is_told_where_it_is_not_the_source(text: str, holder: str) -> None:
+    (found,) = (claim.evaluation for claim in claims_of(text) if claim.evaluation)
+    assert found.holder == holder
+
+
+def test_whoever_is_the_source_is_not_told_again() -> None:
+    text = "Dana Holt criticised the deployment."
+    said_by = said(text, "Dana Holt", "criticised", "the deployment", name="Dana Holt")
+    (claim,) = claims_of(text, [said_by])
+    assert claim.evaluation is not None
+    assert (claim.attribution, claim.evaluation.holder) == ("a", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "held"),
+    [
+        ("Dana Holt called the truce a naive gesture.", "called", "bad"),
+        ("Dana Holt stopped calling the truce a triumph.", "stopped calling", "open"),
+    ],
+)
+def test_what_a_thing_is_called_judges_it(text: str, cue: str, held: str) -> None:
+    words = text[text.index("the truce") : -1]
+    (claim,) = (c for c in claims_of(text, [said(text, "Dana Holt", cue, words)]) if c.evaluation)
+    assert claim.evaluation is not None
+    assert (claim.evaluation.target, claim.held) == ("truce", held)
+
+
+def test_adjectives_that_are_joined_judge_both() -> None:
+    found = evaluations_of("The council ended Kirin's useless and illegal blockade.")
+    assert found == [
+        ("Kirin's blockade", "useless", "bad", "merit"),
+        ("Kirin's useless blockade", "illegal", "bad", "law"),
+    ]

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sayso
 from sayso import model
 from sayso.casebook import Casebook, Links
 from sayso.errors import InputError
@@ -284,3 +285,14 @@ def test_any_words_stand_at_their_spans_in_every_export(data: st.DataObject, tex
         assert next(records_of(casebook, "documents"))["text"] == text
         with casebook.reading():
             assert assert_exact(casebook) == 14
+
+
+def test_an_evaluation_tells_what_is_held_and_by_whom(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The dam is not safe. The plan was criticised by growers.", "utf-8")
+    book = sayso.read(tmp_path, casebook=tmp_path / "book")
+    book.export("claims", to=tmp_path / "claims.jsonl")
+    told = [json.loads(line) for line in (tmp_path / "claims.jsonl").read_text().splitlines()]
+    found = {row["evaluation"]["target"]: row["evaluation"] for row in told if row["evaluation"]}
+    assert (found["dam"]["value"], found["dam"]["held"]) == ("good", "not good")
+    assert (found["plan"]["held"], found["plan"]["holder"]) == ("bad", "growers")
+    assert not any(row["is_open"] for row in found.values())

@@ -47,6 +47,23 @@ def test_lawful_stands_against_unlawful() -> None:
     assert {side.stance for side in point.sides} == {"affirms", "denies"}
 
 
+def test_whoever_is_told_to_judge_is_on_a_side() -> None:
+    found = linked(
+        "Mayor Dana Holt denounced the illegal presence of the United States in Kirin.",
+        "The United States justifies its presence in Kirin.",
+    )
+    (point,) = [point for point in found.points if point.contested]
+    assert ("United States",) in {side.sources for side in point.sides}
+
+
+def test_what_an_open_pronoun_stands_for_is_not_guessed() -> None:
+    found = linked(
+        "The illegal presence of the United States in Kirin goes on.",
+        "The United States left Kirin in May. Some say this is lawful.",
+    )
+    assert "evaluation" not in {reason for _, reason in kinds(found)}
+
+
 def test_one_evaluation_of_one_target_is_agreement() -> None:
     found = linked(
         "The illegal presence of the United States in Kirin goes on.",

@@ -204,7 +204,8 @@ def claim_row(claim: Claim, seq: int) -> Row:
             detail[name] = pairs_of(spans)
     if c.evaluation is not None:
         e = c.evaluation
-        detail["evaluation"] = (e.target, _pair(e.target_span), _pair(e.span), e.value, e.aspect)
+        where = (_pair(e.target_span), _pair(e.span))
+        detail["evaluation"] = (e.target, *where, e.value, e.aspect, e.holder, e.is_open)
     return (
         *(c.id, c.document, seq, c.attribution, c.span.start, c.span.end, c.subject, c.predicate),
         *(c.object, c.polarity, c.certainty, c.heard_as, c.place, to_json(detail)),
@@ -242,8 +243,8 @@ def claim_of(row: Row) -> Claim:
 def _evaluation(stored: list[Any] | None) -> Evaluation | None:
     if stored is None:
         return None
-    target, target_span, span, value, aspect = stored
-    return Evaluation(target, Span(*target_span), Span(*span), value, aspect)
+    target, target_span, span, *rest = stored  # casebooks of before have two fewer
+    return Evaluation(target, Span(*target_span), Span(*span), *rest)
 
 
 def skipped_of(row: Row) -> Skipped:

@@ -108,8 +108,7 @@ def _make_claim(
     subject = read_argument(ground, frame.subject, names, head)
     patient = read_argument(ground, frame.object, names, head)
     subject, patient = (_named(referents, one) for one in (subject, patient))
-    denied = fact.negative or fact.heard == "denied"
-    evaluated = evaluate_clause(ground, head, frame, denied=denied) if answer is None else None
+    evaluated = evaluate_clause(ground, head, frame, fact, names) if answer is None else None
     number = told_by if told_by >= 0 else ground.whose[head]
     predicate_start = ground.token(head).start
     return Claim(
@@ -136,7 +135,7 @@ def _make_claim(
         refers_back=answer.does if answer else None,
         refers_span=answer.by if answer else None,
         meanings=find_meanings(referents, span),
-        evaluation=make_evaluation(ground, evaluated, (subject, patient), names),
+        evaluation=make_evaluation(referents, evaluated, (subject, patient)),
         conditions=find_conditions(ground, head),
         scope=_scope_of(ground, members),
     )

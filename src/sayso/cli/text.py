@@ -207,11 +207,14 @@ def own_voice(claim: ClaimRow) -> str:
 def evaluated(claim: ClaimRow, evaluation: Evaluation) -> str:
     """Return what an evaluation judges, and in which words."""
     told = f"judges {clean(evaluation.target)}"
+    if evaluation.holder is not None:
+        told = f"{clean(evaluation.holder)} {told}"
     if not claim.span.covers(evaluation.span):
         return told  # the words stand before the clause: "Contrary to the law, …"
     start = evaluation.span.start - claim.span.start
     words = claim.exact[start : start + len(evaluation.span)]
-    return f"{told}: “{clean(words)}”"
+    held = f" ({claim.held})" if claim.held not in {None, evaluation.value} else ""
+    return f"{told}: “{clean(words)}”{held}"
 
 
 GRADES = {"certain": "", "probable": "probably ", "possible": "possibly "}

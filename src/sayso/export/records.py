@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.export.tables import What
 from sayso.model import (
+    Claim,
     Commitment,
     Document,
     Evaluation,
@@ -147,7 +148,7 @@ def _claims(casebook: Casebook, lookup: Lookup, only: Only) -> Iterator[Record]:
             "conditions": _passages(claim.conditions, text),
             "scope": _passages(claim.scope, text),
             "kind": claim.kind,
-            "evaluation": _evaluation(claim.evaluation, text) if claim.evaluation else None,
+            "evaluation": _evaluation(claim, claim.evaluation, text) if claim.evaluation else None,
             "refers_back": claim.refers_back,
             "refers_to": list(claim.refers_to),
             "stand_alone": stand_alone(claim, text),
@@ -300,7 +301,7 @@ def _quantity(quantity: Quantity, text: str) -> Record:
     }
 
 
-def _evaluation(evaluation: Evaluation, text: str) -> Record:
+def _evaluation(claim: Claim, evaluation: Evaluation, text: str) -> Record:
     return {
         "target": evaluation.target,
         "target_span": pair(evaluation.target_span),
@@ -308,6 +309,9 @@ def _evaluation(evaluation: Evaluation, text: str) -> Record:
         "exact": evaluation.span.of(text),
         "value": evaluation.value,
         "aspect": evaluation.aspect,
+        "held": claim.held,
+        "holder": evaluation.holder,
+        "is_open": evaluation.is_open,
     }
 
 

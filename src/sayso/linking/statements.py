@@ -176,7 +176,6 @@ def _make_statement(
     covered = {stem(word) for name in claim.names for word in WORD.findall(name.casefold())}
     terms = (term for term in claim.terms if term[:1].isalpha() and term not in AMOUNTS)
     stems = {stem(term) for term in terms if term.casefold() not in EMPTY}
-    evaluation = claim.evaluation
     return Statement(
         claim=claim,
         text=document.text,
@@ -193,13 +192,21 @@ def _make_statement(
         predicate=read_predicate(claim.predicate),
         terms=frozenset((stems - covered) | names),
         units=subject.units | thing.units,
-        evaluated=read_argument(evaluation.target if evaluation else None, linker, written),
+        evaluated=_evaluated(claim, linker, written),
         in_heading=any(zone.span.covers(claim.span) for zone in document.zones_of("heading")),
     )
 
 
 SPEAKERS = {"he": {"person"}, "she": {"person"}, "it": {"organisation", "place"}, "they": {"group"}}
 """Kinds of source that a pronoun can stand for. Own table."""
+
+
+def _evaluated(claim: Claim, linker: Linker, written: Mapping[str, str]) -> Argument:
+    """Return what an evaluation judges, if it tells what that is."""
+    evaluation = claim.evaluation
+    if evaluation is None or evaluation.is_open:
+        return NO_ARGUMENT
+    return read_argument(evaluation.target, linker, written)
 
 
 def _speaker(claim: Claim, said: Attribution | None, linker: Linker) -> Argument | None:
@@ -214,7 +221,12 @@ def _speaker(claim: Claim, said: Attribution | None, linker: Linker) -> Argument
 def _source_of(
     document: Document, claim: Claim, said: Attribution | None, linker: Linker
 ) -> tuple[str, str, bool]:
-    """Return the name to show, what tells the source apart, and whether it is known who it is."""
+    """Return the name to show, what tells the source apart, and whether it is known who it is.
+
+    Of an evaluation that tells who judges ("growers praised the plan") these are its source.
+    """
+    if claim.evaluation is not None and claim.evaluation.holder is not None:
+        return _named_source(document, claim.evaluation.holder, linker)
     if claim.attribution is None or said is None or said.source_kind == "voice":
         return _voice_of(document, linker)
     where = document.publisher or document.title or document.path
@@ -224,10 +236,14 @@ def _source_of(
         return shown, f"unresolved {document.id} {words.casefold()}", False
     if said.source_kind in {"unnamed", "none"}:
         return f"{said.source_name} ({where})", f"unnamed {document.id} {said.source_name}", True
-    entity = linker.source_entity(said.source_name)
+    return _named_source(document, said.source_name, linker)
+
+
+def _named_source(document: Document, name: str, linker: Linker) -> tuple[str, str, bool]:
+    entity = linker.source_entity(name)
     if entity is None:
-        shown = f"{said.source_name} ({where})"
-        return shown, f"group {document.id} {normal_form(said.source_name)}", True
+        where = document.publisher or document.title or document.path
+        return f"{name} ({where})", f"group {document.id} {normal_form(name)}", True
     return entity.name, entity.id, True
 
 

@@ -87,6 +87,9 @@ ClaimKind = Literal["statement", "evaluation", "answer"]
 back what was said before."""
 
 EvaluationValue = Literal["good", "bad", "mixed"]
+HeldValue = Literal["good", "bad", "mixed", "not good", "not bad", "not mixed", "open"]
+"""What whoever judges holds of the target, negation and modality included."""
+
 Aspect = Literal["law", "merit"]
 """What is judged of a thing: whether it is lawful, or whether it is any good."""
 
@@ -96,8 +99,10 @@ class Evaluation:
     """What makes a claim a judgement: of what, and in which words.
 
     `target` is what is judged, normalised as subject and object are, and `target_span` where it
-    stands; `span` are the words that judge. `value` is what these words say by themselves: a
-    negated claim ("is no farce") holds the contrary.
+    stands; `is_open` tells that it is a pronoun and leaves open what. `span` are the words that
+    judge. `value` is what these words say by themselves: a negated claim ("is no farce") holds the
+    contrary (`Claim.held`). `holder` is who judges where the clause tells it of somebody ("growers
+    praised the plan"), None where it is the claim's source.
     """
 
     target: str
@@ -105,6 +110,8 @@ class Evaluation:
     span: Span
     value: EvaluationValue
     aspect: Aspect
+    holder: str | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,22 @@ class Claim:
         if self.refers_back is not None:
             return "answer"
         return "evaluation" if self.evaluation is not None else "statement"
+
+    @property
+    def held(self) -> HeldValue | None:
+        """Return what an evaluation's source holds, None in every other claim."""
+        if self.evaluation is None:
+            return None
+        is_held = self.heard_as in {"asserted", "denied"} and self.certainty != "unknown"
+        if self.polarity == "unknown" or not is_held:
+            return "open"
+        if (self.polarity == "negative") == (self.heard_as == "denied"):
+            return self.evaluation.value
+        return _not(self.evaluation.value)
+
+
+def _not(value: EvaluationValue) -> HeldValue:
+    return "not good" if value == "good" else "not bad" if value == "bad" else "not mixed"
 
 
 QUOTES = '"“”«»'

@@ -257,6 +257,7 @@ class Lookup:
             place=claim.place,
             kind=claim.kind,
             evaluation=claim.evaluation,
+            held=claim.held,
         )
 
 

@@ -14,6 +14,7 @@ from sayso.model import (
     Evaluation,
     Form,
     Framing,
+    HeldValue,
     Kind,
     Polarity,
     Quantity,
@@ -141,3 +142,4 @@ class ClaimRow:
     place: str | None
     kind: ClaimKind = "statement"
     evaluation: Evaluation | None = None
+    held: HeldValue | None = None

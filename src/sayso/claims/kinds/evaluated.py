@@ -9,57 +9,47 @@ from sayso.claims.arguments import Argument, read_argument
 from sayso.claims.chain_values import commit
 from sayso.claims.commitments import Composer
 from sayso.claims.ground import Ground, lemma_of
-from sayso.claims.kinds.evaluations import Found, find_attributive
+from sayso.claims.kinds.evaluations import Found, find_attributive, is_its
+from sayso.claims.kinds.targets import find_target
 from sayso.claims.names import NameTable, names_in, terms_in
+from sayso.claims.pronouns import Referents
 from sayso.language.parse import Token
 from sayso.model import Claim, Evaluation, Span, make_id
 
-POSSESSIVE = frozenset({"its", "his", "her", "their"})
-
 
 def make_evaluation(
-    ground: Ground,
-    found: Found | None,
-    arguments: Sequence[Argument | None],
-    names: NameTable,
+    referents: Referents, found: Found | None, arguments: Sequence[Argument | None]
 ) -> Evaluation | None:
     """Return what a clause judges, as it is stored; None where it does not.
 
     Args:
-        ground: of the Document.
+        referents: of the Document.
         found: what was found in the clause.
         arguments: subject and object of the clause, as they were read; what is judged mostly is
             one of them.
-        names: of the Document.
     """
     if found is None:
         return None
-    known = next((one for one in arguments if one and one.head == found.target.i), None)
-    target = known or read_argument(ground, found.target, names, found.first.i)
-    words, where = (target.words, target.span) if target else _as_it_stands(found.target)
+    ground = referents.ground
+    target = find_target(referents, found.target, arguments, found.first.i)
+    words = target.words
     subject = arguments[0]
-    if subject and subject is not known and _is_its(ground, found):
+    is_own = found.value == "good" and found.aspect == "law" and is_its(ground, found.target)
+    if subject and subject.head != found.target.i and is_own:  # "justifies its presence"
         words = f"{words} of {subject.words}"
     span = ground.parse.span_of(found.first.i, found.last.i)
-    return Evaluation(words, where, span, found.value, found.aspect)
+    holder = subject.words if found.holder and subject else None
+    return Evaluation(
+        words, target.span, span, found.value, found.aspect, holder, is_open=target.is_open
+    )
 
 
 def _without(ground: Ground, words: str, adjective: Token) -> str:
     """Return the words of a thing without the adjective, its own words and those joined to it."""
     left_out = {ground.token(i).lower for i in ground.parse.subtree(adjective.i)}
+    if adjective.dep == "conj":
+        left_out |= {t.lower for t in ground.below(adjective.head) if t.dep == "cc"}
     return " ".join(word for word in words.split() if word.casefold() not in left_out)
-
-
-def _is_its(ground: Ground, found: Found) -> bool:
-    """Tell "justifies its presence", which is the subject's, from "condemned their attack"."""
-    below = ground.below(found.target.i)
-    is_own = found.value == "good" and found.aspect == "law"
-    return is_own and any(t.dep == "poss" and t.lower in POSSESSIVE for t in below)
-
-
-def _as_it_stands(token: Token) -> tuple[str, Span]:
-    """Return "this", which is no argument, as what is judged."""
-    return token.lower, token.span
 
 
 def evaluate_by_adjectives(

@@ -6,42 +6,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.claims.arguments import OBJECTS, find_object_token
-from sayso.claims.ground import ASIDE, Ground, lemma_of
+from sayso.claims.arguments import OBJECTS, antecedent_of, find_object_token, is_passive
+from sayso.claims.ground import ASIDE, Ground, is_finite, lemma_of
 from sayso.claims.names import NameTable
 from sayso.claims.predicates import COMPLEMENTS, LINKING, Frame
 from sayso.claims.signatures import hedges
+from sayso.claims.stance import Factuality
 from sayso.language.parse import Token
 from sayso.lexicons import load_lexicon
 from sayso.model import Aspect, EvaluationValue
 
 Valued = tuple[EvaluationValue, Aspect]
 
-EFFECTING = frozenset({"do", "achieve", "accomplish", "contribute", "change", "gain", "offer"})
-"""Verbs that tell an effect: "has achieved virtually nothing"."""
-NOTHING = frozenset({"zero", "nil", "naught", "little"})
-"""Objects that say by themselves that there is no effect; "nothing" makes the clause negative."""
-ANYTHING = frozenset({"nothing", "anything", "much"})
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl"})
-LIGHT = frozenset(
-    {"act", "action", "affair", "business", "case", "choice", "course", "deal", "decision", "deed"}
-    | {"idea", "matter", "measure", "mistake", "move", "plan", "policy", "step", "thing", "way"}
-)
-"""Nouns that are judged by their adjective: "a disastrous decision", but "a good friend"."""
-WEAKENING = frozenset({"less", "least", "too", "almost", "nearly", "hardly", "neither", "once"})
 QUOTES = frozenset({'"', "'", "“", "‘", "«", "``"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+POSSESSIVE = frozenset({"its", "his", "her", "their"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is judged, by its head word, and the first and last word that judge it."""
+    """What is judged, by its head word, and the first and last word that judge it.
+
+    `holder` is who judges, where the clause tells it: the subject of "praised the strike".
+    """
 
     target: Token
     first: Token
     last: Token
     value: EvaluationValue
     aspect: Aspect
+    holder: Token | None = None
 
 
 @cache
@@ -62,53 +57,130 @@ def _laws() -> frozenset[str]:
     return frozenset(row["noun"] for row in load_lexicon("law_words"))
 
 
-def evaluate_clause(ground: Ground, head: int, frame: Frame, *, denied: bool) -> Found | None:
+@cache
+def _frames(kind: str) -> frozenset[str]:
+    """Return the words of a kind in the lexicon of what evaluations are made of."""
+    rows = load_lexicon("evaluation_frames")
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
+
+
+def evaluate_clause(
+    ground: Ground, head: int, frame: Frame, fact: Factuality, names: NameTable
+) -> Found | None:
     """Return what a clause judges, None where it does not.
 
     Args:
         ground: of the Document.
         head: of the clause.
         frame: its predicate and arguments.
-        denied: whether it is negated, or said to be untrue.
+        fact: how it is said; what is demanded, or only a condition, judges nothing.
+        names: of the Document.
     """
     verb = ground.token(head)
-    found = _by_complement(ground, verb) or _by_verb(ground, verb, frame, denied=denied)
-    if found is not None:
-        return found
-    if frame.subject is None:
+    if fact.heard == "wished" or (fact.heard == "supposed" and _is_condition(ground, head)):
         return None
-    return (
-        _by_nothing(ground, verb, frame.subject)
-        or _by_phrase(ground, verb, frame.subject)
-        or _by_adverb(ground, verb, frame.subject)
-    )
+    found = _by_complement(ground, verb, frame) or _by_verb(ground, verb, frame, fact, names)
+    subject = frame.subject
+    if subject is None and is_passive(ground, verb):
+        subject = frame.object
+    if found is None and subject is not None:
+        found = (
+            _by_nothing(ground, verb, subject, fact)
+            or _by_phrase(ground, verb, subject)
+            or _by_adverb(ground, verb, subject)
+        )
+    return found if found and _is_one_thing(ground, found.target, names) else None
 
 
-def _valued(token: Token) -> Valued | None:
+def _is_condition(ground: Ground, head: int) -> bool:
+    return ground.token(ground.top(head)).dep == "advcl"
+
+
+def _is_one_thing(ground: Ground, target: Token, names: NameTable) -> bool:
+    """Tell what can be judged from "one of the reasons" and from "a way that is safe"."""
+    meant = antecedent_of(ground, target)
+    if meant.pos == "NUM" or meant.lemma.casefold() in _frames("part"):
+        return False
+    before = ground.parse.tokens[target.i - 1].text
+    return meant.i in {target.i, *names.at} or before in {",", "-", "–", "—"}
+
+
+def _valued(ground: Ground, token: Token) -> Valued | None:
+    """Return how a word judges, or the word that hyphens make of it ("ill-conceived")."""
+    before = ground.parse.tokens[token.i - 2 : token.i] if token.i > 1 else ()
+    if len(before) == 2 and before[1].text == "-":
+        return _words().get(f"{before[0].lower}-{token.lower}")
     return _words().get(token.lower) or _words().get(token.lemma.casefold())
 
 
-def _by_complement(ground: Ground, verb: Token) -> Found | None:
+def _by_complement(ground: Ground, verb: Token, frame: Frame) -> Found | None:
     """Judge "is a facade", "remains unlawful", "a disastrous mistake", "called it a farce"."""
     if verb.i in ground.nominal:
         at, told = ground.nominal[verb.i], verb
         target = ground.token(at) if at >= 0 else None
     else:
-        below = ground.below(verb.i)
-        told_one = next((t for t in below if t.dep in COMPLEMENTS), None)
-        if told_one is None or (lemma_of(verb) not in LINKING and told_one.dep != "acomp"):
+        told_one = _complement_of(ground, verb)
+        if told_one is None:
             return None
         told = told_one
-        target = next((t for t in below if t.dep in {"nsubj", "nsubjpass"}), None)
-    if target is None:
-        return None
+        own = next((t for t in ground.below(verb.i) if t.dep in {"nsubj", "nsubjpass"}), None)
+        target = own or frame.subject
+    if target is None or target.i == told.i:
+        return None  # "there is no excuse"
     if target.lower == "it" and any(t.dep in CLAUSES for t in _around(ground, verb, told)):
         return None  # "it is illegal to sell arms"
-    beside = [t for t in ground.below(told.i) if t.dep == "amod" and told.lemma in LIGHT]
-    for token in (told, *beside):
-        if (found := _valued(token)) and _is_plain(ground, token):
-            return Found(target, token, token, *found)
+    for token in (told, *_adjectives(ground, told, is_named=verb.i in ground.nominal)):
+        if (found := _valued(ground, token)) and _is_plain(ground, token):
+            if token.lower in _frames("state") and _goes_on_with(ground, token, "for"):
+                continue  # "positive for the virus"
+            return Found(target, _first_of(ground, token), token, *found)
     return None
+
+
+def _first_of(ground: Ground, token: Token) -> Token:
+    """Return the first part of a word with a hyphen."""
+    tokens = ground.parse.tokens
+    return tokens[token.i - 2] if token.i > 1 and tokens[token.i - 1].text == "-" else token
+
+
+def _complement_of(ground: Ground, verb: Token) -> Token | None:
+    """Return what is said of the subject, through "prove to be" and "nothing more than"."""
+    if lemma_of(verb) not in LINKING | _frames("sounding"):
+        oprd = (t for t in ground.below(verb.i) if t.dep == "oprd" and is_passive(ground, verb))
+        return next(oprd, None)
+    below = ground.below(verb.i)
+    told = next((t for t in below if t.dep in COMPLEMENTS), None)
+    if told is None:
+        inner = next((t for t in below if t.dep == "xcomp" and lemma_of(t) == "be"), None)
+        return _complement_of(ground, inner) if inner is not None else _far_from(ground, verb)
+    return _compared(ground, told) or told
+
+
+def _far_from(ground: Ground, verb: Token) -> Token | None:
+    """Return "perfect" of "is far from perfect"."""
+    far = (t for t in ground.below(verb.i) if t.lower == "far")
+    prepositions = (t for word in far for t in ground.below(word.i) if t.lower == "from")
+    return next((t for p in prepositions for t in ground.below(p.i) if t.dep == "pobj"), None)
+
+
+def _compared(ground: Ground, told: Token) -> Token | None:
+    """Return "attempt" of "nothing more than an attempt", "success" of "anything but a success"."""
+    if told.lower not in {"nothing", "anything", "little"}:
+        return None
+    words = [told, *(t for t in ground.below(told.i) if t.lower in {"more", "other", "less"})]
+    joints = (t for word in words for t in ground.below(word.i) if t.lower in {"than", "but"})
+    return next((t for p in joints for t in ground.below(p.i) if t.dep == "pobj"), None)
+
+
+def _adjectives(ground: Ground, noun: Token, *, is_named: bool) -> list[Token]:
+    """Return the adjectives by which a noun judges: "a disastrous decision", but "a good friend".
+
+    Who calls a thing a "naive indiscretion" judges it whatever the noun is.
+    """
+    if not is_named and noun.lemma not in _frames("deed"):
+        return []
+    below = [t for t in ground.below(noun.i) if t.dep == "amod"]
+    return [t for t in below if t.lower not in _frames("kind")]
 
 
 def _around(ground: Ground, verb: Token, told: Token) -> list[Token]:
@@ -116,33 +188,83 @@ def _around(ground: Ground, verb: Token, told: Token) -> list[Token]:
 
 
 def _is_plain(ground: Ground, token: Token) -> bool:
-    """Tell "illegal" from "security-wise", "less successful", "allegedly illegal", "neither"."""
+    """Tell "illegal" from "less successful", "allegedly illegal" and "almost legal"."""
     below = ground.below(token.i)
-    weak = (t.lower in WEAKENING or t.lower in hedges() for t in below)
-    if any(weak) or any(t.dep in {"neg", "preconj"} for t in below):
-        return False
-    return ground.parse.tokens[token.i - 1].text != "-"
+    if token.pos == "NOUN":  # "almost a disaster", "hardly a triumph": the clause tells it
+        return not any(t.lower in hedges() for t in below)
+    weak = (t.lower in _frames("weakening") or t.lower in hedges() for t in below)
+    return not any(weak) and not any(t.dep == "neg" for t in below)
 
 
-def _is_sentence(ground: Ground, verb: Token) -> bool:
-    """Tell "condemned to death"."""
-    return any(t.dep == "prep" and t.lower == "to" for t in ground.below(verb.i))
+def _goes_on_with(ground: Ground, token: Token, preposition: str) -> bool:
+    words = (token, ground.token(token.head))
+    return any(t.dep == "prep" and t.lower == preposition for w in words for t in ground.below(w.i))
 
 
-def _by_verb(ground: Ground, verb: Token, frame: Frame, *, denied: bool) -> Found | None:
+def _by_verb(
+    ground: Ground, verb: Token, frame: Frame, fact: Factuality, names: NameTable
+) -> Found | None:
     """Judge "violates the treaty", "failed", "condemned the strike"."""
     row = _rows("evaluating_verbs").get((lemma_of(verb),))
-    if row is None or (row["of"] and not _goes_on_with_law(ground, verb, frame.object)):
+    if row is None:
         return None
-    if not row["of"] and any(t.dep in {"xcomp", "ccomp"} for t in ground.below(verb.i)):
-        return None  # "failed to appear" tells what was not done
-    is_object = row["target"] == "object"
-    target = frame.object if is_object else frame.subject
-    if target is None or (
-        is_object and (denied or target.pos == "PRON" or _is_sentence(ground, verb))
-    ):
-        return None  # who does not condemn a thing does not praise it
+    if row["target"] == "object":
+        return _by_verdict(ground, verb, frame, fact, row)
+    target = frame.subject
+    if target is None or not _is_so(ground, verb, frame, names, row["of"]):
+        return None
     return Found(target, verb, verb, row["value"], row["aspect"])  # type: ignore[arg-type]
+
+
+def _is_so(ground: Ground, verb: Token, frame: Frame, names: NameTable, of: str) -> bool:
+    """Tell "violates the treaty" and "the plan failed" from "broke the window", "the pump failed".
+
+    Who vows to ignore a treaty judges nothing.
+    """
+    below = ground.below(verb.i)
+    if of == "law":
+        return _goes_on_with_law(ground, verb, frame.object) and not _is_vowed(ground, verb, frame)
+    if any(t.dep in {"xcomp", "ccomp"} for t in below):
+        return False  # "failed to appear" tells what was not done
+    if of == "undertaking":
+        target = antecedent_of(ground, frame.subject) if frame.subject else verb
+        return target.i in names.at or target.lemma.casefold() in _frames("undertaking")
+    if of == "words":
+        return not any(t.dep == "prep" and t.lower not in {"about", "to"} for t in below)
+    return True
+
+
+def _is_vowed(ground: Ground, verb: Token, frame: Frame) -> bool:
+    number = ground.whose[verb.i]
+    if number < 0 or is_finite(ground, verb) or frame.subject is None:
+        return False
+    return any(one.covers(frame.subject.span) for one in ground.attributions[number].source)
+
+
+def _by_verdict(
+    ground: Ground, verb: Token, frame: Frame, fact: Factuality, row: dict[str, str]
+) -> Found | None:
+    """Judge "condemned the strike", where the clause tells who does.
+
+    Who does not condemn a thing does not praise it, and "condemned to death" is a sentence.
+    """
+    target = frame.object
+    if target is None or frame.subject is None or target.pos == "PRON" or target.i == verb.i:
+        return None
+    if fact.polarity != "positive" or fact.heard != "asserted" or _goes_on_with(ground, verb, "to"):
+        return None
+    if any(t.dep in {"xcomp", "ccomp"} for t in ground.below(verb.i)):
+        return None
+    if row["of"] == "own" and not is_its(ground, target):
+        return None  # "the rain justifies the cost"
+    is_told = ground.told.get(verb.i, -1) >= 0
+    holder = None if is_told else frame.subject
+    return Found(target, verb, verb, row["value"], row["aspect"], holder)  # type: ignore[arg-type]
+
+
+def is_its(ground: Ground, thing: Token) -> bool:
+    """Tell "its presence", in "justifies its presence"."""
+    return any(t.dep == "poss" and t.lower in POSSESSIVE for t in ground.below(thing.i))
 
 
 def _goes_on_with_law(ground: Ground, token: Token, thing: Token | None = None) -> bool:
@@ -151,10 +273,10 @@ def _goes_on_with_law(ground: Ground, token: Token, thing: Token | None = None) 
     return any(t.lemma.casefold() in _laws() for t in (*nouns, *([thing] if thing else [])))
 
 
-def _by_nothing(ground: Ground, verb: Token, subject: Token) -> Found | None:
+def _by_nothing(ground: Ground, verb: Token, subject: Token, fact: Factuality) -> Found | None:
     """Judge "achieved virtually zero", "did nothing" and "have not done anything"."""
     thing = find_object_token(ground, verb)
-    if lemma_of(verb) not in EFFECTING or thing is None or thing.i < verb.i:
+    if lemma_of(verb) not in _frames("effect") or thing is None or thing.i < verb.i:
         return None
     more = {"relcl", "acl", "prep", "amod"}
     if any(t.dep in more and t.lower not in {"in", "against"} for t in ground.below(thing.i)):
@@ -162,9 +284,10 @@ def _by_nothing(ground: Ground, verb: Token, subject: Token) -> Found | None:
     after = ground.parse.tokens[thing.i + 1 : thing.i + 2]
     if any(t.pos == "ADJ" or t.lower == "else" for t in after):
         return None  # "nothing wrong"
-    if thing.lower in NOTHING:
+    if thing.lower in _frames("none"):
         return Found(subject, thing, thing, "bad", "merit")
-    return Found(subject, thing, thing, "good", "merit") if thing.lower in ANYTHING else None
+    is_none = thing.lower in _frames("nothing") and fact.negative
+    return Found(subject, thing, thing, "good", "merit") if is_none else None
 
 
 def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Found | None:
@@ -184,9 +307,10 @@ def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Found | None:
 def _by_adverb(ground: Ground, verb: Token, subject: Token) -> Found | None:
     """Judge "illegally occupies"."""
     for token in ground.below(verb.i):
-        if token.dep != "advmod" or not token.lower.endswith("ly") or token.lower == "badly":
+        if token.dep != "advmod" or token.lower not in _frames("adverb"):
             continue  # "badly hurt" tells how much
-        if found := _valued(token) or _words().get(token.lower.removesuffix("ly")):
+        stem = token.lower.removesuffix("ly")
+        if found := _words().get(token.lower) or _words().get(stem) or _words().get(stem + "le"):
             return Found(subject, token, token, *found)
     return None
 
@@ -198,17 +322,27 @@ def find_attributive(ground: Ground, names: NameTable) -> Iterator[Found]:
     thing.
     """
     for token in ground.parse.tokens:
-        if token.dep != "amod" or token.tag not in {"JJ", "VBN"} or ground.cues[token.i]:
+        if token.tag not in {"JJ", "VBN"} or ground.cues[token.i]:
             continue
-        found = _valued(token)
-        noun = ground.token(token.head)
-        if found is None or noun.i < token.i or noun.pos != "NOUN":
+        noun = _noun_of(ground, token)
+        found = _valued(ground, token)
+        if noun is None or found is None or token.lower in _frames("kind") | _frames("state"):
+            continue
+        if noun.i < token.i or noun.pos != "NOUN":
             continue
         if ground.whose[token.i] == ASIDE or not _is_somebodys(ground, noun, names):
             continue
         if not _is_plain(ground, token) or _is_not_held(ground, token):
             continue
         yield Found(noun, token, token, *found)
+
+
+def _noun_of(ground: Ground, adjective: Token) -> Token | None:
+    """Return the noun that an adjective stands before, also joined to another one."""
+    at = adjective
+    while at.dep == "conj" and at.tag in {"JJ", "VBN"}:
+        at = ground.token(at.head)
+    return ground.token(at.head) if at.dep == "amod" else None
 
 
 def _is_not_held(ground: Ground, token: Token) -> bool:
