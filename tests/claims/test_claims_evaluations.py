@@ -25,6 +25,8 @@ def evaluations_of(text: str) -> list[tuple[str, str, str, str]]:
         ("The account proved to be accurate.", ("account", "accurate", "good", "merit")),
         ("The report is ill-conceived.", ("report", "ill-conceived", "bad", "merit")),
         ("The plan was a failed attempt.", ("plan", "failed", "bad", "merit")),
+        ("It was a disastrous winter.", ("it", "disastrous", "bad", "merit")),
+        ("The plan is new, clear and transparent.", ("plan", "transparent", "good", "merit")),
         (
             "The plan was nothing more than a failed attempt.",
             ("plan", "failed", "bad", "merit"),
@@ -66,6 +68,14 @@ def test_what_is_criticised_is_judged_and_not_who_criticises() -> None:
         "The minister did the washing.",
         "They entered without a torch.",
         "Two guards tested positive.",
+        "Holt is responsible for the dam.",
+        "Holt feels as good as ever, he said.",
+        "Iraq is a good friend.",
+        "Holt succeeded Dana Reed as mayor.",
+        "The network is no more biased than the others.",
+        "They broke it down in order.",
+        "The guards bought bread in case the truce failed.",
+        "What Holt owes is to be honest.",
         "Rain is positive for the virus.",
         "One of the main reasons is the illegal market.",
         "One of the reforms was a disaster.",
@@ -209,6 +219,7 @@ def test_whoever_is_the_source_is_not_told_again() -> None:
     ("text", "cue", "held"),
     [
         ("Dana Holt called the truce a naive gesture.", "called", "bad"),
+        ("Dana Holt called the truce unsubstantiated.", "called", "bad"),
         ("Dana Holt stopped calling the truce a triumph.", "stopped calling", "open"),
     ],
 )

@@ -40,6 +40,8 @@ CASES = [
     ("It is unclear whether the army took the town.", "take", "unknown", "unknown", "asked"),
     ("The army took the town because it rained.", "rain", "positive", "certain", "asserted"),
     ("Guards are not silly, they know the army.", "be silly", "negative", "certain", "asserted"),
+    ("It is not because the army left.", "leave", "unknown", "unknown", "asserted"),
+    ("He keeps a boat in case the army leaves.", "leave", "unknown", "unknown", "supposed"),
     ("The mayor proposed that the army take it.", "take", "positive", "unknown", "wished"),
 ]
 

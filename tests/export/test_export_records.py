@@ -288,7 +288,9 @@ def test_any_words_stand_at_their_spans_in_every_export(data: st.DataObject, tex
 
 
 def test_an_evaluation_tells_what_is_held_and_by_whom(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("The dam is not safe. The plan was criticised by growers.", "utf-8")
+    (tmp_path / "a.txt").write_text(
+        "The dam is not safe. The plan was criticised by growers.", "utf-8"
+    )
     book = sayso.read(tmp_path, casebook=tmp_path / "book")
     book.export("claims", to=tmp_path / "claims.jsonl")
     told = [json.loads(line) for line in (tmp_path / "claims.jsonl").read_text().splitlines()]

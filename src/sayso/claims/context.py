@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.claims.clauses import is_misread_root
 from sayso.claims.climb import is_spliced, tells_content
@@ -41,6 +42,8 @@ def context_of(ground: Ground, top: int, depth: int) -> Factuality:
         state = _joined(ground, token, head, depth)
     elif is_misread_root(ground, token):
         state = _source_context(ground, head)
+    elif _is_in_case(ground, token):
+        state = replace(Factuality().under(SUPPOSED), open=True)
     elif token.dep == "advcl":
         state = _adverbial(ground, token)
     elif token.dep == "pcomp" and head.lower == "without":
@@ -105,11 +108,33 @@ def _adverbial(ground: Ground, token: Token) -> Factuality:
         return Factuality(certainty="unknown", heard="wished")
     if words[:1] in (["before"], ["until"], ["till"]):
         return Factuality(certainty="probable")
+    if "because" in words and _is_no_reason(ground, token):
+        return Factuality(open=True, certainty="unknown")
+    return _unmarked(ground, token)
+
+
+def _unmarked(ground: Ground, token: Token) -> Factuality:
+    """Return the context of an adverbial clause whose first word does not decide it."""
     if is_inverted_condition(ground, token):
         return replace(Factuality().under(SUPPOSED), open=True)
     if not is_finite(ground, token):
         return Factuality(certainty="unknown", heard="wished")
     return Factuality()
+
+
+def _is_in_case(ground: Ground, token: Token) -> bool:
+    """Tell "in case the plan fails"."""
+    if token.dep not in {"advcl", "acl", "relcl"}:
+        return False
+    first = ground.leftmost(token.i)
+    words = [t.lower for t in ground.parse.tokens[max(first - 2, 0) : first + 2]]
+    return any(pair == ("in", "case") for pair in pairwise(words))
+
+
+def _is_no_reason(ground: Ground, token: Token) -> bool:
+    """Tell "it is not because they lied", which leaves open whether they did."""
+    verb = ground.token(token.head)
+    return lemma_of(verb) == "be" and any(t.dep == "neg" for t in ground.below(verb.i))
 
 
 def _completing(ground: Ground, token: Token, head: Token, depth: int) -> Factuality:
@@ -224,6 +249,8 @@ def _effect_of_cue(
     if head is None or signature is None:
         return (SUPPOSED, words) if negation.flips else (YES, ())
     effect = signature.source_negated if negation.flips else signature.source
+    if head.lower in {"assuming", "supposing"}:
+        effect = SUPPOSED
     if head.lemma == "ask" and not effect.flips:
         effect = ASKED if is_finite(ground, token) else WISHED
     if _is_told_to(ground, head, token) or _is_proposed(ground, token):

@@ -112,9 +112,9 @@ def core_words(ground: Ground, head: Token, names: NameTable, *, depth: int = 0)
     for token in ground.below(head.i):
         if token.dep == "prep" and token.lower == "of" and token.i > head.i and depth < 2:
             inner = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
-            if inner is not None:  # "some of the claims"
-                words = words or head.lower
-                words += " of " + core_words(ground, inner, names, depth=depth + 1)
+            of = core_words(ground, inner, names, depth=depth + 1) if inner is not None else ""
+            if of:  # "some of the claims"
+                words = f"{words or head.lower} of {of}"
     return words + _joined_words(ground, head, names, depth)
 
 

@@ -9,7 +9,8 @@ from sayso.claims.arguments import Argument, read_argument
 from sayso.claims.chain_values import commit
 from sayso.claims.commitments import Composer
 from sayso.claims.ground import Ground, lemma_of
-from sayso.claims.kinds.evaluations import Found, find_attributive, is_its
+from sayso.claims.kinds.attributive import find_attributive
+from sayso.claims.kinds.evaluations import Found, is_its
 from sayso.claims.kinds.targets import find_target
 from sayso.claims.names import NameTable, names_in, terms_in
 from sayso.claims.pronouns import Referents

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.claims.arguments import OBJECTS, antecedent_of, find_object_token, is_passive
-from sayso.claims.ground import ASIDE, Ground, is_finite, lemma_of
+from sayso.claims.ground import VERBAL, Ground, is_finite, lemma_of
+from sayso.claims.kinds.evaluation_words import frames, laws, rows_of, value_of, words
 from sayso.claims.names import NameTable
 from sayso.claims.predicates import COMPLEMENTS, LINKING, Frame
 from sayso.claims.signatures import hedges
 from sayso.claims.stance import Factuality
 from sayso.language.parse import Token
-from sayso.lexicons import load_lexicon
 from sayso.model import Aspect, EvaluationValue
 
-Valued = tuple[EvaluationValue, Aspect]
-
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl"})
-QUOTES = frozenset({'"', "'", "“", "‘", "«", "``"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 POSSESSIVE = frozenset({"its", "his", "her", "their"})
 
 
@@ -37,31 +32,6 @@ class Found:
     value: EvaluationValue
     aspect: Aspect
     holder: Token | None = None
-
-
-@cache
-def _words() -> dict[str, Valued]:
-    rows = load_lexicon("evaluations")
-    return {row["word"]: (row["value"], row["aspect"]) for row in rows}  # type: ignore[misc]
-
-
-@cache
-def _rows(lexicon: str) -> dict[tuple[str, ...], dict[str, str]]:
-    """Return the rows of a lexicon of verbs or phrases by what they are looked up by."""
-    keys = {"evaluating_verbs": ("lemma",), "evaluating_phrases": ("preposition", "noun")}[lexicon]
-    return {tuple(row[key] for key in keys): row for row in load_lexicon(lexicon)}
-
-
-@cache
-def _laws() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load_lexicon("law_words"))
-
-
-@cache
-def _frames(kind: str) -> frozenset[str]:
-    """Return the words of a kind in the lexicon of what evaluations are made of."""
-    rows = load_lexicon("evaluation_frames")
-    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 def evaluate_clause(
@@ -93,24 +63,16 @@ def evaluate_clause(
 
 
 def _is_condition(ground: Ground, head: int) -> bool:
-    return ground.token(ground.top(head)).dep == "advcl"
+    return ground.token(ground.top(head)).dep in {"advcl", "acl", "relcl"}
 
 
 def _is_one_thing(ground: Ground, target: Token, names: NameTable) -> bool:
     """Tell what can be judged from "one of the reasons" and from "a way that is safe"."""
     meant = antecedent_of(ground, target)
-    if meant.pos == "NUM" or meant.lemma.casefold() in _frames("part"):
+    if meant.pos == "NUM" or meant.lemma.casefold() in frames("part"):
         return False
     before = ground.parse.tokens[target.i - 1].text
     return meant.i in {target.i, *names.at} or before in {",", "-", "–", "—"}
-
-
-def _valued(ground: Ground, token: Token) -> Valued | None:
-    """Return how a word judges, or the word that hyphens make of it ("ill-conceived")."""
-    before = ground.parse.tokens[token.i - 2 : token.i] if token.i > 1 else ()
-    if len(before) == 2 and before[1].text == "-":
-        return _words().get(f"{before[0].lower}-{token.lower}")
-    return _words().get(token.lower) or _words().get(token.lemma.casefold())
 
 
 def _by_complement(ground: Ground, verb: Token, frame: Frame) -> Found | None:
@@ -129,12 +91,27 @@ def _by_complement(ground: Ground, verb: Token, frame: Frame) -> Found | None:
         return None  # "there is no excuse"
     if target.lower == "it" and any(t.dep in CLAUSES for t in _around(ground, verb, told)):
         return None  # "it is illegal to sell arms"
-    for token in (told, *_adjectives(ground, told, is_named=verb.i in ground.nominal)):
-        if (found := _valued(ground, token)) and _is_plain(ground, token):
-            if token.lower in _frames("state") and _goes_on_with(ground, token, "for"):
+    if (lemma_of(verb) == "feel" and target.lower != "it") or _is_tensed(target):
+        return None  # "I feel good", "what he owes is to be honest"
+    adjectives = _adjectives(ground, told, is_named=verb.i in ground.nominal)
+    for token in (told, *adjectives, *_joined_to(ground, told)):
+        if (found := value_of(ground, token)) and is_plain(ground, token):
+            if token.lower in frames("state") and _goes_on_with(ground, token, "for"):
                 continue  # "positive for the virus"
             return Found(target, _first_of(ground, token), token, *found)
     return None
+
+
+def _is_tensed(token: Token) -> bool:
+    return token.pos in VERBAL and token.tag != "VBG"
+
+
+def _joined_to(ground: Ground, told: Token) -> Iterator[Token]:
+    """Yield "clear" and "transparent" of "is new, clear and transparent"."""
+    for token in ground.below(told.i):
+        if token.dep == "conj" and token.pos in {"ADJ", "NOUN"}:
+            yield token
+            yield from _joined_to(ground, token)
 
 
 def _first_of(ground: Ground, token: Token) -> Token:
@@ -145,14 +122,16 @@ def _first_of(ground: Ground, token: Token) -> Token:
 
 def _complement_of(ground: Ground, verb: Token) -> Token | None:
     """Return what is said of the subject, through "prove to be" and "nothing more than"."""
-    if lemma_of(verb) not in LINKING | _frames("sounding"):
+    if lemma_of(verb) not in LINKING | frames("sounding"):
         oprd = (t for t in ground.below(verb.i) if t.dep == "oprd" and is_passive(ground, verb))
         return next(oprd, None)
     below = ground.below(verb.i)
     told = next((t for t in below if t.dep in COMPLEMENTS), None)
-    if told is None:
+    if told is None and lemma_of(verb) != "be":
         inner = next((t for t in below if t.dep == "xcomp" and lemma_of(t) == "be"), None)
-        return _complement_of(ground, inner) if inner is not None else _far_from(ground, verb)
+        return _complement_of(ground, inner) if inner is not None else None
+    if told is None:
+        return _far_from(ground, verb)
     return _compared(ground, told) or told
 
 
@@ -173,27 +152,30 @@ def _compared(ground: Ground, told: Token) -> Token | None:
 
 
 def _adjectives(ground: Ground, noun: Token, *, is_named: bool) -> list[Token]:
-    """Return the adjectives by which a noun judges: "a disastrous decision", but "a good friend".
+    """Return the adjectives by which a noun judges: "a disastrous winter", but "a good friend".
 
-    Who calls a thing a "naive indiscretion" judges it whatever the noun is.
+    Of a deed all count ("a good decision"), and of what somebody calls a thing.
     """
-    if not is_named and noun.lemma not in _frames("deed"):
-        return []
-    below = [t for t in ground.below(noun.i) if t.dep == "amod"]
-    return [t for t in below if t.lower not in _frames("kind")]
+    below = [t for t in ground.below(noun.i) if t.i < noun.i]
+    words = [t for t in below if t.dep == "amod" and t.lower not in frames("kind")]
+    if is_named or noun.lemma in frames("deed"):
+        return words
+    is_one = any(t.lower in {"a", "an"} for t in below)
+    return [t for t in words if is_one and t.lemma not in frames("mild")]
 
 
 def _around(ground: Ground, verb: Token, told: Token) -> list[Token]:
     return [*ground.below(verb.i), *ground.below(told.i)]
 
 
-def _is_plain(ground: Ground, token: Token) -> bool:
+def is_plain(ground: Ground, token: Token) -> bool:
     """Tell "illegal" from "less successful", "allegedly illegal" and "almost legal"."""
     below = ground.below(token.i)
     if token.pos == "NOUN":  # "almost a disaster", "hardly a triumph": the clause tells it
         return not any(t.lower in hedges() for t in below)
-    weak = (t.lower in _frames("weakening") or t.lower in hedges() for t in below)
-    return not any(weak) and not any(t.dep == "neg" for t in below)
+    weak = (t.lower in frames("weakening") or t.lower in hedges() for t in below)
+    no = (t.lower == "no" for word in below for t in ground.below(word.i))  # "no more biased than"
+    return not any(weak) and not any(no) and not any(t.dep == "neg" for t in below)
 
 
 def _goes_on_with(ground: Ground, token: Token, preposition: str) -> bool:
@@ -205,7 +187,7 @@ def _by_verb(
     ground: Ground, verb: Token, frame: Frame, fact: Factuality, names: NameTable
 ) -> Found | None:
     """Judge "violates the treaty", "failed", "condemned the strike"."""
-    row = _rows("evaluating_verbs").get((lemma_of(verb),))
+    row = rows_of("evaluating_verbs").get((lemma_of(verb),))
     if row is None:
         return None
     if row["target"] == "object":
@@ -222,13 +204,16 @@ def _is_so(ground: Ground, verb: Token, frame: Frame, names: NameTable, of: str)
     Who vows to ignore a treaty judges nothing.
     """
     below = ground.below(verb.i)
+    if of in {"law", "undertaking"} and _is_vowed(ground, verb, frame):
+        return False
     if of == "law":
-        return _goes_on_with_law(ground, verb, frame.object) and not _is_vowed(ground, verb, frame)
-    if any(t.dep in {"xcomp", "ccomp"} for t in below):
-        return False  # "failed to appear" tells what was not done
+        return _goes_on_with_law(ground, verb, frame.object)
+    more = {"xcomp", "ccomp", "dobj"} if of == "undertaking" else {"xcomp", "ccomp"}
+    if any(t.dep in more for t in below):
+        return False  # "failed to appear" tells what was not done; "succeeded his father"
     if of == "undertaking":
         target = antecedent_of(ground, frame.subject) if frame.subject else verb
-        return target.i in names.at or target.lemma.casefold() in _frames("undertaking")
+        return target.i in names.at or target.lemma.casefold() in frames("undertaking")
     if of == "words":
         return not any(t.dep == "prep" and t.lower not in {"about", "to"} for t in below)
     return True
@@ -258,25 +243,28 @@ def _by_verdict(
     if row["of"] == "own" and not is_its(ground, target):
         return None  # "the rain justifies the cost"
     is_told = ground.told.get(verb.i, -1) >= 0
+    is_known = antecedent_of(ground, frame.subject).i == frame.subject.i
+    if not is_told and not (is_known and is_finite(ground, verb)):
+        return None  # "somebody who mocked the plan"
     holder = None if is_told else frame.subject
     return Found(target, verb, verb, row["value"], row["aspect"], holder)  # type: ignore[arg-type]
 
 
 def is_its(ground: Ground, thing: Token) -> bool:
-    """Tell "its presence", in "justifies its presence"."""
+    """Tell "its presence" in "justifies its presence"."""
     return any(t.dep == "poss" and t.lower in POSSESSIVE for t in ground.below(thing.i))
 
 
 def _goes_on_with_law(ground: Ground, token: Token, thing: Token | None = None) -> bool:
     below = [t for t in ground.below(token.i) if t.dep == "prep"]
     nouns = [t for p in below for t in ground.below(p.i) if t.dep == "pobj"]
-    return any(t.lemma.casefold() in _laws() for t in (*nouns, *([thing] if thing else [])))
+    return any(t.lemma.casefold() in laws() for t in (nouns if thing is None else [thing]))
 
 
 def _by_nothing(ground: Ground, verb: Token, subject: Token, fact: Factuality) -> Found | None:
     """Judge "achieved virtually zero", "did nothing" and "have not done anything"."""
     thing = find_object_token(ground, verb)
-    if lemma_of(verb) not in _frames("effect") or thing is None or thing.i < verb.i:
+    if lemma_of(verb) not in frames("effect") or thing is None or thing.i < verb.i:
         return None
     more = {"relcl", "acl", "prep", "amod"}
     if any(t.dep in more and t.lower not in {"in", "against"} for t in ground.below(thing.i)):
@@ -284,9 +272,9 @@ def _by_nothing(ground: Ground, verb: Token, subject: Token, fact: Factuality) -
     after = ground.parse.tokens[thing.i + 1 : thing.i + 2]
     if any(t.pos == "ADJ" or t.lower == "else" for t in after):
         return None  # "nothing wrong"
-    if thing.lower in _frames("none"):
+    if thing.lower in frames("none"):
         return Found(subject, thing, thing, "bad", "merit")
-    is_none = thing.lower in _frames("nothing") and fact.negative
+    is_none = thing.lower in frames("nothing") and fact.negative
     return Found(subject, thing, thing, "good", "merit") if is_none else None
 
 
@@ -298,7 +286,7 @@ def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Found | None:
         nouns = [t for t in ground.below(at.i) if t.dep == "pobj"] if at.dep == "prep" else []
         for last in (at, *nouns):
             noun = "" if last is at else last.lemma.casefold()
-            row = _rows("evaluating_phrases").get((at.lower, noun))
+            row = rows_of("evaluating_phrases").get((at.lower, noun))
             if row is not None and (not row["of"] or _goes_on_with_law(ground, last)):
                 return Found(subject, at, last, row["value"], row["aspect"])  # type: ignore[arg-type]
     return None
@@ -307,58 +295,9 @@ def _by_phrase(ground: Ground, verb: Token, subject: Token) -> Found | None:
 def _by_adverb(ground: Ground, verb: Token, subject: Token) -> Found | None:
     """Judge "illegally occupies"."""
     for token in ground.below(verb.i):
-        if token.dep != "advmod" or token.lower not in _frames("adverb"):
+        if token.dep != "advmod" or token.lower not in frames("adverb"):
             continue  # "badly hurt" tells how much
         stem = token.lower.removesuffix("ly")
-        if found := _words().get(token.lower) or _words().get(stem) or _words().get(stem + "le"):
+        if found := words().get(token.lower) or words().get(stem) or words().get(stem + "le"):
             return Found(subject, token, token, *found)
     return None
-
-
-def find_attributive(ground: Ground, names: NameTable) -> Iterator[Found]:
-    """Yield what adjectives judge beside what their clause says: "the illegal blockade of Kirin".
-
-    Only what is definite and has a name or an owner is judged: "illegal weapons" are a kind of
-    thing.
-    """
-    for token in ground.parse.tokens:
-        if token.tag not in {"JJ", "VBN"} or ground.cues[token.i]:
-            continue
-        noun = _noun_of(ground, token)
-        found = _valued(ground, token)
-        if noun is None or found is None or token.lower in _frames("kind") | _frames("state"):
-            continue
-        if noun.i < token.i or noun.pos != "NOUN":
-            continue
-        if ground.whose[token.i] == ASIDE or not _is_somebodys(ground, noun, names):
-            continue
-        if not _is_plain(ground, token) or _is_not_held(ground, token):
-            continue
-        yield Found(noun, token, token, *found)
-
-
-def _noun_of(ground: Ground, adjective: Token) -> Token | None:
-    """Return the noun that an adjective stands before, also joined to another one."""
-    at = adjective
-    while at.dep == "conj" and at.tag in {"JJ", "VBN"}:
-        at = ground.token(at.head)
-    return ground.token(at.head) if at.dep == "amod" else None
-
-
-def _is_not_held(ground: Ground, token: Token) -> bool:
-    """Tell what the speaker does not hold: the “illegal” siege, so-called, not illegal but."""
-    before = ground.parse.tokens[max(0, token.i - 2) : token.i]
-    if any(t.lower == "not" for t in before[-1:]):
-        return True
-    return any(t.text in QUOTES for t in before[-1:]) or any(t.lower == "called" for t in before)
-
-
-def _is_somebodys(ground: Ground, noun: Token, names: NameTable) -> bool:
-    """Tell "his plan", "the US presence" and "the presence of the US" from kinds of things."""
-    below = ground.below(noun.i)
-    if any(t.dep == "poss" for t in below):
-        return True
-    if not any(t.dep == "det" and t.lower in DEFINITE for t in below):
-        return False
-    inner = [t for p in below if p.dep == "prep" for t in ground.below(p.i) if t.dep == "pobj"]
-    return any(t.i in names.at for t in (*below, *inner))

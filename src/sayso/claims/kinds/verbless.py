@@ -61,7 +61,8 @@ def _two_parts(ground: Ground, tops: list[Token]) -> tuple[Token, Token] | None:
     subject = [t for t in ground.below(tops[-1].i) if t.dep == "nsubj" and t.i < tops[-1].i]
     if subject and tops[-1].pos in HEADS:
         return tops[-1], subject[0]
-    if len(tops) == 2 and all(top.pos in HEADS for top in tops) and tops[1].dep != "appos":
+    is_pair = len(tops) == 2 and tops[1].dep != "appos"
+    if is_pair and tops[0].pos in HEADS and (tops[1].pos in HEADS or tops[1].dep == "oprd"):
         told, of = tops[1], tops[0]  # "'A good thing', she called it" has them the other way round
         return (of, told) if told.pos == "PRON" and of.pos != "PRON" else (told, of)
     return None
