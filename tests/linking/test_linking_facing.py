@@ -26,8 +26,8 @@ def reasons(found: tuple[Relation, ...]) -> list[str]:
 
 
 def figure(value: float, noun: str, bound: Bound = "exact") -> dict[str, Any]:
-    low = None if bound == "less_than" else value
-    high = None if bound == "more_than" else value
+    low = None if bound in {"less_than", "at_most"} else value
+    high = None if bound in {"more_than", "at_least"} else value
     return {"figures": [(low, high, bound, noun)]}
 
 
@@ -47,6 +47,32 @@ def test_words_for_one_count_are_compared() -> None:
     found = faced(
         ("[s:Harrow] [p:counted] [q:12] [o:fatalities].", figure(12.0, "fatality")),
         ("[s:Harrow] [p:counted] [q:31] [o:deaths].", figure(31.0, "death")),
+    )
+    assert reasons(found) == ["number"]
+
+
+@pytest.mark.parametrize("noun", ["soldier", "sold ticket", "oldster"])
+def test_what_is_counted_is_no_age(noun: str) -> None:
+    first, second = (
+        (f"[s:Harrow] [p:counted] [q:{value}] [o:{noun}s].", figure(float(value), noun))
+        for value in (20, 60)
+    )
+    assert reasons(faced(first, second)) == ["number"]
+
+
+@pytest.mark.parametrize("age", ["-year-old", " years old", "-day-old"])
+def test_ages_are_not_compared(age: str) -> None:
+    first, second = (
+        (f"[s:Harrow] [p:buried] [o:a miner], [q:{value}]{age}.", figure(float(value), "miner"))
+        for value in (20, 60)
+    )
+    assert "number" not in reasons(faced(first, second))
+
+
+def test_inhabitants_are_people() -> None:
+    found = faced(
+        ("[q:At least 1,200] [s:people] [p:fled].", figure(1200.0, "people", "at_least")),
+        ("[q:At most 300] [s:inhabitants] [p:fled].", figure(300.0, "inhabitant", "at_most")),
     )
     assert reasons(found) == ["number"]
 

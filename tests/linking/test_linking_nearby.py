@@ -10,7 +10,7 @@ from linking_cases import Pile, side_by_side, statements_of
 from sayso.linking import Linked, Material, link
 from sayso.linking.gathering import Bond
 from sayso.linking.naming import name_conflict
-from sayso.linking.nearby import AGREE, CONFLICT, is_told, relate_near
+from sayso.linking.nearby import AGREE, CONFLICT, PLAIN, is_told, relate_near
 from sayso.linking.scorer.network import load_scorer
 from sayso.model import Difference, Relation
 
@@ -39,6 +39,21 @@ def test_a_conflict_with_a_named_reason_must_be_sure(sure: float, *, is_found: b
     if is_found:
         assert (found.kind, found.reasons[0].kind) == ("contradicts", "negation")
         assert found.confidence == sure
+
+
+@pytest.mark.parametrize(("sure", "is_found"), [(PLAIN, True), (PLAIN - 0.01, False)])
+@pytest.mark.parametrize(
+    ("told", "more"),
+    [
+        ("[s:No guards] [p:opened fire] [o:on the lorries].", NEGATED),
+        ("[s:Guards] [p:ceased fire] [o:on the column].", {"heard_as": "denied"}),
+    ],
+)
+def test_of_one_deed_less_is_enough(
+    told: str, more: dict[str, Any], sure: float, *, is_found: bool
+) -> None:
+    pile = shots(told, predicate="open fire", **more)
+    assert bool(related(pile, conflict=sure)) is is_found
 
 
 def test_what_no_sign_names_is_no_conflict() -> None:

@@ -19,7 +19,13 @@ from sayso.linking.words import WORD
 from sayso.model import Difference, Reason, Relation
 
 CONFLICT = 0.4
-"""Probability from which two claims with a named reason contradict each other."""
+"""Probability from which two claims with a named reason contradict each other. Own choice, on
+labelled piles and read on real news."""
+
+PLAIN = 0.3
+"""The same where both say it of one deed or state, or where two figures or opposites stand for
+themselves. A negation in other words is often of something else: of 150 real stories the 8
+conflicts between the two values were all wrong, the one plain conflict right."""
 
 AGREE = 0.5
 """Probability from which one claim supports the other."""
@@ -43,7 +49,8 @@ def relate_near(pair: Pair, reason: Reason, bond: Bond) -> Relation | Difference
         bond: how likely they agree, and how likely they conflict.
     """
     a, b = pair.a, pair.b
-    if bond.conflict >= CONFLICT and is_told(a) and is_told(b):
+    least = PLAIN if _is_plain(pair, reason) else CONFLICT
+    if bond.conflict >= least and is_told(a) and is_told(b):
         if _can_both_hold(pair, reason):
             return None
         guard = find_guard(pair, reason.kind)
@@ -56,6 +63,12 @@ def relate_near(pair: Pair, reason: Reason, bond: Bond) -> Relation | Difference
         reason = make_reason("meaning", a, b, (None, None))
         return Relation(a.id, b.id, "supports", (reason,), round(bond.agree, 3))
     return None
+
+
+def _is_plain(pair: Pair, reason: Reason) -> bool:
+    if reason.kind in {"negation", "denial"}:
+        return pair.same_predicate
+    return reason.kind in {"number", "antonym", "evaluation"}
 
 
 def _denies_the_doer(pair: Pair, reason: Reason) -> bool:

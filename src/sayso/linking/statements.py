@@ -65,8 +65,8 @@ class Statement:
     where neither can be told. `bar` says why the claim takes no position, None where it does.
     `units` are those of both arguments. `company` holds the names that the Document's claims give,
     `telling` those of them that few Documents of the casebook give. `in_heading` tells that it
-    stands in a heading; `evaluated` is what an evaluation judges. `told_in` are the Documents that say
-    it word for word, where it stands for copies of itself.
+    stands in a heading; `evaluated` is what an evaluation judges. `told_in` are the Documents that
+    say it word for word, where it stands for copies of itself.
     """
 
     claim: Claim

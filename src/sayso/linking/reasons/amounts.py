@@ -44,7 +44,8 @@ Interval = tuple[float, float, bool, bool]
 
 
 PEOPLE = frozenset({"people", *map(stem, ("man", "woman", "patient"))})
-"""Kinds of nouns (`counted_alike`) beside which another word tells who is counted: "90 people had recovered"."""
+"""Kinds of nouns (`counted_alike`) beside which another word tells who is counted: "90 people had
+recovered"."""
 
 MARGIN = 1
 """Topics by which the likest amount must be ahead of one that agrees. Own choice."""
