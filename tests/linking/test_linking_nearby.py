@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from linking_cases import Pile, side_by_side, statements_of
 
 from sayso.linking import Linked, Material, link
+from sayso.linking.candidates import weigh
 from sayso.linking.gathering import Bond
 from sayso.linking.naming import name_conflict
-from sayso.linking.nearby import AGREE, CONFLICT, PLAIN, is_told, relate_near
+from sayso.linking.nearby import AGREE, ALL, CONFLICT, PLAIN, is_told, relate_near
+from sayso.linking.pair import make_pair
 from sayso.linking.scorer.network import load_scorer
 from sayso.model import Difference, Relation
 
@@ -54,6 +57,21 @@ def test_of_one_deed_less_is_enough(
 ) -> None:
     pile = shots(told, predicate="open fire", **more)
     assert bool(related(pile, conflict=sure)) is is_found
+
+
+def test_where_all_words_of_one_stand_in_the_other_less_is_enough() -> None:
+    pile = Pile()
+    pile.add("Vale Post", "[s:Guards] [p:opened fire] [o:on the column].", source="Dana Holt")
+    line = "[s:No guards] near the mill [p:were] [o:on the column to fire]."
+    pile.add("Harrow Post", line, source="Ravi Lund", **NEGATED)
+    pile.add("Lake Post", "[s:Herons] [p:nest] [o:in reeds].")
+    a, b, _ = statements = statements_of(pile)
+    pair = make_pair(a, b, weigh(statements))
+    assert not pair.same_predicate
+    reason = name_conflict(pair)
+    assert relate_near(replace(pair, coverage=ALL), reason, Bond(0.0, PLAIN))
+    assert relate_near(replace(pair, coverage=ALL - 0.01), reason, Bond(0.0, PLAIN)) is None
+    assert relate_near(replace(pair, coverage=ALL, tie=0.9), reason, Bond(0.0, PLAIN)) is None
 
 
 def test_what_no_sign_names_is_no_conflict() -> None:
@@ -141,6 +159,9 @@ def test_the_sign_of_a_conflict_is_named(
         "how they pulled [o:a trigger]",
         "until [s:the inquiry] [p:ends]",
         "Before anybody pulled [o:a trigger]",
+        "never to pull [o:a trigger]",
+        "so that nobody pulled [o:a trigger]",
+        "[p:pulling] [o:a trigger]",
         "denied",
     ],
 )
