@@ -131,8 +131,8 @@ def test_a_mere_report_contradicts_nothing_and_supports_nothing() -> None:
             "date",
         ),
         (
-            {"marked": "[s:The road] [p:is open]."},
-            {"marked": "[s:The pass] [p:is closed]."},
+            {"marked": "[s:It] [p:worked]."},
+            {"marked": "[s:The siren] [p:failed]."},
             "antonym",
         ),
         (
@@ -169,6 +169,25 @@ def test_a_clause_that_only_sets_the_scene_contradicts_nothing(words: str) -> No
     pile = shots(words, **NEGATED)
     assert [is_told(one) for one in statements_of(pile)] == [True, False]
     assert related(pile, conflict=SURE) is None
+
+
+def test_opposite_words_of_two_things_and_beside_the_predicate_are_no_sign() -> None:
+    for first, second in (
+        ("[s:The road] [p:is open].", "[s:The pass] [p:is closed]."),
+        ("[s:The board] [p:saw] [o:the big gate].", "[s:The board] [p:left] [o:the small gate]."),
+    ):
+        pile = Pile()
+        pile.add("Vale Post", first, source="Dana Holt")
+        pile.add("Harrow Post", second, source="Ravi Lund")
+        assert name_conflict(side_by_side(pile)).kind != "antonym"
+
+
+@pytest.mark.parametrize(("day", "is_found"), [("2031-05-04", True), ("2031-05-09", False)])
+def test_what_is_so_in_turn_conflicts_on_one_day_alone(day: str, *, is_found: bool) -> None:
+    pile = Pile()
+    pile.add("Vale Post", "[s:It] [p:is open].", source="Dana Holt", published="2031-05-04")
+    pile.add("Lake Post", "[s:The road] [p:is shut].", source="Ravi Lund", published=day)
+    assert isinstance(related(pile, conflict=SURE), Relation) is is_found
 
 
 @pytest.mark.parametrize(

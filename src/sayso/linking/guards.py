@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sayso.linking.pair import DEBUNKED, Pair, share_name, specificity
 from sayso.linking.reasons.amounts import counted
-from sayso.linking.reasons.antonyms import opposition
+from sayso.linking.reasons.antonyms import opposed_predicates, opposition
 from sayso.linking.reasons.dates import share_time, times_differ
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.words import predicates_with
@@ -137,7 +137,8 @@ def _is_conditional(statement: Statement) -> bool:
 def _is_superseded(pair: Pair, kind: ReasonKind) -> bool:
     """Tell whether the later report may tell a later state: figures and turns of events change."""
     are_wishes = pair.a.bar == pair.b.bar == "wish"
-    in_turn = kind == "antonym" and opposition(pair) == "in turn" and not are_wishes
+    strengths = {opposition(pair), opposed_predicates(pair)}
+    in_turn = kind == "antonym" and "in turn" in strengths and not are_wishes
     if share_time(pair) or kind == "date":
         return False
     if kind == "number" and pair.a.predicate & predicates_with("moves") and not _same_day(pair):

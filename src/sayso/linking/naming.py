@@ -11,13 +11,14 @@ from collections.abc import Callable
 
 from sayso.linking.facing import find_amounts
 from sayso.linking.pair import Pair, is_debunking, match
+from sayso.linking.reasons.antonyms import opposed_predicates
 from sayso.linking.reasons.dates import are_states, dated, times_differ
 from sayso.linking.reasons.deeds import find_deed
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.reasons.evaluations import are_opposed, evaluating_span
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.wording import make_reason
-from sayso.linking.words import EMPTY, are_opposite, predicates_with
+from sayso.linking.words import EMPTY, predicates_with
 from sayso.model import Reason, Span
 
 CAUSE = re.compile(
@@ -110,19 +111,17 @@ def _evaluations(pair: Pair) -> Reason | None:
 
 
 def _antonyms(pair: Pair) -> Reason | None:
+    """Return opposite predicates, unless they are surely said of two things.
+
+    Opposite words elsewhere tell nothing: of 64 such pairs on one point in labelled news and piles
+    13 were opposed, fewer than of pairs without a sign; of opposite predicates 9 in 14 were.
+    """
     a, b = pair.a, pair.b
-    if a.sign * b.sign == -1:
+    if a.sign * b.sign == -1 or _are_two(a.subject, b.subject):
         return None
-    if _opposed(a.predicate, b.predicate, verbs=True):
-        return make_reason("antonym", a, b, (a.claim.predicate_span, b.claim.predicate_span))
-    if _opposed(a.terms | a.object.words, b.terms | b.object.words, verbs=False):
-        return make_reason("antonym", a, b, (None, None))
-    return None
-
-
-def _opposed(left: frozenset[str], right: frozenset[str], *, verbs: bool) -> bool:
-    only = left - right, right - left
-    return any(are_opposite(x, y, verbs=verbs) for x in only[0] for y in only[1])
+    if opposed_predicates(pair) is None:
+        return None
+    return make_reason("antonym", a, b, (a.claim.predicate_span, b.claim.predicate_span))
 
 
 def _negations(pair: Pair) -> Reason | None:

@@ -31,6 +31,17 @@ def opposition(pair: Pair) -> str | None:
     return in_object if in_object != "weak" or _has_names(pair) else None
 
 
+def opposed_predicates(pair: Pair) -> str | None:
+    """Return the strength of opposite words in the predicates, None where there are none.
+
+    Of several, "in turn" counts, as both can then hold at two times.
+    """
+    left, right = pair.a.predicate - pair.b.predicate, pair.b.predicate - pair.a.predicate
+    pairs = (are_opposite(x, y, verbs=True) for x in left for y in right)
+    found = {strength for strength in pairs if strength}
+    return "in turn" if "in turn" in found else min(found, default=None)
+
+
 def _are_wishes_for_one(pair: Pair) -> bool:
     """Tell whether both want something done to one thing, whoever is to do it."""
     thing = pair.a.object
