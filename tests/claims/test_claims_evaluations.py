@@ -186,6 +186,8 @@ def test_a_pronoun_is_what_it_plainly_stands_for(text: str, target: str) -> None
     [
         ("The board closed the dam. It was a mistake.", "it"),
         ("The truce holds. This is a triumph.", "this"),
+        ("The board left it to Ms Dana Holt, which was a wise choice.", "which"),
+        ("My reaction, that was outrageous.", "that"),
         ("The ministry said it was in accordance with the treaty.", "it"),
         ("“We are acting in accordance with the charter,” Dana Holt said.", "we"),
     ],

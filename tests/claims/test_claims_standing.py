@@ -101,3 +101,20 @@ def test_one_who_says_we_is_not_all_of_them() -> None:
     assert claim_of(text, "see", [given]).subject == "we"
     given = replace(given, affiliation="Harrow Ferry Board")
     assert claim_of(text, "see", [given]).subject == "Harrow Ferry Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "words"),
+    [
+        (
+            "The council, which represents growers, met.",
+            "represent",
+            "The council represents growers",
+        ),
+        ("REED: Guards who opened the gate left.", "open", "Guards opened the gate"),
+        ("Any man who opened the gate left.", "open", "who opened the gate"),
+        ("Anyone who opened the gate left.", "open", "who opened the gate"),
+    ],
+)
+def test_a_relative_pronoun_is_what_it_stands_for(text: str, predicate: str, words: str) -> None:
+    assert _alone(text, predicate, []) == words

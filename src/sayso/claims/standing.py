@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from sayso.claims.ground import Ground
+from sayso.claims.arguments import antecedent_of
+from sayso.claims.ground import SUBJECTS, Ground
 from sayso.claims.pronouns import FIRST, REFLECTED, Referents, gender_of
 from sayso.language.parse import Token
 from sayso.model import Meaning, Span
@@ -25,7 +27,7 @@ def find_meanings(referents: Referents, span: Span) -> tuple[Meaning, ...]:
     """
     ground = referents.ground
     put: set[str] = set()
-    found: list[Meaning] = []
+    found: list[Meaning] = list(_antecedents(ground, span))
     for token in ground.parse.tokens_in(span):
         own = token.dep == "poss"
         if token.lower in REFLECTED and not own:
@@ -45,6 +47,37 @@ def find_meanings(referents: Referents, span: Span) -> tuple[Meaning, ...]:
         elif token.lower in {"we", "they"}:
             found += _written_out(ground, token)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _antecedents(ground: Ground, span: Span) -> Iterator[Meaning]:
+    """Yield what "who" or "which" at the head of a clause stands for: "which fell" of a bridge.
+
+    Only a thing or person that there is: "anyone who left" and "no man who left" are nobody.
+    """
+    for token in ground.parse.tokens_in(span)[:1]:
+        meant = antecedent_of(ground, token)
+        if meant.i == token.i or token.dep not in SUBJECTS or meant.pos not in {"NOUN", "PROPN"}:
+            continue
+        words = _phrase_before(ground, meant, token)
+        if not any(t.lower in ANYBODY or t.tag in RELATIVE for t in words):
+            yield Meaning(token.span, _one_line(ground, words))
+
+
+def _phrase_before(ground: Ground, noun: Token, pronoun: Token) -> list[Token]:
+    """Return the words of a noun up to its relative clause, without the label of a turn."""
+    words = [ground.token(i) for i in range(ground.leftmost(noun.i), pronoun.i)]
+    while words[-1].pos == "PUNCT":
+        words.pop()
+    labels = [n for n, token in enumerate(words) if token.text == ":"]
+    return words[labels[-1] + 1 :] if labels else words
+
+
+def _one_line(ground: Ground, words: Sequence[Token]) -> str:
+    return " ".join(ground.parse.span_of(words[0].i, words[-1].i).of(ground.parse.text).split())
+
+
+ANYBODY = frozenset({"any", "every", "no", "each", "many", "few", "most", "all", "such"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
 LATER: dict[str, tuple[str, str]] = {

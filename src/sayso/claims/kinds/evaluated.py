@@ -32,7 +32,7 @@ def make_evaluation(
     if found is None:
         return None
     ground = referents.ground
-    target = find_target(referents, found.target, arguments, found.first.i)
+    target = find_target(referents, found.target, arguments, found.last)
     words = target.words
     subject = arguments[0]
     is_own = found.value == "good" and found.aspect == "law" and is_its(ground, found.target)

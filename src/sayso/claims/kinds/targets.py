@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.claims.arguments import Argument, antecedent_of, read_argument
 from sayso.claims.ground import SUBJECTS, VERBAL, Ground
+from sayso.claims.kinds.evaluation_words import frames
 from sayso.claims.phrases import core_words
 from sayso.claims.pronouns import Referents
 from sayso.language.parse import Token
@@ -25,7 +26,7 @@ class Target:
 
 
 def find_target(
-    referents: Referents, token: Token, arguments: Sequence[Argument | None], clause: int
+    referents: Referents, token: Token, arguments: Sequence[Argument | None], judging: Token
 ) -> Target:
     """Return what is judged at a word.
 
@@ -33,19 +34,36 @@ def find_target(
         referents: of the Document.
         token: the head of what is judged.
         arguments: of the clause, as they were read; the target mostly is one of them.
-        clause: a word of the clause.
+        judging: the word that judges.
     """
     ground = referents.ground
     meant = antecedent_of(ground, token)
+    if meant.i != token.i and _may_be_the_clause(referents, token, meant, judging):
+        return Target(token.lower, token.span, is_open=True)
     if meant.pos in {"PRON", "DET"}:
         return _of_pronoun(referents, meant)
     known = next((one for one in arguments if one and one.head == token.i), None)
-    argument = known or read_argument(ground, token, referents.names, clause)
+    argument = known or read_argument(ground, token, referents.names, judging.i)
     if argument is None:
         return Target(token.lower, token.span, is_open=True)
     if token.pos in VERBAL:  # "having such a system is unfair"
         return Target(" ".join(argument.span.of(ground.document.text).split()), argument.span)
     return Target(argument.words, argument.span)
+
+
+def _may_be_the_clause(referents: Referents, token: Token, meant: Token, judging: Token) -> bool:
+    """Tell ", which was a wise choice", said of what the clause before tells, from a thing's.
+
+    "That" behind a comma points back, and "which" is no person.
+    """
+    ground = referents.ground
+    if ground.parse.tokens[token.i - 1].text != ",":
+        return False
+    name = referents.names.at.get(meant.i)
+    noun = judging if judging.pos == "NOUN" else ground.token(judging.head)
+    is_deed = noun.lemma in frames("deed") and meant.lemma not in frames("deed")
+    is_person = name is not None and name.label == "PERSON"
+    return token.lower == "that" or (token.lower == "which" and (is_deed or is_person))
 
 
 def _of_pronoun(referents: Referents, token: Token) -> Target:
