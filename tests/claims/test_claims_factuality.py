@@ -173,3 +173,22 @@ def test_another_pronoun_stays_as_it_is() -> None:
         text, "pay", [said(text, "Ada Brook", "said", "he had paid the bill", name="Ada Brook")]
     )
     assert found.subject == "he"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "polarity", "certainty"),
+    [
+        ("The mayor is not sure the army left.", "is not sure", "positive", "unknown"),
+        ("The mayor is sure the army left.", "is sure", "positive", "certain"),
+    ],
+)
+def test_a_cue_that_is_an_adjective_is_negated_by_its_verb(
+    text: str, cue: str, polarity: str, certainty: str
+) -> None:
+    given = said(text, "The mayor", cue, "the army left")
+    found = claim_of(text, "leave", [given])
+    assert (found.polarity, found.certainty) == (polarity, certainty)
+
+
+def test_who_is_unwilling_to_act_does_not() -> None:
+    assert claim_of("The army is unwilling to leave.", "leave").polarity == "negative"

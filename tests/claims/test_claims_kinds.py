@@ -190,3 +190,28 @@ def test_what_somebody_sees_is_no_claim() -> None:
     text = "What Dana Holt sees is a town."
     given = said(text, "Dana Holt", "sees", "is a town", name="Dana Holt")
     assert "see" not in {c.predicate for c in claims_of(text, [given])}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "words"),
+    [
+        (
+            "The law will allow the town to keep it.",
+            "allow",
+            "The law will allow the town to keep it",
+        ),
+        (
+            "The board is trying to stop the town accessing it.",
+            "try to stop",
+            "The board is trying to stop the town accessing it",
+        ),
+    ],
+)
+def test_a_clause_covers_what_completes_it(text: str, predicate: str, words: str) -> None:
+    assert claim_of(text, predicate).span.of(text) == words
+
+
+def test_a_purpose_before_a_content_is_no_claim() -> None:
+    text = "“To win the game you must play,” Dana Holt said."
+    given = said(text, "Dana Holt", "said", "“To win the game you must play,”", form="direct")
+    assert {c.predicate for c in claims_of(text, [given])} == {"play"}

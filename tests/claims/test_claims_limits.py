@@ -14,6 +14,8 @@ from claim_texts import claim_of, claims_of
         ("Had they asked, the board would open the gate.", "open", ["Had they asked"]),
         ("The army left as if nothing was wrong.", "leave", []),
         ("The army will leave even if they stay.", "leave", []),
+        ("The army will know today if the council agrees.", "know", []),
+        ("He will say so in court if he is asked.", "say", ["if he is asked"]),
     ],
 )
 def test_a_claim_tells_its_conditions(text: str, predicate: str, conditions: list[str]) -> None:

@@ -46,6 +46,22 @@ def share_words(ground: Ground) -> None:
             ground.members.setdefault(owner, []).append(i)
 
 
+def reach_complements(ground: Ground) -> None:
+    """Let "has them question it" cover what completes it, which is a claim of its own too."""
+    for head in ground.heads:
+        open_ones = (t.i for t in ground.below(head) if t.dep == "xcomp")
+        verbs = [head, *(i for i in open_ones if ground.owner[i] == head)]
+        below = [t for verb in verbs for t in ground.below(verb)]
+        if head in ground.nominal or any(t.dep in {"dobj", "oprd"} for t in below):
+            continue
+        for token in below:
+            is_small = token.dep == "ccomp" and token.i > head and not is_finite(ground, token)
+            if is_small and has_subject(ground, token) and token.i in ground.members:
+                inside = (i for i in ground.parse.subtree(token.i) if i > head)
+                own = {i for i in inside if ground.whose[i] == ground.whose[head]}
+                ground.reach[head] = tuple(sorted({*ground.reach.get(head, ()), *own}))
+
+
 def _own_all(ground: Ground, head: int, subject: int) -> None:
     """Give a verbless clause its subject and what stands between the two."""
     if subject < 0:
@@ -107,7 +123,7 @@ def _is_clause_without_tense(ground: Ground, token: Token, root: bool) -> bool:
     civilians", headings, and complements with a subject ("wants the rebels to leave").
     """
     if root and ground.whose[token.i] != VOICE:
-        return token.dep not in {"amod", "compound"}
+        return token.dep not in {"amod", "compound"} and not _is_purpose(ground, token)
     if has_subject(ground, token):
         return token.dep in {"ROOT", "ccomp", "conj", "advcl"} and (
             token.dep != "advcl" or token.tag == "VBD"
@@ -117,6 +133,17 @@ def _is_clause_without_tense(ground: Ground, token: Token, root: bool) -> bool:
     if is_misread_root(ground, token):
         return True
     return token.dep == "ROOT" and _is_heading(ground, token) and token.tag in {"VBN", "VB", "VBG"}
+
+
+def _is_purpose(ground: Ground, token: Token) -> bool:
+    """Tell "to win, you must play", where the content goes on, from "vowed to win"."""
+    to = any(t.tag == "TO" for t in ground.below(token.i))
+    if token.dep != "advcl" or not to or has_subject(ground, token):
+        return False
+    sentence = ground.parse.sentences[token.sentence]
+    after = ground.parse.tokens[token.i + 1 : sentence.last]
+    inside = (t for t in after if ground.whose[t.i] == ground.whose[token.i])
+    return any(t.pos in VERBAL and is_finite(ground, t) for t in inside)
 
 
 def _shares_auxiliary(ground: Ground, token: Token) -> bool:

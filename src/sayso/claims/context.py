@@ -239,9 +239,8 @@ def _effect_of_cue(
 ) -> tuple[Effect, tuple[int, ...]]:
     """Return what a cue does to its content, relative to the source, and the words that show it."""
     head, signature = _cue_head(ground, attribution)
-    negation = (
-        find_negation(ground, head) if head is not None and head.pos in VERBAL else Negation()
-    )
+    verb = _verb_of(ground, head)
+    negation = find_negation(ground, verb) if verb is not None else Negation()
     words = negation.words if negation.flips else ()
     if attribution.act == "denying":
         cue = (head.i,) if head is not None else ()
@@ -257,6 +256,14 @@ def _effect_of_cue(
         effect = WISHED
     shown = () if effect == YES else (head.i, *words)
     return effect, shown
+
+
+def _verb_of(ground: Ground, head: Token | None) -> Token | None:
+    """Return the verb by which a cue is negated: "am" of "I am not sure that"."""
+    if head is None or head.pos in VERBAL:
+        return head
+    over = ground.token(head.head)
+    return over if head.dep in {"acomp", "attr"} and over.pos in VERBAL else None
 
 
 def _is_told_to(ground: Ground, cue: Token, token: Token) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from sayso.claims.clause_words import find_clause_word
 from sayso.claims.ground import Ground
+from sayso.claims.signatures import class_of
 from sayso.language.parse import Token
 from sayso.model import Span
 
@@ -83,7 +85,19 @@ def _is_condition(ground: Ground, token: Token) -> bool:
         return False
     if "whether" in marks and any(t.lower == "or" for t in below):
         return False
+    if _is_whether(ground, token):
+        return False
     return (bool(CONDITIONAL & marks) and "as" not in marks) or is_inverted_condition(ground, token)
+
+
+def _is_whether(ground: Ground, token: Token) -> bool:
+    """Tell "will know if they left", which asks it, from "will leave if they do"."""
+    verb = ground.token(token.head)
+    before = ground.token(ground.leftmost(token.i) - 1)
+    has_object = any(t.dep in {"dobj", "ccomp", "xcomp"} for t in ground.below(verb.i))
+    is_next = before.i >= verb.i and before.pos != "PUNCT" and not has_object
+    is_asked = find_clause_word(verb.lemma, "verb", "whether") is not None
+    return is_next and is_asked and class_of(verb.lemma, "verb") != "saying"
 
 
 def _whole(ground: Ground, token: Token) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.claims.clauses import find_heads, share_words
+from sayso.claims.clauses import find_heads, reach_complements, share_words
 from sayso.claims.ground import Ground
 from sayso.claims.kinds.told import open_cues
 from sayso.claims.kinds.verbless import find_fragments, find_small_clauses
@@ -15,3 +15,4 @@ def find_clauses(ground: Ground) -> None:
     find_heads(ground)
     find_fragments(ground)
     share_words(ground)
+    reach_complements(ground)
