@@ -215,3 +215,20 @@ def test_a_purpose_before_a_content_is_no_claim() -> None:
     text = "“To win the game you must play,” Dana Holt said."
     given = said(text, "Dana Holt", "said", "“To win the game you must play,”", form="direct")
     assert {c.predicate for c in claims_of(text, [given])} == {"play"}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("The doctor cannot know where it came from.", {"know"}),
+        ("They understand exactly what the board means.", {"understand"}),
+        ("It is fair to say that the guards left.", {"leave"}),
+    ],
+)
+def test_what_names_or_presents_something_is_no_claim(text: str, predicates: set[str]) -> None:
+    assert {c.predicate for c in claims_of(text)} == predicates
+
+
+def test_what_is_done_by_telephone_has_no_doer() -> None:
+    assert claim_of("The mayor was told by telephone on Friday.", "tell").subject is None
+    assert claim_of("The bridge was destroyed by fire.", "destroy").subject == "fire"

@@ -118,3 +118,13 @@ def test_one_who_says_we_is_not_all_of_them() -> None:
 )
 def test_a_relative_pronoun_is_what_it_stands_for(text: str, predicate: str, words: str) -> None:
     assert _alone(text, predicate, []) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "subject"), [("one of the drivers", "one of the drivers"), ("drivers", "i")]
+)
+def test_many_do_not_say_i(name: str, subject: str) -> None:
+    text = "“I have twelve tonnes,” drivers said."
+    given = said(text, "drivers", "said", "“I have twelve tonnes,”", form="direct")
+    given = replace(given, source_name=name, source_kind="group")
+    assert claim_of(text, "have", [given]).subject == subject

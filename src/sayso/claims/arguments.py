@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.claims.clauses import is_misread_root
 from sayso.claims.climb import tells_content
 from sayso.claims.ground import SUBJECTS, VERBAL, Ground, is_finite, lemma_of
 from sayso.claims.names import NameTable, clean_name
 from sayso.claims.phrases import core_words, phrase_span
+from sayso.claims.pronouns import says_i, says_we
 from sayso.language.parse import Token
+from sayso.lexicons import load_lexicon
 from sayso.model import Span
 
 OBJECTS = ("dobj", "obj")
@@ -187,8 +190,16 @@ def find_agent(ground: Ground, verb: Token) -> Token | None:
     """Return the head of the by-phrase of a passive."""
     for token in ground.below(verb.i):
         if token.dep == "agent":
-            return next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
+            found = next((t for t in ground.below(token.i) if t.dep == "pobj"), None)
+            is_bare = found is not None and not ground.below(found.i)
+            return None if found and is_bare and found.lower in _means() else found
     return None
+
+
+@cache
+def _means() -> frozenset[str]:
+    """Return the words for by what a thing is done and not by whom ("told by telephone")."""
+    return frozenset(row["word"] for row in load_lexicon("means"))
 
 
 def read_argument(
@@ -222,8 +233,8 @@ def _pronoun_words(ground: Ground, token: Token, clause: int) -> str | None:
     if attribution.source_name is None:
         return None
     if token.lower in FIRST_PERSON and attribution.form != "indirect":
-        is_one = token.lower in ONE_PERSON or attribution.source_kind != "person"
-        return attribution.source_name if is_one else None
+        fits = says_i if token.lower in ONE_PERSON else says_we
+        return attribution.source_name if fits(attribution) else None
     if token.lower in THIRD_PERSON:
         for span in attribution.source:
             for source in ground.parse.tokens_in(span):

@@ -128,8 +128,8 @@ def _is_clause_without_tense(ground: Ground, token: Token, root: bool) -> bool:
         return token.dep in {"ROOT", "ccomp", "conj", "advcl"} and (
             token.dep != "advcl" or token.tag == "VBD"
         )
-    if token.dep == "conj":
-        return _shares_auxiliary(ground, token)
+    if token.dep in {"conj", "csubj"}:
+        return token.dep == "conj" and _shares_auxiliary(ground, token)
     if is_misread_root(ground, token):
         return True
     return token.dep == "ROOT" and _is_heading(ground, token) and token.tag in {"VBN", "VB", "VBG"}
@@ -224,11 +224,11 @@ def _is_what(ground: Ground, token: Token) -> bool:
         return False
     if ground.is_content_root(token.i):
         return False
-    left = ground.leftmost(token.i)
-    word = ground.token(left)
+    inside = (ground.token(i) for i in ground.parse.subtree(token.i))
+    word = next((t for t in inside if t.pos != "ADV" or t.tag == "WRB"), token)
     if word.tag == "WRB" and token.dep == "advcl":
         return False
-    return word.tag in {"WP", "WRB"} and left < token.i
+    return word.tag in {"WP", "WRB"} and word.i < token.i
 
 
 TOLD = frozenset({"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "attr", "oprd", "acomp", "prt"})
@@ -288,7 +288,10 @@ def _only_presents(ground: Ground, token: Token) -> bool:
     """Tell "it later emerged that ...", which says nothing beside what follows."""
     below = ground.below(token.i)
     is_it = any(t.dep in SUBJECTS and t.lower == "it" for t in below)
-    if lemma_of(token) == "be" or not is_it or any(t.dep in TOLD - {"ccomp"} for t in below):
+    if lemma_of(token) == "be" and is_it:  # "it is fair to say that"
+        told = (t for t in below if t.dep == "xcomp" and class_of(lemma_of(t), "verb") == "saying")
+        return any(t.dep == "ccomp" for word in told for t in ground.below(word.i))
+    if not is_it or any(t.dep in TOLD - {"ccomp"} for t in below):
         return False
     clauses = (t for t in below if t.dep == "ccomp" and t.i > token.i)
     marks = (mark for t in clauses for mark in ground.below(t.i) if mark.dep == "mark")

@@ -79,7 +79,9 @@ class Referents:
             return document.publisher if document.byline is None else None
         if attribution.form == "indirect":
             return None
-        if word in FIRST or attribution.source_kind != "person":
+        if word in FIRST:
+            return attribution.source_name if says_i(attribution) else None
+        if says_we(attribution):
             return attribution.source_name
         return attribution.affiliation
 
@@ -138,6 +140,17 @@ class Referents:
             return None
         others = [t for t in tokens if t.i != subjects[0].i and _could_be_it(t)]
         return None if others else clean_name(ground.parse, name) or None
+
+
+def says_i(attribution: Attribution) -> bool:
+    """Tell whether a source can call itself "I"."""
+    is_many = attribution.source_kind in {"organisation", "place", "group"}
+    return not is_many or (attribution.source_name or "").casefold().startswith("one of ")
+
+
+def says_we(attribution: Attribution) -> bool:
+    """Tell whether a source can be all those that it calls "we"."""
+    return attribution.source_kind != "person"
 
 
 def find_referents(ground: Ground, names: NameTable) -> Referents:
