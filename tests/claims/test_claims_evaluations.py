@@ -90,6 +90,7 @@ def test_what_is_criticised_is_judged_and_not_who_criticises() -> None:
         "The board effectively closed the bridge.",
         "The company's legal costs rose.",
         "There is no excuse.",
+        "The plan has been called a farce.",
         "The rain justifies the cost.",
         "The witnesses had been ridiculed.",
     ],

@@ -192,3 +192,9 @@ def test_a_cue_that_is_an_adjective_is_negated_by_its_verb(
 
 def test_who_is_unwilling_to_act_does_not() -> None:
     assert claim_of("The army is unwilling to leave.", "leave").polarity == "negative"
+
+
+def test_what_somebody_is_pressed_to_do_is_wished() -> None:
+    text = "The union is pushing the board to leave."
+    given = said(text, "The union", "is pushing the board", "to leave")
+    assert claim_of(text, "leave", [given]).heard_as == "wished"

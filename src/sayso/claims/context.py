@@ -246,7 +246,8 @@ def _effect_of_cue(
         cue = (head.i,) if head is not None else ()
         return (SUPPOSED, (*cue, *words)) if negation.flips else (DENIED, cue)
     if head is None or signature is None:
-        return (SUPPOSED, words) if negation.flips else (YES, ())
+        effect = WISHED if head is not None and _is_pressed(ground, head, token) else YES
+        return (SUPPOSED, words) if negation.flips else (effect, ())
     effect = signature.source_negated if negation.flips else signature.source
     if head.lower in {"assuming", "supposing"}:
         effect = SUPPOSED
@@ -273,6 +274,12 @@ def _is_told_to(ground: Ground, cue: Token, token: Token) -> bool:
         return False
     objects = any(t.dep in {"dobj", "dative"} for t in ground.below(cue.i))
     return objects or any(t.dep == "nsubj" for t in below)
+
+
+def _is_pressed(ground: Ground, cue: Token, token: Token) -> bool:
+    """Tell "pushed the board to leave", which tells what somebody else is to do."""
+    to = any(t.tag == "TO" for t in ground.below(token.i))
+    return to and any(t.dep == "dobj" and t.i < token.i for t in ground.below(cue.i))
 
 
 def _is_proposed(ground: Ground, token: Token) -> bool:

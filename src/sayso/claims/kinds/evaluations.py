@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.claims.arguments import OBJECTS, antecedent_of, find_object_token, is_passive
 from sayso.claims.ground import VERBAL, Ground, is_finite, lemma_of
 from sayso.claims.kinds.evaluation_words import frames, laws, rows_of, value_of, words
+from sayso.claims.kinds.verbless import NAMING
 from sayso.claims.names import NameTable
 from sayso.claims.predicates import COMPLEMENTS, LINKING, Frame
 from sayso.claims.signatures import hedges
@@ -123,8 +124,8 @@ def _first_of(ground: Ground, token: Token) -> Token:
 def _complement_of(ground: Ground, verb: Token) -> Token | None:
     """Return what is said of the subject, through "prove to be" and "nothing more than"."""
     if lemma_of(verb) not in LINKING | frames("sounding"):
-        oprd = (t for t in ground.below(verb.i) if t.dep == "oprd" and is_passive(ground, verb))
-        return next(oprd, None)
+        is_made = is_passive(ground, verb) and lemma_of(verb) not in NAMING
+        return next((t for t in ground.below(verb.i) if t.dep == "oprd" and is_made), None)
     below = ground.below(verb.i)
     told = next((t for t in below if t.dep in COMPLEMENTS), None)
     if told is None and lemma_of(verb) != "be":
