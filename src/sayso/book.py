@@ -170,22 +170,28 @@ class Book(Judging):
         return self._ask(list_echoes)
 
     def timeline(
-        self, *, source: str | None = None, since: str | None = None, until: str | None = None
+        self,
+        *,
+        source: str | None = None,
+        point: str | int | None = None,
+        since: str | None = None,
+        until: str | None = None,
     ) -> Timeline:
-        """Return what was said in order of date, what is undated, and who shifted.
+        """Return who said what, by day of publication, what is undated, and who shifted.
 
         Args:
             source: only what this source says; named as for `who`.
+            point: only what is on this point; named as for `point`.
             since: ISO 8601 date, or its beginning ("2019"); earlier rows are left out.
             until: the same, included; later rows are left out.
 
         Raises:
             InputError: the name could mean several sources, or a limit is no date.
-            NoSuchThing: nobody of that name speaks.
+            NoSuchThing: nobody of that name speaks, or there is no such point.
         """
         from sayso.views.timeline import make_timeline
 
-        return self._ask(make_timeline, source=source, since=since, until=until)
+        return self._ask(make_timeline, source=source, point=point, since=since, until=until)
 
     def gaps(self) -> Gaps:
         """Return the points on which a publisher is silent while others report them."""

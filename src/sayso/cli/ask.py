@@ -132,20 +132,28 @@ def echoes(casebook: Path | None, as_json: bool) -> None:
 @click.command(
     cls=Command,
     short_help="What was said when, and who shifted.",
-    examples=("sayso timeline", "sayso timeline --source ministry --since 2024-05"),
+    examples=(
+        "sayso timeline",
+        "sayso timeline --source ministry --since 2024-05",
+        "sayso timeline --point 1",
+    ),
 )
 @click.option("--source", metavar="NAME", help="Only what this source says.")
+@click.option("--point", metavar="ID", help="Only what is on this point, as in 'sayso points'.")
 @click.option("--since", metavar="DATE", help="From this date on (2024, 2024-05 or 2024-05-09).")
 @click.option("--until", metavar="DATE", help="Up to this date.")
 @casebook_option
 @json_option
-def timeline(
-    source: str | None, since: str | None, until: str | None, casebook: Path | None, as_json: bool
-) -> None:
-    """Show what was said when, who changed position, and what is undated."""
+def timeline(casebook: Path | None, as_json: bool, **chosen: str | None) -> None:
+    """Show who said what, through whom and on which point, by day; who changed position.
+
+    The day is that of publication. What tells nothing by itself is left out, and counted; so are
+    the documents' own words that are on no point, unless --source names their publisher.
+    """
+    from sayso.cli.when import timeline_text
+
     with open_for(casebook) as book:
-        rows = book.timeline(source=source, since=since, until=until)
-        answer(rows, text.timeline_text, name="timeline", as_json=as_json)
+        answer(book.timeline(**chosen), timeline_text, name="timeline", as_json=as_json)
 
 
 @click.command(cls=Command, short_help="What each publisher leaves out.", examples=("sayso gaps",))

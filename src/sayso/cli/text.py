@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sayso.views.rows import AttributionRow, ClaimRow, Count, DocumentHead
     from sayso.views.search import Hits
     from sayso.views.summary import Summary
-    from sayso.views.timeline import Timeline, TimelineRow
     from sayso.views.who import SourceDetail, SourceRow, Sources
 
 UNKNOWN = "(unresolved)"
@@ -185,7 +184,7 @@ def _side(side: SideDetail, most: int) -> list[str]:
 def claim_text(claim: ClaimRow) -> list[str]:
     """Return one claim: whose, the words, and where."""
     who = claim.source or UNKNOWN
-    own = f" {own_voice(claim)}" if claim.voice == "own" else ""
+    own = f" {own_voice(claim.heard_as)}" if claim.voice == "own" else ""
     lines = wrap(f"{bold(clean(who))}{own}", indent=2, hanging=4)
     lines += quote(claim.exact, indent=4)
     if claim.evaluation is not None:
@@ -197,11 +196,11 @@ def claim_text(claim: ClaimRow) -> list[str]:
     return [*lines, dim(f"    {head_of(claim.document)}")]
 
 
-def own_voice(claim: ClaimRow) -> str:
+def own_voice(heard_as: str) -> str:
     """Return how a document says something itself: what it only reports denied, it does not say."""
-    if claim.heard_as == "asserted":
+    if heard_as == "asserted":
         return "in its own voice"
-    return f"in its own words, as {claim.heard_as}"
+    return f"in its own words, as {heard_as}"
 
 
 def evaluated(claim: ClaimRow, evaluation: Evaluation) -> str:
@@ -275,37 +274,6 @@ def _echo(group: EchoRow) -> list[str]:
         mark = "origin: " if member.is_origin else ""
         lines.append(dim(f"    {mark}{head_of(member.words.document)}"))
     return lines
-
-
-def timeline_text(rows: Timeline) -> list[str]:
-    """Return shifts, then dated rows with the cue of each, and how many are undated."""
-    lines: list[str] = []
-    for shift in rows.shifts:
-        lines += [*wrap(f"{bold(clean(shift.source))} shifted on: {clean(shift.title)}")]
-        lines += wrap(f"{shift.before_date[:10]} {shift.before}", indent=2)
-        lines += [line for claim in shift.before_claims for line in quote(claim.exact, indent=4)]
-        lines += wrap(f"{shift.after_date[:10]} {shift.after}", indent=2)
-        lines += [line for claim in shift.after_claims for line in quote(claim.exact, indent=4)]
-        lines += [""]
-    for row in rows.dated:
-        lines += _dated(row)
-    if rows.undated:
-        lines += ["", f"Undated: {len(rows.undated)}"]
-    return lines
-
-
-def _dated(row: TimelineRow) -> list[str]:
-    entry = row.claim or row.attribution
-    if entry is None or row.date is None:
-        return []
-    said = row.claim.attribution if row.claim else row.attribution
-    guess = "" if row.dated_by == "mentioned" else " (published)"
-    who = bold(clean(entry.source or UNKNOWN))
-    # the cue stands with every line: a denial must not read as an assertion
-    how = how_said(said.cue_words) if said else ""
-    how = f" {own_voice(row.claim)}" if row.claim and not said else how
-    words = shorten(entry.exact, 160)
-    return wrap(f"{row.date[:10]}{guess}  {who}{how}: {words}", hanging=4)
 
 
 def matrix_text(rows: Matrix) -> list[str]:

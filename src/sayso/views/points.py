@@ -132,7 +132,7 @@ def find_point(casebook: Casebook, key: str | int) -> PointDetail:
     """
     lookup = Lookup(casebook)
     points = casebook.points()
-    place = _place_of(points, key)
+    place = place_of_point(points, key)
     point = points[place]
     ids = set(claims_of(point))
     relations = [r for r in casebook.relations() if r.a in ids and r.b in ids]
@@ -188,7 +188,13 @@ def _count_differences(pairs: Sequence[Difference], on: dict[str, set[str]]) -> 
     return found
 
 
-def _place_of(points: Sequence[Point], key: str | int) -> int:
+def place_of_point(points: Sequence[Point], key: str | int) -> int:
+    """Return the place, from 0, of the point that a number from 1 or the beginning of an id means.
+
+    Raises:
+        InputError: several ids begin so.
+        NoSuchThing: there is none.
+    """
     place = place_of_number("point", key, len(points))
     if place is not None:
         return place

@@ -1,168 +1,329 @@
-"""What was said when, and who changed position."""
+"""On which day who said what, through whom and on which point, and who changed position."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as day
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from sayso.errors import InputError
-from sayso.model import Point, Stance
+from sayso.model import Claim, Point, Span, Spans, Stance
 from sayso.views.choose import choose_by_name
-from sayso.views.lookup import UNDATED, Lookup, order_of_attribution, order_of_claim
-from sayso.views.points import claims_of
-from sayso.views.rows import AttributionRow, ClaimRow
+from sayso.views.lookup import UNDATED, Lookup, order_of_document
+from sayso.views.points import place_of_point
+from sayso.views.rows import AttributionRow, Count, DocumentHead, counted
+from sayso.views.sentences import sentence_around, sentences_of, write_out
+from sayso.views.shifts import Shift, find_shifts
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
 
-DatedBy = Literal["mentioned", "published", "nothing"]
-"""What gave the date: a time in the claim's own words, the Document's date, or nothing."""
+DatedBy = Literal["published", "guess", "nothing"]
+"""What gave the date: the Document's date, one that is a guess, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnPoint:
+    """The point that a statement is on, by its id, number (from 1) and title, and its stance."""
+
+    id: str
+    number: int
+    title: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that tells something by itself.
+
+    `words` are those of `spans` on one line, with names for pronouns that are understood; `points`
+    are the points that it takes a position on, `claims` the ids of the claims in it.
+    """
+
+    words: str
+    spans: Spans
+    points: tuple[OnPoint, ...]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A claim, or an Attribution without one, at its date.
+    """What a source says at one place of a Document, or a Document in its own words.
 
-    `date` is ISO 8601, as exact as is known ("2019", "2019-05", "2019-05-04"), None where nothing
-    dates it. Exactly one of `claim` and `attribution` is set.
+    `date` is that of publication, in ISO 8601, None where there is none. `attribution` is None for
+    a Document's own words, `source` then its publisher. `heard_as` tells how these stand: asserted,
+    or as what others deny, ask or wish. `again` are other Documents in which the source says the
+    same words, in order of date.
     """
 
     date: str | None
     dated_by: DatedBy
-    claim: ClaimRow | None
+    source: str | None
     attribution: AttributionRow | None
+    document: DocumentHead
+    heard_as: str
+    told: tuple[Told, ...]
+    again: tuple[DocumentHead, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """A source that takes one stance on a point, and another one later, each in so many words.
-
-    The dates are those of publication, of the earliest text where Documents repeat one.
-    """
-
-    source: str
-    point: str
-    title: str
-    before: Stance
-    before_date: str
-    before_claims: tuple[ClaimRow, ...]
-    after: Stance
-    after_date: str
-    after_claims: tuple[ClaimRow, ...]
+    @property
+    def is_on_point(self) -> bool:
+        """Tell whether it takes a position on some point."""
+        return any(one.points for one in self.told)
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Dated rows in order of date, undated ones in order of Documents, and shifts."""
+    """Dated rows in order of date, undated ones in order of Documents, and shifts.
+
+    `left_out` counts Attributions and claims that are not in it, by the reason.
+    """
 
     dated: tuple[TimelineRow, ...]
     undated: tuple[TimelineRow, ...]
     shifts: tuple[Shift, ...]
+    left_out: tuple[Count, ...]
 
 
 _CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:]+)?)?)?")
-"""A TIMEX3 value that names a place in the calendar: not "PXD", "2019-WXX" or "P3D"."""
+"""A year, month, day or time of the calendar, as ISO 8601 writes it."""
 
-SURE_ENOUGH = 0.5
-"""Confidence from which an Attribution counts as a source's own position."""
+FRAGMENT = "tells nothing by itself"
+OTHER_KIND = "thought, known, wanted or perceived, not said"
+OWN_WORDS = "a document's own words, on no point"
+QUESTION = "a question"
+INSIDE = "stands in words that are there already"
 
-Held = tuple[str, Stance, ClaimRow]
-"""When a source took which stance, and the claim that shows it."""
+SHORTEST = 3
+"""Words of a sentence that tells something by itself: "Nobody was killed". Own choice."""
+
+Standing = Mapping[str, tuple[OnPoint, ...]]
+"""The points that a claim is on, by its id."""
 
 
 def make_timeline(
     casebook: Casebook,
     *,
     source: str | None = None,
+    point: str | int | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> Timeline:
-    """Return claims and Attributions in order of date, and who shifted.
+    """Return what was said, in order of the day of publication, and who shifted.
 
-    A claim stands at the time that its own words mention, where that could be anchored; else at
-    its Document's date of publication. An Attribution without a claim stands at the latter.
+    Left out is what tells nothing by itself, and what is on no point and was not said but thought,
+    or is a Document's own words; with a `source` its own words are all there.
 
     Args:
         casebook: where to look.
         source: only what this source says: its name, an alias, or whole words of either.
+        point: only what is on this point: its number, from 1, or its id or enough of its beginning.
         since: ISO 8601; leaves out what is dated earlier.
         until: ISO 8601, included with all that lies in it ("2019" includes December 2019).
 
     Raises:
-        InputError: the source's name could mean several, or `since` or `until` is no date.
-        NoSuchThing: nobody of that name speaks.
+        InputError: the source's name or the point's id could mean several, or `since` or `until` is
+            no date.
+        NoSuchThing: nobody of that name speaks, or there is no such point.
     """
     for limit in (since, until):
         _check_date(limit)
     lookup = Lookup(casebook)
     lookup.load(lookup.heads)
     lookup.load_claims(lookup.heads)
-    rows = [row for key in lookup.heads for row in _rows_of(lookup, key)]
-    if source is not None:
-        source = _choose_source(lookup, source, rows)
-        rows = [row for row in rows if _source_of(row) == source]
-    dated = [row for row in rows if row.date and _is_within(row.date, since, until)]
+    points = casebook.points()
+    chosen = None if point is None else points[place_of_point(points, point)].id
+    name = None if source is None else _choose_source(lookup, source)
+    standing = _standing(points, chosen)
+    left_out: Counter[str] = Counter()
+    rows: list[TimelineRow] = []
+    for key in lookup.heads:
+        found = _rows_of(lookup, key, standing, left_out, with_own=name)
+        rows.extend(row for row in found if name is None or row.source == name)
+    if chosen is not None:
+        rows = [row for row in (_only_on_points(row) for row in rows) if row.told]
+    rows = _merge(sorted(rows, key=_order))
     return Timeline(
-        tuple(sorted(dated, key=_order)),
-        tuple(sorted((row for row in rows if row.date is None), key=_order)),
-        tuple(s for s in find_shifts(lookup) if source is None or s.source == source),
+        tuple(row for row in rows if row.date and _is_within(row.date, since, until)),
+        tuple(row for row in rows if row.date is None),
+        tuple(
+            shift
+            for shift in find_shifts(lookup)
+            if (name is None or shift.source == name) and chosen in (None, shift.point)
+        ),
+        () if name or chosen else counted(left_out),
     )
 
 
-def find_shifts(lookup: Lookup) -> tuple[Shift, ...]:
-    """Return the sources that take one stance on a point and later another.
+def _standing(points: Sequence[Point], chosen: str | None) -> Standing:
+    found: dict[str, tuple[OnPoint, ...]] = {}
+    for number, point in enumerate(points, 1):
+        if chosen in (None, point.id):
+            for side in point.sides:
+                on = OnPoint(point.id, number, point.title, side.stance)
+                found.update((claim, (*found.get(claim, ()), on)) for claim in side.claims)
+    return found
 
-    Counted are statements with a resolved, named source that they stand directly under, in dated
-    Documents; days on which a source is reported with two stances show no shift.
+
+def _rows_of(
+    lookup: Lookup,
+    document: str,
+    standing: Standing,
+    left_out: Counter[str],
+    *,
+    with_own: str | None,
+) -> Iterable[TimelineRow]:
+    text, head, claims = lookup.text(document), lookup.heads[document], lookup.claims(document)
+    rows = lookup.attribution_rows(document)
+    shown: dict[str, TimelineRow] = {}
+    for row in sorted(rows.values(), key=lambda row: (row.depth, row.number)):
+        inside = [claim for claim in claims if claim.attribution == row.id]
+        told = _told(text, sentences_of(text, row.content_spans), inside, standing, row.source)
+        reason = _reason_against(row, told, inside, shown.get(row.parent or ""))
+        if reason:
+            left_out[reason] += 1
+        else:
+            shown[row.id] = _row(head, row.source, row, "asserted", told)
+    yield from shown.values()
+    voice = _voice_of(lookup, head)
+    others = [span for row in rows.values() for span in row.content_spans]
+    for (span, heard_as), own in _own_words(text, claims, others).items():
+        told = _told(text, [(span,)], own, standing, None)
+        if told and (any(one.points for one in told) or (voice and voice == with_own)):
+            yield _row(head, voice, None, heard_as, told)
+        else:
+            left_out[OWN_WORDS if told else FRAGMENT] += 1
+
+
+def _reason_against(
+    row: AttributionRow, told: Sequence[Told], claims: Sequence[Claim], outer: TimelineRow | None
+) -> str | None:
+    """Return why an Attribution is left out, None where it is not."""
+    if not told:
+        return FRAGMENT
+    if any(one.points for one in told):
+        return None
+    if row.kind != "statement":
+        return OTHER_KIND
+    if claims and all(claim.heard_as == "asked" for claim in claims):
+        return QUESTION
+    if outer is None or row.source not in (None, outer.source):
+        return None
+    around = [span for one in outer.told for span in one.spans]
+    inner = [span for one in told for span in one.spans]
+    return INSIDE if all(any(a.covers(span) for a in around) for span in inner) else None
+
+
+def _voice_of(lookup: Lookup, head: DocumentHead) -> str | None:
+    return head.publisher or lookup.bylines.get(head.id)
+
+
+def _own_words(
+    text: str, claims: Iterable[Claim], others: Sequence[Span]
+) -> dict[tuple[Span, str], list[Claim]]:
+    """Return the claims in a Document's own words by the sentence to show, and how they stand.
+
+    The clause alone is shown where somebody else's words stand in its sentence.
     """
-    points = lookup.casebook.points()
-    claims = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
-    shifts: list[Shift] = []
-    for point in points:
-        held = _positions(lookup, point, claims)
-        for source in sorted(held):
-            shifts.extend(_shifts_of(source, point, held[source]))
-    return tuple(shifts)
+    found: dict[tuple[Span, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.attribution is None:
+            sentence = sentence_around(text, claim.span)
+            is_mixed = any(sentence.overlaps(span) for span in others)
+            key = (claim.span if is_mixed else sentence, claim.heard_as)
+            found.setdefault(key, []).append(claim)
+    return found
 
 
-def _rows_of(lookup: Lookup, document: str) -> list[TimelineRow]:
-    claims = [lookup.claim_row(claim) for claim in lookup.claims(document)]
-    spoken = {claim.attribution.id for claim in claims if claim.attribution}
-    rows = [TimelineRow(*_date_of(claim), claim, None) for claim in claims]
-    published = lookup.heads[document].published
-    rows.extend(
-        TimelineRow(published, "published" if published else "nothing", None, row)
-        for key, row in lookup.attribution_rows(document).items()
-        if key not in spoken
+def _told(
+    text: str,
+    sentences: Iterable[Spans],
+    claims: Sequence[Claim],
+    standing: Standing,
+    source: str | None,
+) -> tuple[Told, ...]:
+    """Return the sentences that tell something: those with a claim that is more than a word."""
+    found: list[Told] = []
+    for spans in sentences:
+        inside = [claim for claim in claims if any(s.overlaps(claim.span) for s in spans)]
+        points = {on for claim in inside for on in standing.get(claim.id, ())}
+        names = (m for claim in inside for m in claim.meanings if m.words != source)
+        words = write_out(text, spans, names)
+        is_whole = len(words.split()) >= SHORTEST and any(_is_clause(claim) for claim in inside)
+        if is_whole or points:
+            ids = tuple(claim.id for claim in inside)
+            ordered = tuple(sorted(points, key=lambda on: (on.number, on.stance)))
+            found.append(Told(words, spans, ordered, ids))
+    return tuple(found)
+
+
+def _is_clause(claim: Claim) -> bool:
+    """Tell whether a claim says something of something."""
+    about = claim.subject_span or claim.object_span or claim.subject or claim.object
+    return claim.predicate_span is not None and about is not None
+
+
+def _row(
+    head: DocumentHead,
+    source: str | None,
+    attribution: AttributionRow | None,
+    heard_as: str,
+    told: tuple[Told, ...],
+) -> TimelineRow:
+    guess = "guess" if "published" in head.uncertain else "published"
+    return TimelineRow(
+        head.published,
+        guess if head.published else "nothing",  # type: ignore[arg-type]
+        source,
+        attribution,
+        head,
+        heard_as,
+        told,
+        (),
     )
-    return rows
 
 
-def _date_of(claim: ClaimRow) -> tuple[str | None, DatedBy]:
-    for time in claim.times:
-        if time.type in ("DATE", "TIME") and time.value and _CALENDAR.fullmatch(time.value):
-            return time.value, "mentioned"
-    published = claim.document.published
-    return published, "published" if published else "nothing"
+def _only_on_points(row: TimelineRow) -> TimelineRow:
+    return replace(row, told=tuple(one for one in row.told if one.points))
 
 
-def _choose_source(lookup: Lookup, name: str, rows: Iterable[TimelineRow]) -> str:
-    names = {found: [found] for row in rows if (found := _source_of(row))}
+def _merge(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
+    """Return rows with what a source says again in the same words put to the first of them."""
+    first: dict[tuple[object, ...], int] = {}
+    merged: list[TimelineRow] = []
+    for row in rows:
+        key = _key_of(row)
+        if key not in first:
+            first[key] = len(merged)
+            merged.append(row)
+            continue
+        place = first[key]
+        before = merged[place]
+        if row.document.id not in {before.document.id, *(head.id for head in before.again)}:
+            merged[place] = replace(before, again=(*before.again, row.document))
+    return merged
+
+
+def _key_of(row: TimelineRow) -> tuple[object, ...]:
+    if row.source is None:
+        return (row.document.id, row.attribution.id if row.attribution else "", row.told)
+    words = tuple(" ".join(WORD.findall(one.words.casefold())) for one in row.told)
+    return (row.source, row.attribution is None, row.heard_as, words)
+
+
+WORD = re.compile(r"\w+")
+
+
+def _choose_source(lookup: Lookup, name: str) -> str:
+    spoken = {r.source for key in lookup.heads for r in lookup.attribution_rows(key).values()}
+    voices = {_voice_of(lookup, head) for head in lookup.heads.values()}
+    names = {one: [one] for one in spoken | voices if one}
     for entity in lookup.entities.values():
         if entity.name in names:
             names[entity.name].extend(entity.aliases)
     return choose_by_name("source", name, names)
-
-
-def _source_of(row: TimelineRow) -> str | None:
-    if row.claim:
-        return row.claim.source
-    return row.attribution.source if row.attribution else None
 
 
 def _check_date(limit: str | None) -> None:
@@ -184,53 +345,8 @@ def _is_within(date: str, since: str | None, until: str | None) -> bool:
     return after and (until is None or date <= until or date.startswith(until))
 
 
-def _order(row: TimelineRow) -> tuple[str, object, str]:
-    if row.claim:
-        return (row.date or UNDATED, order_of_claim(row.claim), "")
-    if row.attribution is None:
-        raise ValueError("a row of the timeline holds a claim or an Attribution")
-    place, number = order_of_attribution(row.attribution)
-    start = min((s.start for s in row.attribution.content_spans), default=0)
-    return (row.date or UNDATED, (place, start, ""), str(number))
-
-
-def _positions(lookup: Lookup, point: Point, claims: dict[str, ClaimRow]) -> dict[str, list[Held]]:
-    held: dict[str, list[Held]] = defaultdict(list)
-    for side in point.sides:
-        for key in side.claims:
-            row = claims.get(key)
-            date = _said_on(lookup, row) if row else None
-            if row and row.source and date:
-                held[row.source].append((date, side.stance, row))
-    return held
-
-
-def _said_on(lookup: Lookup, row: ClaimRow) -> str | None:
-    found = row.attribution
-    if (
-        found is None
-        or found.kind != "statement"
-        or found.source_kind not in ("person", "organisation", "place")
-        or found.confidence < SURE_ENOUGH
-        or "published" in row.document.uncertain
-    ):
-        return None
-    # a later reprint does not make a statement later
-    first = lookup.heads.get(row.document.origin, row.document).published
-    return (first or row.document.published or "")[:10] or None
-
-
-def _shifts_of(source: str, point: Point, held: Sequence[Held]) -> Iterable[Shift]:
-    days: dict[str, list[Held]] = defaultdict(list)
-    for item in held:
-        days[item[0]].append(item)
-    clear = [
-        (day, days[day][0][1], tuple(row for _, _, row in days[day]))
-        for day in sorted(days)
-        if len({stance for _, stance, _ in days[day]}) == 1
-    ]
-    for (before_day, before, old), (after_day, after, new) in pairwise(clear):
-        if before != after:
-            yield Shift(
-                source, point.id, point.title, before, before_day, old, after, after_day, new
-            )
+def _order(row: TimelineRow) -> tuple[str, object, int, int]:
+    start = min(span.start for one in row.told for span in one.spans)
+    depth = row.attribution.depth if row.attribution else 0
+    place = order_of_document(row.document)
+    return ((row.date or UNDATED)[:10], place, start, depth)
