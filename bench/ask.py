@@ -23,6 +23,7 @@ from pathlib import Path
 from pile_agreement import MATCH, overlap
 from pile_faults import read_pile
 from pile_form import Claim, Pile, words_between
+from pile_scores import every_claim
 
 import sayso
 from sayso.asking import ask
@@ -121,8 +122,6 @@ def score(book: sayso.Book, pile: Pile, asked: Iterable[Asked]) -> dict[str, Sco
     """Return the scores of yes-no questions and of those that leave a value open."""
     casebook = Casebook.open(book.folder)
     scores = {"yes or no": Score(), "who, when, where, how many": Score()}
-    timeline = book.timeline()
-    every = [one.claim for one in (*timeline.dated, *timeline.undated) if one.claim]
     texts = {row.head.id: "".join(s.text for s in book.show(row.head.id).segments) for row in
              book.documents()}  # fmt: skip
 
@@ -133,7 +132,7 @@ def score(book: sayso.Book, pile: Pile, asked: Iterable[Asked]) -> dict[str, Sco
 
     known = {
         name
-        for claim in map(words_of, every)
+        for claim in map(words_of, every_claim(book))
         for name, labelled in pile.claims.items()
         if overlap(claim, labelled) >= MATCH
     }

@@ -33,7 +33,9 @@ from pile_faults import read_pile
 from pile_form import Claim, Pile, Point, Relation, Shift, words_between
 
 import sayso
+from sayso.casebook import Casebook
 from sayso.config import Settings, Tagger
+from sayso.views.lookup import Lookup
 from sayso.views.rows import ClaimRow
 
 NAMES = {"other figure": "other value"}
@@ -46,8 +48,7 @@ def find_pile(folder: Path, tagger: Tagger = "default") -> Pile:
     """Read the documents of a pile into a casebook of their own, and return what is found."""
     with sayso.read(folder / "documents", settings=Settings(tagger=tagger)) as book:
         texts = {one["id"]: one["text"] for one in _exported(book, "documents")}
-        timeline = book.timeline()
-        rows = [one.claim for one in (*timeline.dated, *timeline.undated) if one.claim]
+        rows = every_claim(book)
         sides = [
             (point["id"], side["stance"], claim)
             for point in _exported(book, "points")
@@ -70,10 +71,17 @@ def find_pile(folder: Path, tagger: Tagger = "default") -> Pile:
                 tuple(row.id + AT + one.point for row in one.after_claims),
                 "",
             )
-            for one in timeline.shifts
+            for one in book.timeline().shifts
         )
         gaps = tuple((one.publisher, one.point) for one in book.gaps().gaps)
     return Pile(folder.name, claims, points, tuple(relations), shifts, gaps)
+
+
+def every_claim(book: sayso.Book) -> tuple[ClaimRow, ...]:
+    """Return the rows of all claims of a Book, in order of date, then of document and text."""
+    casebook = Casebook.open(book.folder)
+    with casebook.reading():
+        return Lookup(casebook).claim_rows(claim.id for claim in casebook.claims())
 
 
 def _exported(book: sayso.Book, what: str) -> list[dict[str, Any]]:

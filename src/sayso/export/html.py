@@ -14,7 +14,7 @@ from sayso.errors import InputError
 from sayso.export.html_points import draw_points
 from sayso.export.html_rows import ReportRows, gather_rows
 from sayso.export.html_sources import draw_sources, draw_unresolved
-from sayso.export.html_timeline import draw_bars, draw_days
+from sayso.export.html_timeline import draw_bars, draw_days, draw_moment
 from sayso.export.html_words import (
     STANCES,
     Places,
@@ -91,6 +91,7 @@ def render_rows(rows: ReportRows) -> str:
         unresolved=draw_unresolved(rows, places),
         days=days,
         drawing=draw_bars(days),
+        undated_moments=[draw_moment(row, places) for row in rows.timeline.undated],
         period=write_span_of_dates(s.document.head.published for s in rows.documents),
         undated=[s.document.head for s in rows.documents if not s.document.head.published],
         guessed=[s.document for s in rows.documents if "published" in s.document.head.uncertain],

@@ -1,12 +1,12 @@
-"""The timeline as days with their passages, and as bars of one small drawing."""
+"""The timeline as days with what was said on each, and as bars of one small drawing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from sayso.export.html_words import Places, Ref, write_date
-from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead
-from sayso.views.timeline import Timeline, TimelineRow
+from sayso.views.rows import DocumentHead
+from sayso.views.timeline import Timeline, TimelineRow, Told
 
 MOST_BARS = 31
 HEIGHT, FLOOR, TALLEST, STEP, NARROWEST = 132.0, 100.0, 76.0, 52.0, 720.0
@@ -15,26 +15,26 @@ HEIGHT, FLOOR, TALLEST, STEP, NARROWEST = 132.0, 100.0, 76.0, 52.0, 720.0
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A passage of the timeline: who, by which cue, the exact words, where, and on which points.
+    """What a source says at one place: through whom, by which cue, and its sentences.
 
-    `cue` are the words that say what was done with it ("denied"), empty for a Document's own words.
-    `heard_as` is how those stand: asserted, or as what others deny, ask or wish.
+    `through` are the names of the chain before the source. `cue` are the words that say what was
+    done with it ("denied"), empty for a Document's own words; `heard_as` is how those stand:
+    asserted, or as what others deny, ask or wish. `again` leads to other Documents with the words.
     """
 
     who: str | None
+    through: tuple[str, ...]
     cue: str
-    exact: str
-    document: DocumentHead
-    ref: Ref
+    told: tuple[tuple[Told, Ref], ...]
+    head: DocumentHead
     is_own: bool
     heard_as: str
-    is_mentioned: bool
-    points: tuple[int, ...]
+    again: tuple[tuple[DocumentHead, Ref], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date with its passages: those `on_points` are open at once, the `others` unfold."""
+    """A date with its entries: those `on_points` are open at once, the `others` unfold."""
 
     date: str
     anchor: str
@@ -43,8 +43,8 @@ class Day:
 
     @property
     def number(self) -> int:
-        """Return how many passages it has."""
-        return len(self.on_points) + len(self.others)
+        """Return how many sentences it has."""
+        return sum(len(moment.told) for moment in (*self.on_points, *self.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,56 +71,35 @@ class Bar:
 
 
 def draw_days(timeline: Timeline, places: Places) -> tuple[Day, ...]:
-    """Return the dated passages by date."""
-    by_date: dict[str, list[Moment]] = {}
+    """Return the dated entries by date."""
+    by_date: dict[str, list[TimelineRow]] = {}
     for row in timeline.dated:
         if row.date:
-            by_date.setdefault(row.date[:10], []).append(_moment(row, places))
+            by_date.setdefault(row.date[:10], []).append(row)
     return tuple(
         Day(
             date,
             f"t-{date}",
-            tuple(moment for moment in moments if moment.points),
-            tuple(moment for moment in moments if not moment.points),
+            tuple(draw_moment(row, places) for row in rows if row.is_on_point),
+            tuple(draw_moment(row, places) for row in rows if not row.is_on_point),
         )
-        for date, moments in sorted(by_date.items())
+        for date, rows in sorted(by_date.items())
     )
 
 
-def _moment(row: TimelineRow, places: Places) -> Moment:
-    is_mentioned = row.dated_by == "mentioned"
-    if row.claim is not None:
-        return _moment_of_claim(row.claim, places, is_mentioned=is_mentioned)
-    if row.attribution is None:
-        raise ValueError("a row of the timeline without claim and attribution")
-    return _moment_of_attribution(row.attribution, places, is_mentioned=is_mentioned)
-
-
-def _moment_of_claim(claim: ClaimRow, places: Places, *, is_mentioned: bool) -> Moment:
-    return Moment(
-        claim.source,
-        claim.attribution.cue_words if claim.attribution else "",
-        claim.exact,
-        claim.document,
-        places.claim(claim),
-        claim.voice == "own",
-        claim.heard_as,
-        is_mentioned,
-        places.points_of_claim.get(claim.id, ()),
-    )
-
-
-def _moment_of_attribution(row: AttributionRow, places: Places, *, is_mentioned: bool) -> Moment:
+def draw_moment(row: TimelineRow, places: Places) -> Moment:
+    """Return an entry with links to its passages."""
+    said = row.attribution
+    chain = said.chain if said else ()
     return Moment(
         row.source,
-        row.cue_words,
-        row.exact,
+        chain[:-1] if row.source else chain,
+        said.cue_words if said else "",
+        tuple((one, places.told(row, one)) for one in row.told),
         row.document,
-        places.attribution(row),
-        False,
-        "asserted",
-        is_mentioned,
-        places.points_of_attribution.get(row.id, ()),
+        said is None,
+        row.heard_as,
+        tuple((head, places.document(head)) for head in row.again),
     )
 
 

@@ -9,6 +9,7 @@ from sayso.export.html_rows import ReportRows
 from sayso.export.html_text import Block, anchors_of, draw_blocks
 from sayso.model import Span, make_id
 from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead, Words
+from sayso.views.timeline import TimelineRow, Told
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -71,6 +72,12 @@ class Places:
         """Return the link to a claim in its Document's text, or to the Attribution around it."""
         inside = row.attribution
         anchors = (f"c-{row.id}", *((f"a-{inside.id}",) if inside else ()))
+        return self._first(anchors, row.document, f".{inside.number}" if inside else "")
+
+    def told(self, row: TimelineRow, told: Told) -> Ref:
+        """Return the link to a sentence of the timeline in its Document's text."""
+        inside = row.attribution
+        anchors = (*(f"c-{key}" for key in told.claims), *((f"a-{inside.id}",) if inside else ()))
         return self._first(anchors, row.document, f".{inside.number}" if inside else "")
 
     def claim_by_id(self, key: str) -> Ref | None:

@@ -94,6 +94,7 @@ FRAGMENT = "tells nothing by itself"
 OTHER_KIND = "thought, known, wanted or perceived, not said"
 OWN_WORDS = "a document's own words, on no point"
 QUESTION = "a question"
+UNDATED_ROW = "undated"
 INSIDE = "stands in words that are there already"
 
 SHORTEST = 3
@@ -114,7 +115,8 @@ def make_timeline(
     """Return what was said, in order of the day of publication, and who shifted.
 
     Left out is what tells nothing by itself, and what is on no point and was not said but thought,
-    or is a Document's own words; with a `source` its own words are all there.
+    or is a Document's own words; with a `source` its own words are all there. With `since` or
+    `until` the undated is left out too.
 
     Args:
         casebook: where to look.
@@ -144,16 +146,19 @@ def make_timeline(
         rows.extend(row for row in found if name is None or row.source == name)
     if chosen is not None:
         rows = [row for row in (_only_on_points(row) for row in rows) if row.told]
+    if since or until:
+        left_out[UNDATED_ROW] += sum(row.date is None for row in rows)
+        rows = [row for row in rows if row.date and _is_within(row.date, since, until)]
     rows = _merge(sorted(rows, key=_order))
     return Timeline(
-        tuple(row for row in rows if row.date and _is_within(row.date, since, until)),
+        tuple(row for row in rows if row.date),
         tuple(row for row in rows if row.date is None),
         tuple(
             shift
             for shift in find_shifts(lookup)
             if (name is None or shift.source == name) and chosen in (None, shift.point)
         ),
-        () if name or chosen else counted(left_out),
+        () if name or chosen else counted(+left_out),
     )
 
 
