@@ -181,13 +181,13 @@ class Book(Judging):
 
         Args:
             source: only what this source says; named as for `who`.
-            point: only what is on this point; named as for `point`.
-            since: ISO 8601 date, or its beginning ("2019"); earlier rows are left out.
-            until: the same, included; later rows are left out.
+            point: only what is on this one.
+            since: ISO 8601 date, or its beginning ("2019"); leaves out what is earlier or undated.
+            until: the same, included.
 
         Raises:
-            InputError: the name could mean several sources, or a limit is no date.
-            NoSuchThing: nobody of that name speaks, or there is no such point.
+            InputError: it could be several, or a limit is no date.
+            NoSuchThing: there is no such source or point.
         """
         from sayso.views.timeline import make_timeline
 
@@ -246,12 +246,7 @@ class Book(Judging):
         return ask(self._casebook, question, self._settings)
 
     def notes(self) -> tuple[str, ...]:
-        """Return what must be known of the casebook before its answers are trusted.
-
-        Returns:
-            A sentence where a run was stopped while it linked, so that points, echoes and joined
-            names are missing or old; nothing where all is well.
-        """
+        """Return what must be known before answers are trusted: that linking is unfinished."""
         return self._casebook.notes()
 
     def summary(self) -> Summary:

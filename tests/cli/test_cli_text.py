@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.cli.text import how_said, own_voice, source_text, sources_text, stance_of
-from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead
+from sayso.cli.when import timeline_text
+from sayso.views.rows import AttributionRow, DocumentHead
+from sayso.views.timeline import OnPoint, Timeline, TimelineRow, Told
 from sayso.views.who import SourceDetail, SourceRow, Sources
 
 HEAD = DocumentHead("d", "a.txt", 0, None, "Norwire", "2024-05-06", (), "d")
@@ -15,12 +17,6 @@ ROW = AttributionRow(
     kind="statement", framing="neutral", act="stating", confidence=0.9, exact="it held",
     content_spans=(), source_words="Finch", source_spans=(), cue_words="said", cue_spans=(),
     framing_words="", framing_spans=(), parent=None, depth=0, abstained=None,
-)  # fmt: skip
-CLAIM = ClaimRow(
-    id="c", document=HEAD, span=(0, 1), exact="it broke", voice="own", source="Norwire",  # type: ignore[arg-type]
-    attribution=None, chain=(), framing="neutral", confidence=1.0, subject=None, predicate=None,
-    object=None, polarity="positive", certainty="certain", heard_as="asserted", commitments=(),
-    quantities=(), times=(), place=None,
 )  # fmt: skip
 
 
@@ -56,5 +52,25 @@ def test_an_empty_choice_is_said() -> None:
 
 
 def test_what_a_document_only_passes_on_is_not_its_own_word() -> None:
-    assert own_voice(CLAIM) == "in its own voice"
-    assert own_voice(replace(CLAIM, heard_as="denied")) == "in its own words, as denied"
+    assert own_voice("asserted") == "in its own voice"
+    assert own_voice("denied") == "in its own words, as denied"
+
+
+def test_the_timeline_tells_chain_cue_and_point_by_day() -> None:
+    on = OnPoint("p", 2, "The dam held", "affirms")
+    said = replace(ROW, chain=("Norwire", "Lake Mirror", "Finch"))
+    row = TimelineRow(
+        "2024-05-06T07:00", "published", "Mora Finch", said, HEAD, "asserted",
+        (Told("it held", (), (on,), ()),), (replace(HEAD, publisher="Bell"),),
+    )  # fmt: skip
+    assert timeline_text(Timeline((row,), (), (), ())) == [
+        "2024-05-06",
+        "  Norwire, 2024-05-06, a.txt",
+        "    Norwire ← Lake Mirror ← Mora Finch [said]",
+        "        it held [point 2: affirms]",
+        "        also in: Bell, 2024-05-06, a.txt",
+        "",
+        "Points",
+        "  2. The dam held",
+        "",
+    ]

@@ -1,4 +1,4 @@
-"""Echoes, the timeline, the text with its marks, search, counts and checks."""
+"""Echoes, the text with its marks, search, counts and checks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
-from sayso.model import Point, Side, Span, TimeExpression
+from sayso.model import Span
 from sayso.views.documents import list_documents
 from sayso.views.echoes import list_echoes
 from sayso.views.rows import Count
@@ -50,81 +50,6 @@ def test_documents_that_count_as_one_are_listed(casebook: Casebook) -> None:
     (repeated,) = found.repeated
     assert [head.path for head in repeated.documents] == ["a-wire.txt", "b-herald.txt"]
     assert (found.documents, found.origins) == (6, 5)
-
-
-def test_a_claim_stands_at_the_time_it_mentions_else_at_publication(casebook: Casebook) -> None:
-    rows = {row.claim.id: row for row in make_timeline(casebook).dated if row.claim}
-    assert (rows[pile.FORTY.id].date, rows[pile.FORTY.id].dated_by) == ("2031-03-01", "mentioned")
-    assert (rows[pile.SAFE.id].date, rows[pile.SAFE.id].dated_by) == ("2031-03-02", "published")
-
-
-def test_a_time_that_names_no_place_in_the_calendar_dates_nothing(tmp_path: Path) -> None:
-    one = pile.document("one.txt", "It rained on Sundays.", published="2031-01-01")
-    time = TimeExpression(pile.at(one.text, "Sundays"), "DATE", "XXXX-WXX-7")
-    rained = pile.claim(one, "It rained on Sundays", times=(time,))
-    casebook = pile.store(tmp_path / "c", [pile.file_of(one, (), (rained,))], Links())
-    assert [row.dated_by for row in make_timeline(casebook).dated] == ["published"]
-
-
-def test_the_timeline_is_in_order_and_the_undated_stand_apart(casebook: Casebook) -> None:
-    timeline = make_timeline(casebook)
-    dates = [row.date or "" for row in timeline.dated]
-    assert dates == sorted(dates)
-    assert [row.claim.id for row in timeline.undated if row.claim] == [pile.LEAKS.id]
-
-
-def test_an_attribution_without_a_claim_is_on_the_timeline_once(casebook: Casebook) -> None:
-    timeline = make_timeline(casebook)
-    bare = [row.attribution.id for row in timeline.dated if row.attribution]
-    assert sorted(bare) == sorted(
-        a.id for a in (pile.RESIDENT, pile.ACCUSED, pile.OUTER, pile.INNER)
-    )
-
-
-def test_the_timeline_can_be_narrowed(casebook: Casebook) -> None:
-    april = make_timeline(casebook, since="2031-04", until="2031")
-    assert {row.date for row in april.dated} == {"2031-04-10"}
-    march = make_timeline(casebook, until="2031-03")
-    assert {row.date for row in march.dated} == {"2031-03-01", "2031-03-02", "2031-03-03"}
-    quill = make_timeline(casebook, source="quill")
-    assert {row.claim.source for row in quill.dated if row.claim} == {"Ada Quill"}
-    with pytest.raises(NoSuchThing):
-        make_timeline(casebook, source="Nobody")
-
-
-def test_a_source_that_takes_another_stance_later_has_shifted(casebook: Casebook) -> None:
-    (shift,) = make_timeline(casebook).shifts
-    assert (shift.source, shift.before, shift.after) == ("Ada Quill", "affirms", "denies")
-    assert (shift.before_date, shift.after_date) == ("2031-03-02", "2031-04-10")
-    assert [row.exact for row in shift.after_claims] == ["The dam is not safe"]
-
-
-@pytest.mark.parametrize(
-    ("day", "kind", "confidence"),
-    [
-        ("2031-03-02", "statement", 0.9),
-        ("2031-04-10", "belief", 0.9),
-        ("2031-04-10", "statement", 0.2),
-    ],
-    ids=["on one day", "not a statement", "not sure"],
-)
-def test_what_does_not_show_a_shift(tmp_path: Path, day: str, kind: str, confidence: float) -> None:
-    later = pile.document("later.txt", "Quill said it is not safe.", published=day)
-    said = pile.said(
-        later, "Quill", "said", "it is not safe", name="Quill", kind=kind, confidence=confidence
-    )
-    claim = pile.claim(later, "it is not safe", said)
-    sides = (
-        Side("affirms", "", (), (pile.SAFE.id,), (pile.WIRE.id,), 1),
-        Side("denies", "", (), (claim.id,), (later.id,), 1),
-    )
-    links = Links(
-        entities=(pile.QUILL,),
-        entity_names=(("Ada Quill", pile.QUILL.id), ("Quill", pile.QUILL.id)),
-        points=(Point("0" * 16, "safe", True, sides, 2),),
-    )
-    files = [pile.FILES[0], pile.file_of(later, (said,), (claim,))]
-    assert make_timeline(pile.store(tmp_path / "c", files, links)).shifts == ()
 
 
 def test_the_segments_are_the_whole_text(casebook: Casebook) -> None:
@@ -253,11 +178,3 @@ def test_answers_do_not_depend_on_the_order_of_reading(tmp_path: Path, casebook:
     turned = pile.build(tmp_path / "turned", tuple(reversed(pile.FILES)))
     for view in (list_documents, summarise, list_echoes, make_timeline):
         assert view(turned) == view(casebook)
-
-
-@pytest.mark.parametrize("limit", ["bogus", "2024-13", "2024-02-30", "24", "", "PXD"])
-def test_a_limit_of_the_timeline_that_is_no_date_is_refused(casebook: Casebook, limit: str) -> None:
-    with pytest.raises(InputError, match="no date"):
-        make_timeline(casebook, since=limit)
-    with pytest.raises(InputError, match="no date"):
-        make_timeline(casebook, until=limit)

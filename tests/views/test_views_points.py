@@ -9,7 +9,7 @@ import pytest
 
 from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
-from sayso.model import Origin, Point, Side
+from sayso.model import Origin, Point, Quantity, Side
 from sayso.views.choose import choose_by_key
 from sayso.views.gaps import find_gaps
 from sayso.views.matrix import make_matrix
@@ -129,27 +129,43 @@ def four_publishers(
     last_day: str,
     last_names: tuple[str, ...],
     last_terms: tuple[str, ...] = (),
+    last_figure: float = 7,
+    last_words: int = 120,
     told: int = 3,
+    origins: int = 3,
 ) -> Casebook:
     names = ("Tarn", "Ada Quill", "Ira")
     homes = [
         pile.document("x.txt", "The dam broke.", publisher="Bell", published="2031-05-01"),
         pile.document("y.txt", "The dam broke!", publisher="Echo", published="2031-05-02"),
         pile.document("w.txt", "The dam broke…", publisher="Tell", published="2031-05-02"),
-        pile.document("z.txt", "Quill in Tarn.", publisher="Mute", published=last_day),
+        pile.document(
+            "z.txt", "Quill in Tarn." + " Rain." * last_words, publisher="Mute", published=last_day
+        ),
     ]
+    forty, last = (
+        Quantity(pile.at(home.text, words), figure, figure, "exact")
+        for home, words, figure in ((homes[0], "dam", 40), (homes[3], "Quill", last_figure))
+    )
     claims = [
-        pile.claim(homes[0], "The dam broke", names=names, terms=("dam", "break")),
+        pile.claim(
+            homes[0], "The dam broke", names=names, terms=("dam", "break"), quantities=(forty,)
+        ),
         pile.claim(homes[1], "The dam broke", names=names),
         pile.claim(homes[2], "The dam broke", names=names),
-        pile.claim(homes[3], "Quill in Tarn", names=last_names, terms=last_terms),
+        pile.claim(
+            homes[3], "Quill in Tarn", names=last_names, terms=last_terms, quantities=(last,)
+        ),
     ]
     ids = tuple(home.id for home in homes[:told])
     tellers = tuple(home.publisher or "" for home in homes[:told])
     side = Side("affirms", "broke", tellers, tuple(claim.id for claim in claims[:told]), ids, told)
     links = Links(
         points=(Point("0" * 16, "the dam broke", False, (side,), 1),),
-        origins=tuple(Origin(home.id, (home.id,), None) for home in homes),
+        origins=(
+            Origin(homes[0].id, tuple(sorted(h.id for h in homes[: 4 - origins])), None),
+            *(Origin(home.id, (home.id,), None) for home in homes[4 - origins :]),
+        ),
     )
     files = [pile.file_of(h, (), (c,)) for h, c in zip(homes, claims, strict=True)]
     return pile.store(folder / "casebook", files, links)
@@ -166,6 +182,7 @@ def test_silence_is_reported_where_three_others_report(tmp_path: Path) -> None:
     casebook = four_publishers(tmp_path, last_day="2031-05-03", last_names=names)
     (gap,) = find_gaps(casebook).gaps
     assert (gap.publisher, gap.title) == ("Mute", "the dam broke")
+    assert (gap.number, gap.contested, gap.words) == (1, False, 123)
     assert gap.publishers == ("Bell", "Echo", "Tell")
     assert [head.path for head in gap.read] == ["z.txt"]
     assert (len(gap.reported), gap.origins) == (3, 3)
@@ -173,13 +190,35 @@ def test_silence_is_reported_where_three_others_report(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("day", "names"),
-    [("2031-05-04", ("Tarn", "Ada Quill", "Ira")), ("2031-05-02", ("Tarn", "Ira"))],
-    ids=["another day", "another event"],
+    [
+        ("2031-05-04", ("Tarn", "Ada Quill", "Ira")),
+        ("2031-04-30", ("Tarn", "Ada Quill", "Ira")),
+        ("2031-05-02", ("Tarn", "Ira")),
+    ],
+    ids=["later", "before most of them", "another event"],
 )
 def test_what_is_not_about_the_same_is_no_silence(
     tmp_path: Path, day: str, names: tuple[str, ...]
 ) -> None:
     assert find_gaps(four_publishers(tmp_path, last_day=day, last_names=names)).gaps == ()
+
+
+def test_a_brief_is_not_called_silent(tmp_path: Path) -> None:
+    names = ("Tarn", "Ada Quill", "Ira")
+    casebook = four_publishers(tmp_path, last_day="2031-05-02", last_names=names, last_words=20)
+    assert find_gaps(casebook).gaps == ()
+
+
+def test_prints_of_one_report_do_not_show_a_silence(tmp_path: Path) -> None:
+    names = ("Tarn", "Ada Quill", "Ira")
+    casebook = four_publishers(tmp_path, last_day="2031-05-02", last_names=names, origins=1)
+    assert find_gaps(casebook).gaps == ()
+
+
+def test_a_publisher_that_gives_the_figure_is_not_called_silent(tmp_path: Path) -> None:
+    names = ("Tarn", "Ada Quill", "Ira")
+    casebook = four_publishers(tmp_path, last_day="2031-05-02", last_names=names, last_figure=40)
+    assert find_gaps(casebook).gaps == ()
 
 
 def test_a_publisher_that_comes_near_to_the_matter_is_not_called_silent(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ NO_POINT = (
     "no point: no two sources say the same, or the opposite, in words that can be compared. "
     "'sayso who' and 'sayso report' show what each says"
 )
-NO_GAP = "no gap: no point that two publishers report is left out by a third on the same days"
+NO_GAP = "no gap: no point that three publishers report is left out by another on the same days"
 NO_ECHO = "no echo: no passage of one document stands in another"
 
 

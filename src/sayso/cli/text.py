@@ -25,6 +25,11 @@ UNKNOWN = "(unresolved)"
 MOST_REASONS = 5
 """Pairs shown of those that conflict, the surest first; --json gives all."""
 
+SILENCE = (
+    "Silence is no denial: these documents may say it in words that were not recognised, and the "
+    "publisher may have said it elsewhere."
+)
+
 OPENING_MARKS = tuple("\"“”«„'‘`")
 
 
@@ -292,16 +297,22 @@ def _matrix_line(row: MatrixRow, titles: dict[str, str]) -> list[str]:
 
 
 def gaps_text(rows: Gaps) -> list[str]:
-    """Return each publisher's silences."""
+    """Return each publisher's silences, with what was looked for and where."""
     lines: list[str] = []
     for gap in rows.gaps:
-        others = listing(gap.publishers)
-        lines += wrap(f"{bold(clean(gap.publisher))} is silent on: {clean(gap.title)}")
+        state = "contested" if gap.contested else "agreed"
+        title = f"{bold(clean(gap.publisher))}: nothing found on: {clean(gap.title)}"
+        lines += wrap(f"{title}  [point {gap.number}, {state}]", hanging=4)
         counted = count(gap.origins, "independent origin")
-        lines += wrap(f"reported by {others} ({counted}); looked in:", indent=4)
+        words = shorten(gap.reported[0].exact, 100)
+        others = f"reported by {listing(gap.publishers)} ({counted})"
+        lines += wrap(f"{others}, as in “{words}”", indent=4, hanging=6)
+        lines += [f"    looked in ({count(gap.words, 'word')}):"]
         lines += [dim(f"      {head_of(head)}") for head in gap.read]
-    if lines and rows.left_out:
-        lines += ["", f"Not compared (no date or publisher): {len(rows.left_out)}"]
+    if lines:
+        lines += ["", *wrap(SILENCE)]
+        if rows.left_out:
+            lines += [f"Not compared (no date or publisher): {len(rows.left_out)}"]
     return lines
 
 

@@ -19,7 +19,7 @@ LONGEST = 240
 
 
 def timeline_text(rows: Timeline) -> list[str]:
-    """Return shifts, then each day with who says what, then what is undated, points, what is not."""
+    """Return shifts, each day with who says what, what is undated, points, and what is left out."""
     lines = [line for shift in rows.shifts for line in _shift(shift)]
     for date, entries in groupby(rows.dated, key=lambda row: (row.date or "")[:10]):
         lines += [bold(date), *_by_document(entries), ""]

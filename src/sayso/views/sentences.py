@@ -19,7 +19,7 @@ SHORT = re.compile(
 GOES_ON = re.compile(r"[\s\"“”'‘’(\[]*[a-z,;]")
 """How words begin that go on with a sentence."""
 
-MARKS = "\"“”„«»"
+MARKS = '"“”„«»'
 EDGES = " \t\n,;:–—"
 
 THIRD = re.compile(r"he|she|it|they|him|her|them|his|its|their", re.IGNORECASE)
