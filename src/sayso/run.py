@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -28,8 +28,8 @@ class ReadSummary:
     """What one run did.
 
     `files` were read or read anew, `unchanged` were known already; `documents`, `attributions` and
-    `claims` count what was found in `files`; `skipped` holds all that was left out of the inputs,
-    with the reason.
+    `claims` count what was found in `files`, copies of one Document once; `skipped` holds all that
+    was left out of the inputs, with the reason, alike in the first and any later run.
     """
 
     files: int
@@ -142,6 +142,7 @@ def _read_changed(
     new, unchanged, left_out = _sort_inputs(book, settings, inputs)
     # what is not there (a mistyped path, an address not fetched) is told, not kept
     book.apply_skipped(one for one in left_out if is_there(one.path))
+    held = book.documents_of({found.location for found in unchanged})
     read: list[tuple[int, int, int]] = []
     results = read_files(new, settings, workers=choose_workers(len(new), settings))
     for batch in _batches(_told(results, len(new), tell), settings.batch):
@@ -150,17 +151,19 @@ def _read_changed(
         book.apply_skipped(one for file in batch if not file.analyses for one in file.skipped)
         for file in batch:
             left_out += [*file.skipped, *(one for a in file.analyses for one in a.skipped)]
-            read.append(_counts(file))
-    known = {found.path for found in unchanged}
-    left_out += [one for one in book.skipped() if one.path in known]
+            read += [_counts(file, held)] if file.analyses else []
+            held.update(analysis.document.id for analysis in file.analyses)
+    # what is known of a file is told alike whether it was read now or before
+    paths = {found.path for found in (*new, *unchanged)}
+    left_out += [one for one in book.skipped() if one.path in paths]
     documents, attributions, claims = (sum(column) for column in zip(*read, (0, 0, 0), strict=True))
     return ReadSummary(
-        files=sum(1 for counts in read if counts[0]),
+        files=len(read),
         unchanged=len(unchanged),
         documents=documents,
         attributions=attributions,
         claims=claims,
-        skipped=tuple(left_out),
+        skipped=tuple(sorted(set(left_out), key=lambda one: (one.path, one.code, one.reason))),
     )
 
 
@@ -198,10 +201,11 @@ def _batches(files: Iterable[FileRead], size: int) -> Iterator[list[FileRead]]:
         yield batch
 
 
-def _counts(file: FileRead) -> tuple[int, int, int]:
-    attributions = sum(len(analysis.attributions) for analysis in file.analyses)
-    claims = sum(len(analysis.claims) for analysis in file.analyses)
-    return len(file.analyses), attributions, claims
+def _counts(file: FileRead, held: Container[str]) -> tuple[int, int, int]:
+    """Return the Documents of a file that were not there yet, their Attributions and claims."""
+    own = [analysis for analysis in file.analyses if analysis.document.id not in held]
+    attributions = sum(len(analysis.attributions) for analysis in own)
+    return len(own), attributions, sum(len(analysis.claims) for analysis in own)
 
 
 def _say_nothing(_stage: str, _done: int, _total: int) -> None:

@@ -14,6 +14,7 @@ from sayso.engine.base import read_file
 from sayso.examples import demo_folder
 from sayso.export.tables import What
 from sayso.reading import Found, find_inputs
+from sayso.run import read_into
 
 WHAT: tuple[What, ...] = ("attributions", "claims", "relations", "points", "echoes")
 
@@ -45,3 +46,24 @@ def test_what_is_found_does_not_hang_on_what_was_read_before(files: list[Path]) 
     inputs = [one for one in find_inputs(files, settings) if isinstance(one, Found)]
     first = [read_file(one, settings) for one in inputs]
     assert [read_file(one, settings) for one in inputs[::-1]] == first[::-1]
+
+
+def test_a_second_run_tells_the_same_of_what_was_left_out(tmp_path: Path) -> None:
+    for place, words in (("a", "The gate held."), ("b", "The gate held."), ("c", "")):
+        (tmp_path / "pile" / place).mkdir(parents=True)
+        (tmp_path / "pile" / place / "note.txt").write_text(words, "utf-8")
+    settings = Settings(casebook=tmp_path / "book")
+    first, second = (read_into(settings, [tmp_path / "pile"]) for _ in range(2))
+    assert [one.code for one in first.skipped] == ["duplicate", "empty"]
+    assert second.skipped == first.skipped
+    assert (first.files, first.documents, second.unchanged) == (2, 1, 2)
+
+
+def test_a_copy_of_what_was_read_before_is_no_document_of_the_run(tmp_path: Path) -> None:
+    settings = Settings(casebook=tmp_path / "book")
+    for place in ("a", "b"):
+        (tmp_path / "pile" / place).mkdir(parents=True)
+        (tmp_path / "pile" / place / "note.txt").write_text("The gate held, Quill said.", "utf-8")
+        done = read_into(settings, [tmp_path / "pile"])
+    assert (done.files, done.unchanged, done.documents, done.attributions) == (1, 1, 0, 0)
+    assert [one.code for one in done.skipped] == ["duplicate"]

@@ -115,6 +115,14 @@ class CasebookWriter(Casebook):
         )
         return dict(rows)
 
+    def documents_of(self, locations: Iterable[str]) -> set[str]:
+        """Return the ids of the Documents that some files hold."""
+        rows = self.query(
+            "SELECT document FROM copies WHERE location IN (SELECT unnest(?::VARCHAR[]))",
+            [sorted(locations)],
+        )
+        return {str(document) for (document,) in rows}
+
     def apply_batch(self, files: Sequence[FileRead]) -> None:
         """Replace all that is known of some files, in one transaction.
 

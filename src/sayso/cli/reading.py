@@ -49,7 +49,7 @@ LEFT_OUT: dict[str, str] = {
     "empty": "without text",
     "language": "not in English",
     "too-large": "too large",
-    "duplicate": "in two places",
+    "duplicate": "the same as another",
     "network": "not fetched",
     "failed": "that could not be analysed",
 }
