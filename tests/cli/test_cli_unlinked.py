@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -94,6 +95,31 @@ def test_the_report_says_so_at_its_head(stopped: Path, tmp_path: Path) -> None:
     assert ask(stopped, "report", "-o", str(page)).exit_code == 0
     head = page.read_text("utf-8").split("</header>")[0]
     assert WORDS in head.lower()
+
+
+@pytest.mark.parametrize("command", RESTING)
+def test_no_number_is_told_that_is_not_known_yet(stopped: Path, command: str) -> None:
+    done = ask(stopped, command, *RESTING[command])
+    for words in ("origin", "independent", "point", "echo"):
+        assert words not in done.stdout
+
+
+def test_such_numbers_are_null_in_json(stopped: Path) -> None:
+    summary = json.loads(ask(stopped, "summary", "--json").stdout)
+    unknown = [name for name, value in summary.items() if value is None]
+    assert unknown == ["sources", "points", "contested", "echoes", "origins"]
+    assert json.loads(ask(stopped, "echoes", "--json").stdout)["origins"] is None
+
+
+def test_the_report_tells_no_such_number_and_finds_nothing_missing(
+    stopped: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+    ask(stopped, "report", "-o", str(page))
+    words = page.read_text("utf-8").split("<main")[1].split('<section id="words"')[0]
+    assert "Nowhere" not in words
+    assert not re.search(r"\d (?:independent )?origin", words)
+    assert words.count("Not known yet: linking is unfinished.") == 7
 
 
 def test_verify_names_it_and_ends_with_2(stopped: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.frame import Command, answer, casebook_option, json_option, open_for
-from sayso.cli.terminal import bold, clean, count, dim, wrap
+from sayso.cli.terminal import bold, clean, count, dim, with_origins, wrap
 from sayso.cli.text import claim_text
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ def answers_text(rows: Answers, *, most: int = 0) -> list[str]:
 
 def _side(side: AnswerSide, most: int) -> list[str]:
     value = f": {clean(side.value)}" if side.value else ""
-    lines = [
-        bold(STANCES[side.stance] + value) + f"  ({count(side.origins, 'independent origin')})"
-    ]
+    stance = bold(STANCES[side.stance] + value)
+    counted = with_origins("", side.origins, before="")
+    lines = [f"{stance}  ({counted})" if counted else stance]
     for row in side.answers[:most]:
         lines += claim_text(row.claim)
         told = f"{row.why}, {row.confidence:.2f}"

@@ -23,7 +23,7 @@ from sayso.cli.frame import (
     json_option,
     say_json,
 )
-from sayso.cli.terminal import bold, clean, count, listing, shorten, wrap
+from sayso.cli.terminal import bold, clean, count, listing, shorten, with_origins, wrap
 from sayso.config import Scorer, Settings, Tagger
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def tour(book: Book) -> list[str]:
         others = "; ".join(clean(row.title) for row in contested[TOUR:])
         lines += ["", *wrap(f"Also contested: {others}")]
     echoes = book.echoes()
-    repeated = f"{echoes.documents} documents, {echoes.origins} independent"
+    repeated = with_origins(f"{echoes.documents} documents", echoes.origins)
     lines += ["", bold(f"WHAT IS ONE REPORT REPEATED ({repeated})")]
     for group in echoes.groups[:TOUR]:
         members = listing(head_of(member.words.document) for member in group.members)

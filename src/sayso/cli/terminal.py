@@ -74,6 +74,11 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def with_origins(words: str, origins: int | None, *, before: str = ", ") -> str:
+    """Return words with a count of independent origins behind them, where that is known."""
+    return words if origins is None else f"{words}{before}{count(origins, 'independent origin')}"
+
+
 def listing(names: Iterable[str], *, most: int = 6) -> str:
     """Return names joined by commas, with a count of those left out."""
     names = list(names)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.terminal import bold, clean, count, dim, listing, shorten, wrap
+from sayso.cli.terminal import bold, clean, count, dim, listing, shorten, with_origins, wrap
 
 if TYPE_CHECKING:
     from sayso.model import Commitment, Evaluation, Skipped
@@ -105,8 +105,7 @@ def _source_line(row: SourceRow) -> str:
     role = f", {shorten(roles[0], 40)}" if roles else ""
     relayed = f", relays {row.relayed}" if row.relayed else ""
     counted = f"{count(row.statements, 'statement')} of {row.attributions}{relayed}"
-    origins = count(row.origins, "independent origin")
-    return f"{bold(clean(row.name))}{kind}{role}: {counted}, {origins}"
+    return with_origins(f"{bold(clean(row.name))}{kind}{role}: {counted}", row.origins)
 
 
 def kind_of(row: SourceRow) -> str:
@@ -263,14 +262,13 @@ def echoes_text(rows: Echoes) -> list[str]:
         lines += wrap(f"{head_of(credit.document)} {whole} {bold(clean(credit.publisher))}{date}")
         lines += quote(credit.evidence.exact, indent=4)
     if lines:
-        counted = count(rows.origins, "independent origin")
-        lines += ["", f"{count(rows.documents, 'document')}, {counted}"]
+        lines += ["", with_origins(count(rows.documents, "document"), rows.origins)]
     return lines
 
 
 def _echo(group: EchoRow) -> list[str]:
     many = count(group.documents, "document")
-    counted = f"{group.kind}, {many}, {count(group.origins, 'independent origin')}"
+    counted = with_origins(f"{group.kind}, {many}", group.origins)
     lines = [f"{group.number}. {bold(counted)}"]
     if group.evidence:
         lines += wrap(group.evidence, indent=4)
@@ -355,22 +353,25 @@ def skipped_text(rows: Iterable[Skipped]) -> list[str]:
 def summary_text(row: Summary) -> list[str]:
     """Return the casebook in numbers."""
     documents = count(row.documents, "document")
-    lines = [f"{documents} from {count(row.files, 'file')}, {row.origins} independent"]
+    lines = [with_origins(f"{documents} from {count(row.files, 'file')}", row.origins)]
     if row.undated:
         lines.append(f"  undated: {row.undated}")
     lines += [f"  not analysed ({clean(c.name)}): {c.number}" for c in row.languages]
     lines += [f"  left out, {clean(c.name)}: {c.number}" for c in row.skipped]
     attributions = count(row.attributions, "attribution")
     if row.attributions:
-        lines.append(f"{attributions} ({_counts(row.forms)}) by {count(row.sources, 'source')}")
+        by = "" if row.sources is None else f" by {count(row.sources, 'source')}"
+        lines.append(f"{attributions} ({_counts(row.forms)}){by}")
         lines.append(f"  {_counts(row.kinds)}")
     else:
         lines.append("no attribution was found")
     abstained = sum(c.number for c in row.abstentions)
     if abstained:
         lines.append(f"  source not resolved, and said so: {abstained}")
-    lines.append(f"{count(row.points, 'point')}, {row.contested} contested")
-    lines.append(count(row.echoes, "echo", "echoes"))
+    if row.points is not None:
+        lines.append(f"{count(row.points, 'point')}, {row.contested} contested")
+    if row.echoes is not None:
+        lines.append(count(row.echoes, "echo", "echoes"))
     return lines
 
 

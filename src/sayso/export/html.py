@@ -22,6 +22,7 @@ from sayso.export.html_words import (
     count,
     name_document,
     spoken,
+    with_origins,
     write_date,
     write_span_of_dates,
 )
@@ -82,6 +83,7 @@ def render_rows(rows: ReportRows) -> str:
         version=__version__,
         rows=rows,
         summary=rows.summary,
+        is_linked=rows.summary.origins is not None,
         places=places,
         contested=[view for view in points if view.point.contested],
         agreed=[view for view in points if not view.point.contested],
@@ -127,6 +129,6 @@ def _load_environment() -> Environment:
     environment.filters.update(
         date=write_date, name=name_document, capital=capitalise, spoken=spoken
     )
-    tools: dict[str, Any] = {"count": count, "stances": STANCES}
+    tools: dict[str, Any] = {"count": count, "with_origins": with_origins, "stances": STANCES}
     environment.globals.update(tools)
     return environment

@@ -188,6 +188,11 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {noun}"
 
 
+def with_origins(words: str, origins: int | None, before: str = " · ") -> str:
+    """Return words with a count of independent origins behind them, where that is known."""
+    return words if origins is None else f"{words}{before}{count(origins, 'independent origin')}"
+
+
 def shared_folder(paths: Iterable[str]) -> str:
     """Return the folder that all paths lie in, with its last slash; empty where there is none.
 

@@ -44,7 +44,7 @@ class AnswerSide:
     stance: AnswerStance
     value: str | None
     sources: tuple[str, ...]
-    origins: int
+    origins: int | None
     answers: tuple[AnswerRow, ...]
 
 
@@ -141,7 +141,7 @@ def _order(side: AnswerSide) -> tuple[bool, int, int, float, str]:
     return (
         side.stance == "unclear",
         stance,
-        -side.origins if is_value else 0,
+        -(side.origins or 0) if is_value else 0,
         -best,
         side.value or "",
     )

@@ -37,7 +37,7 @@ class EchoRow:
     origin: DocumentHead | None
     evidence: str
     documents: int
-    origins: int
+    origins: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Echoes:
     republications: tuple[RepublicationRow, ...]
     repeated: tuple[OriginRow, ...]
     documents: int
-    origins: int
+    origins: int | None
 
 
 def list_echoes(casebook: Casebook) -> Echoes:

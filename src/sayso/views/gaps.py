@@ -175,7 +175,7 @@ def _gaps_on(
         near = sorted({other for others in read.values() for other in others})
         others = {name for other in near if (name := heads[other].publisher)}
         origins = compared.lookup.count_origins(near)
-        if len(others) < OTHERS or origins < ORIGINS:
+        if len(others) < OTHERS or origins is None or origins < ORIGINS:
             continue
         reported = [row for row in rows if row.document.id in near]
         matters = compared.matters_of(near, {row.id for row in reported})

@@ -43,6 +43,11 @@ class Lookup:
         return Independence(self.casebook.origins(), self.casebook.echoes())
 
     @cached_property
+    def is_linked(self) -> bool:
+        """Tell whether what holds across Documents is known for all of them."""
+        return self.casebook.links_are_current()
+
+    @cached_property
     def heads(self) -> dict[str, DocumentHead]:
         """All Documents by id, in order of path and part: the order of every list."""
         rows = self.casebook.query(
@@ -91,8 +96,13 @@ class Lookup:
         """Return the id of the Document that one counts as: itself where nothing says other."""
         return self.independence.origin_of(document)
 
-    def count_origins(self, documents: Iterable[str]) -> int:
-        """Return how many independent origins there are among Documents."""
+    def count_origins(self, documents: Iterable[str]) -> int | None:
+        """Return how many independent origins there are among Documents.
+
+        None where linking is unfinished: which Documents repeat one is not known then.
+        """
+        if not self.is_linked:
+            return None
         return len({self.origin_of(document) for document in documents})
 
     def count_told(self, rows: Iterable[ClaimRow]) -> int:

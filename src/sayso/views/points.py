@@ -54,7 +54,7 @@ class PointRow:
     reasons: tuple[Count, ...]
     differences: int
     documents: int
-    origins: int
+    origins: int | None
 
 
 @dataclass(frozen=True, slots=True)

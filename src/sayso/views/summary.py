@@ -20,7 +20,8 @@ class Summary:
 
     `undated` and `uncertain_dates` count Documents. `languages` counts Documents not analysed by
     language. `sources` counts named and unnamed ones; `abstentions` the Attributions whose source
-    was not resolved, by reason. `origins` counts the independent origins among the Documents.
+    was not resolved, by reason. `origins` counts the independent origins among the Documents. What
+    holds across Documents (sources, points, echoes, origins) is None while linking is unfinished.
     """
 
     files: int
@@ -31,7 +32,7 @@ class Summary:
     skipped: tuple[Count, ...]
     languages: tuple[Count, ...]
     publishers: tuple[Count, ...]
-    sources: int
+    sources: int | None
     attributions: int
     forms: tuple[Count, ...]
     kinds: tuple[Count, ...]
@@ -40,14 +41,14 @@ class Summary:
     abstentions: tuple[Count, ...]
     claims: int
     own_claims: int
-    points: int
-    contested: int
+    points: int | None
+    contested: int | None
     relations: tuple[Count, ...]
     reasons: tuple[Count, ...]
     differences: tuple[Count, ...]
-    echoes: int
+    echoes: int | None
     republications: int
-    origins: int
+    origins: int | None
 
 
 def summarise(casebook: Casebook) -> Summary:
@@ -56,6 +57,9 @@ def summarise(casebook: Casebook) -> Summary:
 
     def number(sql: str) -> int:
         return int(casebook.query(sql)[0][0])
+
+    def linked(sql: str) -> int | None:
+        return number(sql) if lookup.is_linked else None
 
     def counts(column: str, table: str, where: str = "true") -> tuple[Count, ...]:
         rows = casebook.query(
@@ -75,7 +79,7 @@ def summarise(casebook: Casebook) -> Summary:
         skipped=counts("code", "skipped"),
         languages=counts("language", "documents", "NOT is_analysed"),
         publishers=counts("publisher", "documents"),
-        sources=len(list_sources(casebook).sources),
+        sources=len(list_sources(casebook).sources) if lookup.is_linked else None,
         attributions=number("SELECT count(*) FROM attributions"),
         forms=counts("form", "attributions"),
         kinds=counts("kind", "attributions"),
@@ -84,14 +88,14 @@ def summarise(casebook: Casebook) -> Summary:
         abstentions=count_unresolved(casebook),
         claims=number("SELECT count(*) FROM claims"),
         own_claims=number("SELECT count(*) FROM claims WHERE attribution IS NULL"),
-        points=number("SELECT count(*) FROM points"),
-        contested=number("SELECT count(*) FROM points WHERE contested"),
+        points=linked("SELECT count(*) FROM points"),
+        contested=linked("SELECT count(*) FROM points WHERE contested"),
         relations=counts("kind", "relations"),
         reasons=counted(
             Counter(kind for r in contradictions for kind in {w.kind for w in r.reasons})
         ),
         differences=counts("guard", "differences"),
-        echoes=number("SELECT count(*) FROM echoes"),
+        echoes=linked("SELECT count(*) FROM echoes"),
         republications=number("SELECT count(*) FROM documents WHERE republishes <> '[]'"),
         origins=lookup.count_origins(lookup.heads),
     )

@@ -45,7 +45,7 @@ class SourceRow:
     attributions: int
     statements: int
     documents: int
-    origins: int
+    origins: int | None
     framings: tuple[Count, ...]
     acts: tuple[Count, ...]
     kinds: tuple[Count, ...]
