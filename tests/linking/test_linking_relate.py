@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from linking_cases import Pile, kinds, linked, pair_of
 
+from sayso.linking.relate import RIGHT
 from sayso.model import Origin
 
 CLOSED = "[s:The ferry board] [p:closed] [o:the Harrow crossing]."
@@ -293,3 +294,11 @@ def test_wishes_to_keep_and_to_scrap_one_thing_conflict_whoever_is_to_do_it() ->
         ("[s:Board] [p:scrap] [o:the Harrow ferry levy].", {"source": "Oskar Lind", **wish}),
     )
     assert kinds(found) == [("contradicts", "antonym")]
+
+
+def test_one_deed_of_two_doers_is_as_sure_as_such_conflicts_are_right() -> None:
+    names = {"names": ("Arvela", "Norrland"), "predicate": "bomb"}
+    one = "[s:Arvela] [p:bombed] [o:the Harrow dam]."
+    two = "[s:Norrland] [p:bombed] [o:the Harrow dam]."
+    (found,) = pair_of((one, names), (two, names)).relations
+    assert 0.6 < found.confidence <= RIGHT["who did what"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pile
@@ -69,6 +70,44 @@ def test_each_side_opens_on_its_claims_in_order_of_date(casebook: Casebook) -> N
 def test_a_claim_in_the_documents_own_voice_is_the_publishers(casebook: Casebook) -> None:
     claim = find_point(casebook, 2).sides[0].claims[0]
     assert (claim.voice, claim.source, claim.attribution) == ("own", "Northern Wire", None)
+
+
+def test_the_surest_pair_of_two_sources_leads_and_others_of_theirs_repeat_it(
+    tmp_path: Path,
+) -> None:
+    told = (
+        ("Quill", "The dam is safe", 0.5),
+        ("Quill", "The dam has held", 0.9),
+        ("Ira", "The dam stands", 0.9),
+    )
+    union = pile.document("u.txt", "The union said the dam broke.", publisher="Bell")
+    broke = pile.said(union, "The union", "said", "the dam broke", name="the union")
+    against = pile.claim(union, "the dam broke", broke)
+    files = [pile.file_of(union, (broke,), (against,))]
+    relations, ids = [], [against.id]
+    for number, (name, words, sure) in enumerate(told):
+        home = pile.document(f"{number}.txt", f"{words}, {name} said.", publisher="Bell")
+        said = pile.said(home, name, "said", words, name=name)
+        claim = pile.claim(home, words, said)
+        files.append(pile.file_of(home, (said,), (claim,)))
+        show = (pile.at(home.text, "dam"), pile.at(union.text, "dam broke"))
+        relation = pile.relate(claim, against, "antonym", "safe, broke", show)
+        relations.append(replace(relation, confidence=sure))
+        ids.append(claim.id)
+    side = Side("affirms", "", (), tuple(sorted(ids)), (), 1)
+    links = Links(
+        relations=tuple(sorted(relations, key=lambda r: (r.a, r.b))),
+        points=(Point("0" * 16, "the dam", True, (side,)),),
+    )
+    rows = find_point(pile.store(tmp_path / "c", files, links), 1).reasons
+    said_by = [next(n for n in (r.a_source, r.b_source) if n != "the union") for r in rows]
+    assert list(
+        zip(said_by, [r.confidence for r in rows], [r.repeats for r in rows], strict=True)
+    ) == [
+        ("Ira", 0.9, False),
+        ("Quill", 0.9, False),
+        ("Quill", 0.5, True),
+    ]
 
 
 def test_a_reason_shows_the_words_that_decide_on_both_sides(casebook: Casebook) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "(unresolved)"
 MOST_REASONS = 5
-"""Pairs shown of those that conflict, the surest first; --json gives all."""
+"""Pairs shown of those that conflict, the surest first, one of two sources; --json gives all."""
 
 SILENCE = (
     "Silence is no denial: these documents may say it in words that were not recognised, and the "
@@ -159,10 +159,9 @@ def point_text(row: PointDetail, *, most: int = 0) -> list[str]:
     for side in row.sides:
         lines += _side(side, most or len(side.claims))
     conflicts = [reason for reason in row.reasons if reason.relation == "contradicts"]
-    conflicts.sort(key=lambda reason: -reason.confidence)
     if conflicts:
         lines += [bold("Why they conflict")]
-        shown = conflicts[: most or MOST_REASONS]
+        shown = [reason for reason in conflicts if not reason.repeats][: most or MOST_REASONS]
         lines += [line for reason in shown for line in _reason(reason)]
         if len(conflicts) > len(shown):
             lines += [dim(f"  and {count(len(conflicts) - len(shown), 'more pair')}")]

@@ -82,7 +82,7 @@ def _draw_point(detail: PointDetail, places: Places) -> PointView:
     for row in conflicts:
         for claim, words in ((row.a, row.a_words), (row.b, row.b_words)):
             deciding.setdefault(claim, set()).update(_spans_with_words(words))
-    reasons = [_draw_reason(row, places) for row in _tell_apart(conflicts)]
+    reasons = [_draw_reason(row, places) for row in conflicts if not row.repeats]
     return PointView(
         detail.point,
         tuple(_draw_side(side, places, deciding) for side in detail.sides),
@@ -95,15 +95,6 @@ def _draw_point(detail: PointDetail, places: Places) -> PointView:
 def _spans_with_words(words: Words) -> list[tuple[Span, str]]:
     parts = words.exact.split(" … ") if len(words.spans) > 1 else [words.exact]
     return list(zip(words.spans, parts, strict=False))
-
-
-def _tell_apart(rows: list[ReasonRow]) -> list[ReasonRow]:
-    """Return the conflicts, of those with the same words on both sides the first only."""
-    found: dict[tuple[str, frozenset[str]], ReasonRow] = {}
-    for row in rows:
-        sides = frozenset((fold(row.a_claim.exact), fold(row.b_claim.exact)))
-        found.setdefault((row.kind, sides), row)
-    return list(found.values())
 
 
 def _draw_reason(row: ReasonRow, places: Places) -> ReasonView:

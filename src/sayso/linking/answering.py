@@ -8,8 +8,9 @@ from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
 from sayso.model import Relation, Span
 
-CONFIDENCE = 0.7
-"""That an answer is about the claim that stands nearest before it. Own estimate."""
+CONFIDENCE = 0.8
+"""That an answer is about the claim that stands nearest before it. Source: bench/piles.py on the
+piles for development, 8 of 9 right."""
 
 
 def find_answers(statements: Sequence[Statement]) -> list[Relation]:

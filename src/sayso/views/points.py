@@ -19,7 +19,7 @@ from sayso.model import (
     Stance,
 )
 from sayso.views.choose import choose_by_key, place_of_number
-from sayso.views.lookup import Lookup, order_of_document
+from sayso.views.lookup import Lookup, order_of_claim, order_of_document
 from sayso.views.rows import ClaimRow, Count, DocumentHead, Words, counted
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ class SideDetail:
 class ReasonRow:
     """Why two claims of a point are related.
 
-    `a` and `b` are ids of claims; `a_claim` and `b_claim` their passages, `a_words` and `b_words`
-    the words that decide.
+    `a` and `b` are ids of claims; `a_source` and `b_source` whose they are, None where that is not
+    settled; `a_claim` and `b_claim` their passages, `a_words` and `b_words` the words that decide.
+    `repeats` tells that the same two sources conflict so in a pair before it in the list.
     """
 
     relation: RelationKind
@@ -83,10 +84,13 @@ class ReasonRow:
     confidence: float
     a: str
     b: str
+    a_source: str | None
+    b_source: str | None
     a_claim: Words
     b_claim: Words
     a_words: Words
     b_words: Words
+    repeats: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,20 +247,54 @@ def _side_detail(lookup: Lookup, side: Side, claims: dict[str, ClaimRow]) -> Sid
 def _reason_rows(
     lookup: Lookup, relations: Sequence[Relation], claims: dict[str, ClaimRow]
 ) -> tuple[ReasonRow, ...]:
-    rows = [
-        _reason_row(lookup, relation, reason, claims)
+    """Return the reasons, conflicts first; the surest and most explicit pairs lead."""
+    pairs = [
+        (_rank(relation, claims[relation.a], claims[relation.b]), relation, reason)
         for relation in relations
         for reason in relation.reasons
         if relation.a in claims and relation.b in claims
     ]
-    # the conflicts lead: they are what the point is opened for
-    return tuple(sorted(rows, key=lambda row: row.relation != "contradicts"))
+    met: set[tuple[object, ...]] = set()
+    rows: list[ReasonRow] = []
+    for _, relation, reason in sorted(pairs, key=lambda pair: pair[0]):
+        a, b = claims[relation.a], claims[relation.b]
+        pair = (relation.kind, reason.kind, frozenset((_who(a), _who(b))))
+        rows.append(_reason_row(lookup, relation, reason, (a, b), repeats=pair in met))
+        met.add(pair)
+    return tuple(rows)
+
+
+def _who(row: ClaimRow) -> str:
+    return row.source or f"nobody known {row.attribution.source_words if row.attribution else ''}"
+
+
+def _rank(relation: Relation, a: ClaimRow, b: ClaimRow) -> tuple[object, ...]:
+    """Return the key that sorts pairs: whole statements, sure, quoted or own words, short."""
+    rows = (a, b)
+    answers = sum(row.kind == "answer" for row in rows)
+    plain = sum(row.attribution is None or row.attribution.form == "direct" for row in rows)
+    unsettled = sum(row.source is None for row in rows)
+    length = len(a.exact) + len(b.exact)
+    return (
+        relation.kind != "contradicts",
+        answers + unsettled,
+        -round(relation.confidence, 1),
+        -plain,
+        length,
+        order_of_claim(a),
+        order_of_claim(b),
+    )
 
 
 def _reason_row(
-    lookup: Lookup, relation: Relation, reason: Reason, claims: dict[str, ClaimRow]
+    lookup: Lookup,
+    relation: Relation,
+    reason: Reason,
+    rows: tuple[ClaimRow, ClaimRow],
+    *,
+    repeats: bool,
 ) -> ReasonRow:
-    a, b = claims[relation.a], claims[relation.b]
+    a, b = rows
 
     def at(row: ClaimRow, span: Span) -> Words:
         return lookup.words(row.document.id, (span,))
@@ -268,8 +306,11 @@ def _reason_row(
         confidence=relation.confidence,
         a=relation.a,
         b=relation.b,
+        a_source=a.source,
+        b_source=b.source,
         a_claim=at(a, a.span),
         b_claim=at(b, b.span),
         a_words=at(a, reason.a),
         b_words=at(b, reason.b),
+        repeats=repeats,
     )
