@@ -15,6 +15,9 @@ FIRST_SOURCES = 12
 MOST_ROLES = 2
 """What is open at once; the rest unfolds."""
 
+SURE, LEAST_WORDS = 0.5, 4
+"""Below these a passage ("victory at Kirin") stands behind others of its source. Own choice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -53,7 +56,7 @@ def draw_sources(rows: ReportRows, places: Places) -> tuple[SourceView, ...]:
     """Return the sources in their order, each with what it said.
 
     What is on points stands first, then statements, then what it thinks, knows, wants or perceives;
-    each by date.
+    each by date, what is unsure or a few words only behind the rest.
     """
     said: dict[str, list[AttributionRow]] = {}
     for row in _by_date(rows):
@@ -113,4 +116,10 @@ def _gather(rows: Iterable[AttributionRow], places: Places) -> tuple[Said, ...]:
         )
         for first, *rest in groups.values()
     ]
-    return tuple(sorted(said, key=lambda entry: (not entry.points, entry.row.kind != "statement")))
+    return tuple(sorted(said, key=_order))
+
+
+def _order(entry: Said) -> tuple[bool, bool, bool]:
+    row = entry.row
+    is_slight = row.confidence < SURE or len(row.exact.split()) < LEAST_WORDS
+    return (not entry.points, row.kind != "statement", is_slight)

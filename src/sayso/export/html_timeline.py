@@ -9,6 +9,9 @@ from sayso.views.rows import DocumentHead
 from sayso.views.timeline import Timeline, TimelineRow, Told
 
 MOST_BARS = 31
+FEWEST_OPEN, MOST_OPEN = 3, 8
+"""Entries of a day that are open at once, where there are as many."""
+
 HEIGHT, FLOOR, TALLEST, STEP, NARROWEST = 132.0, 100.0, 76.0, 52.0, 720.0
 """The drawing's measures in its own units: the bars stand on the floor, STEP or more apart."""
 
@@ -34,17 +37,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date with its entries: those `on_points` are open at once, the `others` unfold."""
+    """A date with its entries: those `shown` are open at once, the `others` unfold."""
 
     date: str
     anchor: str
-    on_points: tuple[Moment, ...]
+    shown: tuple[Moment, ...]
     others: tuple[Moment, ...]
 
     @property
     def number(self) -> int:
         """Return how many sentences it has."""
-        return sum(len(moment.told) for moment in (*self.on_points, *self.others))
+        return sum(len(moment.told) for moment in (*self.shown, *self.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,21 @@ def draw_days(timeline: Timeline, places: Places) -> tuple[Day, ...]:
     for row in timeline.dated:
         if row.date:
             by_date.setdefault(row.date[:10], []).append(row)
-    return tuple(
-        Day(
-            date,
-            f"t-{date}",
-            tuple(draw_moment(row, places) for row in rows if row.is_on_point),
-            tuple(draw_moment(row, places) for row in rows if not row.is_on_point),
-        )
-        for date, rows in sorted(by_date.items())
+    return tuple(_draw_day(date, rows, places) for date, rows in sorted(by_date.items()))
+
+
+def _draw_day(date: str, rows: list[TimelineRow], places: Places) -> Day:
+    """Return a day with what is on points open, and some of the rest where that is little."""
+    on_points = [row for row in rows if row.is_on_point]
+    others = [row for row in rows if not row.is_on_point]
+    least = max(FEWEST_OPEN - len(on_points), 0)
+    shown = [*on_points[:MOST_OPEN], *others[:least]]
+    rest = [*on_points[MOST_OPEN:], *others[least:]]
+    return Day(
+        date,
+        f"t-{date}",
+        tuple(draw_moment(row, places) for row in shown),
+        tuple(draw_moment(row, places) for row in rest),
     )
 
 
@@ -107,10 +117,11 @@ def draw_bars(days: tuple[Day, ...]) -> Drawing:
     """Return a drawing with one bar a day; a month or a year where there are too many days."""
     groups = _group_days(days)
     most = max((sum(day.number for day in group) for group in groups.values()), default=1)
+    is_one_year = len({date[:4] for date in groups}) < 2
     width = max(NARROWEST, STEP * len(groups))
     step = width / max(len(groups), 1)
     bars = tuple(
-        _draw_bar(date, group, step * (place + 0.5), most)
+        _draw_bar(date, group, step * (place + 0.5), most, is_one_year=is_one_year)
         for place, (date, group) in enumerate(groups.items())
     )
     return Drawing(bars, width, HEIGHT)
@@ -127,13 +138,13 @@ def _group_days(days: tuple[Day, ...]) -> dict[str, list[Day]]:
     return groups
 
 
-def _draw_bar(date: str, group: list[Day], middle: float, most: int) -> Bar:
+def _draw_bar(date: str, group: list[Day], middle: float, most: int, *, is_one_year: bool) -> Bar:
     number = sum(day.number for day in group)
     height = max(round(TALLEST * number / most, 1), 2.0)
     width = 34.0
     return Bar(
         group[0].anchor,
-        _short(date),
+        _short(date, is_one_year=is_one_year),
         write_date(date),
         number,
         round(middle - width / 2, 1),
@@ -143,11 +154,12 @@ def _draw_bar(date: str, group: list[Day], middle: float, most: int) -> Bar:
     )
 
 
-def _short(date: str) -> str:
-    """Return the label under a bar: "12 Mar", "Mar 24" or "2024"."""
+def _short(date: str, *, is_one_year: bool) -> str:
+    """Return the label under a bar: "12 Mar", "12 Mar 24", "Mar 24" or "2024"."""
     words = write_date(date).split()
     if len(words) == 3:
-        return f"{words[0]} {words[1][:3]}"
+        day = f"{words[0]} {words[1][:3]}"
+        return day if is_one_year else f"{day} {words[2][2:]}"
     if len(words) == 2:
         return f"{words[0][:3]} {words[1][2:]}"
     return date

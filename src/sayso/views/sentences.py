@@ -25,6 +25,9 @@ EDGES = " \t\n,;:–—"
 THIRD = re.compile(r"he|she|it|they|him|her|them|his|its|their", re.IGNORECASE)
 """Pronouns of whoever is neither speaking nor spoken to."""
 
+UNCLOSED = re.compile(r"\s*[(\[][^)\]]*$")
+"""A bracket that is cut off before its end, as in "the Guard (GR"."""
+
 SIDES = {"“": "”", "«": "»", '"': '"'}
 
 
@@ -55,7 +58,7 @@ def sentence_around(text: str, span: Span) -> Span:
 def write_out(text: str, spans: Spans, meanings: Iterable[Meaning]) -> str:
     """Return words on one line, each pronoun with the name it stands for in brackets behind it.
 
-    Parts are joined by " … "; a quotation mark without its partner is left out.
+    Parts are joined by " … "; a mark or bracket without its partner is left out.
 
     Args:
         text: the Document's.
@@ -68,7 +71,7 @@ def write_out(text: str, spans: Spans, meanings: Iterable[Meaning]) -> str:
         is_odd = words.count(mark) % 2 if mark == partner else False
         if is_odd or words.count(mark) != words.count(partner):
             words = words.replace(mark, "").replace(partner, "")
-    words = words.strip(EDGES)
+    words = UNCLOSED.sub("", words).strip(EDGES)
     if words[:1] in SIDES and words[-1:] == SIDES[words[0]] and not _has_marks(words[1:-1]):
         words = words[1:-1].strip(EDGES)
     return words

@@ -90,12 +90,12 @@ class Timeline:
 _CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:]+)?)?)?")
 """A year, month, day or time of the calendar, as ISO 8601 writes it."""
 
-FRAGMENT = "tells nothing by itself"
+FRAGMENT = "that tell nothing by themselves"
 OTHER_KIND = "thought, known, wanted or perceived, not said"
-OWN_WORDS = "a document's own words, on no point"
-QUESTION = "a question"
+OWN_WORDS = "in documents' own words, on no point"
+QUESTION = "questions"
 UNDATED_ROW = "undated"
-INSIDE = "stands in words that are there already"
+INSIDE = "inside words that are there already"
 
 SHORTEST = 3
 """Words of a sentence that tells something by itself: "Nobody was killed". Own choice."""
@@ -295,27 +295,33 @@ def _only_on_points(row: TimelineRow) -> TimelineRow:
 
 
 def _merge(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
-    """Return rows with what a source says again in the same words put to the first of them."""
+    """Return rows without those of which an earlier one holds every sentence, from the same source.
+
+    The earlier row then names their Documents.
+    """
     first: dict[tuple[object, ...], int] = {}
     merged: list[TimelineRow] = []
     for row in rows:
-        key = _key_of(row)
-        if key not in first:
-            first[key] = len(merged)
+        keys = _keys_of(row)
+        places = {first.get(key) for key in keys}
+        place = next(iter(places)) if len(places) == 1 else None
+        if place is None:
+            for key in keys:
+                first.setdefault(key, len(merged))
             merged.append(row)
             continue
-        place = first[key]
         before = merged[place]
         if row.document.id not in {before.document.id, *(head.id for head in before.again)}:
             merged[place] = replace(before, again=(*before.again, row.document))
     return merged
 
 
-def _key_of(row: TimelineRow) -> tuple[object, ...]:
+def _keys_of(row: TimelineRow) -> list[tuple[object, ...]]:
+    """Return what tells each sentence of a row from others; of one without a source, its place."""
+    whose: tuple[object, ...] = (row.source, row.attribution is None, row.heard_as)
     if row.source is None:
-        return (row.document.id, row.attribution.id if row.attribution else "", row.told)
-    words = tuple(" ".join(WORD.findall(one.words.casefold())) for one in row.told)
-    return (row.source, row.attribution is None, row.heard_as, words)
+        whose = (row.document.id, row.attribution.id if row.attribution else "")
+    return [(*whose, *WORD.findall(one.words.casefold())) for one in row.told]
 
 
 WORD = re.compile(r"\w+")

@@ -1,0 +1,38 @@
+"""The drawing of the timeline in the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.export.html_timeline import Day, Moment, draw_bars
+from sayso.export.html_words import Ref
+from sayso.views.rows import DocumentHead
+from sayso.views.timeline import Told
+
+HEAD = DocumentHead("d", "a.txt", 0, None, "Norwire", "2024-05-06", (), "d")
+SAID = (Told("it held", (), (), ()), Ref("#d-d", "1"))
+MOMENT = Moment("Finch", ("Norwire",), "said", (SAID, SAID), HEAD, False, "asserted", ())
+
+
+def day(date: str) -> Day:
+    return Day(date, f"t-{date}", (MOMENT,), (MOMENT,))
+
+
+@pytest.mark.parametrize(
+    ("dates", "labels"),
+    [
+        (("2024-05-06", "2024-06-07"), ["6 May", "7 Jun"]),
+        (("2016-05-06", "2024-06-07"), ["6 May 16", "7 Jun 24"]),
+        (("2016", "2024"), ["2016", "2024"]),
+    ],
+)
+def test_a_bar_names_its_year_where_there_are_several(
+    dates: tuple[str, str], labels: list[str]
+) -> None:
+    bars = draw_bars(tuple(day(date) for date in dates)).bars
+    assert [bar.label for bar in bars] == labels
+
+
+def test_a_bar_counts_the_sentences_of_its_day() -> None:
+    (bar,) = draw_bars((day("2024-05-06"),)).bars
+    assert bar.number == 4
