@@ -108,6 +108,12 @@ def phrase_start(parse: Parse, head: int) -> int:
         or tokens[first].lower in ("both", "only", "even", "when", "and", "but")
     ):
         first += 1
+    while first > sentence.first + 1 and tokens[first - 1].text == "-":
+        if tokens[first - 1].end != tokens[first].start:
+            break
+        if tokens[first - 2].end != tokens[first - 1].start:
+            break
+        first -= 2
     return first
 
 
@@ -178,9 +184,19 @@ def head_of(tokens: tuple[Token, ...]) -> Token | None:
         or t.tag in ("DT", "PRP$", "WP", "WDT", "NN")
     ]
     if nominal:
-        return nominal[0]
+        return _behind_hyphen(tokens, nominal[0])
     nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON")]
     return nouns[-1] if nouns else (tokens[0] if tokens else None)
+
+
+def _behind_hyphen(tokens: tuple[Token, ...], head: Token) -> Token:
+    """Return the last part of a word that the parser took apart at its hyphens: 'Ex-director'."""
+    at = next(k for k, t in enumerate(tokens) if t.i == head.i)
+    while at + 2 < len(tokens) and tokens[at + 1].text == "-":
+        if tokens[at + 1].start != tokens[at].end or tokens[at + 2].start != tokens[at + 1].end:
+            break
+        at += 2
+    return tokens[at]
 
 
 def is_one_person(parse: Parse, head: Token) -> bool:

@@ -20,7 +20,7 @@ from sayso.attribution.cast.headlines import with_bodies
 from sayso.attribution.cast.mention import NameKind, NameMention
 from sayso.attribution.cast.names import find_names
 from sayso.attribution.cast.roles import Role
-from sayso.attribution.cast.shorts import place_short
+from sayso.attribution.cast.shorts import find_initials, place_initials, place_short
 from sayso.attribution.words import Gender
 from sayso.language.parse import Parse
 
@@ -86,9 +86,11 @@ def gather_cast(parse: Parse, publisher: str | None = None) -> Cast:
     for number, draft in enumerate(drafts):
         for mention in draft.mentions:
             at[mention.last - 1] = number
+    initials = find_initials(parse, names)
     for mention in names:
-        if mention.last - 1 not in at:
-            place_short(parse, mention, drafts, at, rivals)
+        if mention.last - 1 in at or place_initials(mention, initials, drafts, at):
+            continue
+        place_short(parse, mention, drafts, at, rivals)
     name_families(parse, drafts)
     return Cast(
         tuple(_finished(parse, key, draft) for key, draft in enumerate(drafts)), names, at, rivals

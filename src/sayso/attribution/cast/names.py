@@ -15,7 +15,8 @@ from sayso.attribution.cast.capitals import (
 from sayso.attribution.cast.headlines import split_headlines, without_headline_words
 from sayso.attribution.cast.labels import without_letters
 from sayso.attribution.cast.mention import NameKind, NameMention
-from sayso.attribution.cast.titles import HONORIFICS, core_start, is_title, title_start
+from sayso.attribution.cast.pieces import name_pieces
+from sayso.attribution.cast.titles import HONORIFICS, core_start, title_start
 from sayso.attribution.words import (
     given_names,
     head_word,
@@ -56,7 +57,7 @@ def find_names(parse: Parse) -> tuple[NameMention, ...]:
             if last == at:
                 at += 1
                 continue
-            for first, end in _pieces(parse, at, last, labels):
+            for first, end in name_pieces(parse, at, last, labels):
                 mention = _mention(parse, first, end, labels)
                 if mention is not None:
                     found.append(mention)
@@ -154,57 +155,6 @@ def _starts_name(parse: Parse, at: int, known: frozenset[str]) -> bool:
     listed = token.lower in given_names() or token.text in places()
     title = head_word(token.lower)
     return (listed or (title is not None and title.kind == "person")) and follows is not None
-
-
-def _split_run(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
-    """Split a run at 'of' and 'for' where what stands before it is a person's name."""
-    for k in range(first + 1, last - 1):
-        if parse.tokens[k].lower not in ("of", "for") or is_title(parse, first, k):
-            continue
-        opening = parse.tokens[first].lower
-        is_person = opening in given_names() or opening in HONORIFICS
-        before = is_person or _label_of(parse, first, k) == "PERSON"
-        after = parse.tokens[k + 1].lower in given_names() and k + 2 < last
-        if before or after:
-            return [(first, k), *_split_run(parse, k + 1, last)]
-    return [(first, last)]
-
-
-def _pieces(parse: Parse, first: int, last: int, labels: dict[int, str]) -> list[tuple[int, int]]:
-    """Return the names in a run.
-
-    An office without a name ('the President of Arvania') has those of its place and body only.
-    """
-    found: list[tuple[int, int]] = []
-    pieces = [p for a, b in _split_run(parse, first, last) for p in _split_outlet(parse, a, b)]
-    for start, end in pieces:
-        head = next(
-            (k for k in range(start + 1, end) if parse.tokens[k].lower in ("of", "for")), None
-        )
-        is_office = head is not None and is_title(parse, start, head)
-        if head is None or not is_office or core_start(parse, start, end, labels) != start:
-            found.append((start, end))
-            continue
-        if head - 1 > start:
-            found.append((start, head - 1))
-        found.append((head + 1, end))
-    return found
-
-
-def _split_outlet(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
-    """Split an outlet off a person's name: 'Radio Harbour Greta Holm'."""
-    for k in range(last - 2, first, -1):
-        before = parse.text[parse.tokens[first].start : parse.tokens[k - 1].end]
-        if parse.tokens[k].lower in given_names() and is_outlet(before):
-            return [(first, k), (k, last)]
-    return [(first, last)]
-
-
-def _label_of(parse: Parse, first: int, last: int) -> str | None:
-    for name in parse.names:
-        if name.first < last and first < name.last:
-            return name.label
-    return None
 
 
 def _mention(parse: Parse, first: int, last: int, labels: dict[int, str]) -> NameMention | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
 from sayso.attribution.cast.drafts import (
     SUFFIXES,
     Draft,
@@ -16,6 +19,34 @@ from sayso.attribution.cast.roles import prefix_role
 from sayso.attribution.cast.titles import gender_of_titles
 from sayso.attribution.words import given_names, words_for
 from sayso.language.parse import Parse
+
+
+def find_initials(parse: Parse, names: Sequence[NameMention]) -> dict[str, str]:
+    """Return names by the initials that stand in brackets behind them: 'Dock Workers (DW)'."""
+    found: dict[str, str] = {}
+    for before, mention in pairwise(names):
+        letters = mention.text
+        if before.last != mention.first - 1 or not letters.isupper() or len(letters) < 2:
+            continue
+        around = parse.tokens[mention.first - 1].text, parse.tokens[mention.last].text
+        heads = "".join(word[0] for word in before.parts if word[0].isupper())
+        if around == ("(", ")") and heads == letters:
+            found.setdefault(letters, before.text)
+    return found
+
+
+def place_initials(
+    mention: NameMention, initials: Mapping[str, str], drafts: Drafts, at: dict[int, int]
+) -> bool:
+    """Lead initials to whom the Document tells them to be; tell whether they are such."""
+    full = initials.get(mention.text)
+    near = drafts.near(folded(full)) if full is not None else ()
+    number = next((n for n in near if folded(drafts[n].name) == folded(full or "")), None)
+    if number is None:
+        return False
+    drafts[number].mentions.append(mention)
+    at[mention.last - 1] = number
+    return True
 
 
 def place_short(

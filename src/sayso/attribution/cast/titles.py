@@ -39,7 +39,7 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
             and not _is_given(parse, k, (first, last))
         ) or parse.tokens[k].lower in HONORIFICS:
             title_end = k + 1
-    if title_end == first:
+    if title_end == first or _ends_in_body(parse, title_end, last):
         return first
     if title_end < last and parse.tokens[title_end].text == ".":
         title_end += 1
@@ -55,6 +55,16 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
     return title_end
 
 
+def _ends_in_body(parse: Parse, title_end: int, last: int) -> bool:
+    """Tell whether a body's noun follows a title: 'General Staff', 'Observer Mission'."""
+    if title_end != last - 1:
+        return False
+    pair = f"{parse.tokens[last - 2].lower} {parse.tokens[last - 1].lower}"
+    word = head_word(pair)
+    is_body = word is not None and word.kind in ("organisation", "outlet")
+    return is_body or parse.tokens[last - 1].lower in words_for("organisation")
+
+
 def _is_given(parse: Parse, k: int, run: tuple[int, int]) -> bool:
     """Tell whether a word that is also a title is part of the name: 'Dean Norris', 'Amy King'."""
     word, (first, last) = parse.tokens[k].lower, run
@@ -62,9 +72,9 @@ def _is_given(parse: Parse, k: int, run: tuple[int, int]) -> bool:
     opens = k == first and after in given_names()
     if parse.tokens[k].text[:1].isupper() and word in words_for("also-surname") and not opens:
         return True
-    if k == last - 1 and k > 0 and parse.tokens[k - 1].lower in given_names():
-        return True
-    if k > 0 and parse.tokens[k - 1].lower in given_names() and word in given_names():
+    # not the verb before the run: "said" is a given name too
+    follows_given = k > first and parse.tokens[k - 1].lower in given_names()
+    if follows_given and (k == last - 1 or word in given_names()):
         return True
     follows = parse.tokens[k + 1].lower if k + 1 < last else ""
     return word in words_for("also-given") and follows not in given_names()

@@ -81,7 +81,9 @@ def _named_beside(found: Discourse, nominal: Nominal) -> int | None:
     while token.dep == "conj" and token.head != token.i:
         token = parse.tokens[token.head]
     if token.dep == "appos" and token.head in at:
-        return at[token.head]
+        above = found.cast.actors[at[token.head]]
+        is_thing = above.kind == "place" and nominal.word.kind == "person"
+        return None if is_thing else above.key
     for i in parse.children[nominal.head]:
         if parse.tokens[i].dep == "appos":
             below = [k for k in (i, *parse.children[i]) if k in at]

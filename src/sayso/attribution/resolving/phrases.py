@@ -197,7 +197,9 @@ def _named_inside(
         if actor is None:
             continue
         is_named = bool(NAMING.search(parse.text[tokens[0].start : _opening(parse, mention)]))
-        is_close = mention.title[0] == head.i + 1 and mention.last == tokens[-1].i + 1
+        is_last = mention.last == tokens[-1].i + 1
+        is_close = is_last and mention.title[0] == head.i + 1
+        is_close = is_close or (is_last and _closes_role(parse, head, mention))
         if not is_named and not is_close and not _is_apposed(discourse, head, mention):
             continue
         is_body = word is not None and word.kind in ("organisation", "outlet")
@@ -217,6 +219,17 @@ def _named_inside(
         if actor.kind in ("organisation", "other") and (word is None or is_body):
             return Named(plain_name(actor.name), "organisation", last=mention.last - 1)
     return None
+
+
+def _closes_role(parse: Parse, head: Token, mention: NameMention) -> bool:
+    """Tell whether a person's name ends what a role says: 'head of the Grain Board Emil Tarn'.
+
+    Not where the name is whom the role serves: 'an aide to Emil Tarn', 'a friend of Emil Tarn'.
+    """
+    word, before = head_word(head.lower), parse.tokens[mention.title[0] - 1]
+    if word is None or word.kind != "person" or mention.kind != "person" or len(mention.parts) < 2:
+        return False
+    return before.pos in ("NOUN", "PROPN") and before.i > head.i
 
 
 def _body_behind(discourse: Discourse, head: Token) -> Named | None:

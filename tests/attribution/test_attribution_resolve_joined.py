@@ -1,0 +1,55 @@
+"""Names that touch other words: a role's body, a title, initials in brackets, a hyphen."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_world import resolved
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("National pool manager with Brask Lines David Holm", "David Holm"),
+        ("The head of the Arvin Grains Board Khalil Holm", "Khalil Holm"),
+        ("Senior counsel assisting the inquiry John Venn", "John Venn"),
+        ("A close aide to Emil Tarn", "close aide to Emil Tarn"),
+    ],
+)
+def test_a_name_that_ends_a_role_is_who_has_it(source: str, name: str) -> None:
+    (got,) = resolved(f"{source} said that it rained.", (source, "said", "that it rained"))
+    assert got.source_name == name
+
+
+def test_a_title_behind_a_verb_of_speech_is_no_given_name() -> None:
+    text = "“It rained,” said Major Tessa Holm. She denied the flood."
+    quoted, denied = resolved(
+        text, ("Major Tessa Holm", "said", "“It rained,”"), ("She", "denied", "the flood")
+    )
+    assert quoted.source_name == denied.source_name == "Tessa Holm"
+
+
+@pytest.mark.parametrize("name", ["General Staff", "Joint Harbour Observer Mission"])
+def test_a_body_may_begin_with_a_title(name: str) -> None:
+    (got,) = resolved(f"The {name} said that it rained.", (f"The {name}", "said", "that it rained"))
+    assert got.source_name == name
+
+
+def test_initials_in_brackets_are_the_name_before_them() -> None:
+    text = "The Ostrel Dock Union (ODU), which has a hall, said it rained. It told them to wait."
+    _, got = resolved(
+        text,
+        ("The Ostrel Dock Union (ODU), which has a hall", "said", "it rained"),
+        ("It", "told", "to wait"),
+    )
+    assert got.source_name == "Ostrel Dock Union"
+
+
+def test_a_place_before_a_role_is_not_its_bearer() -> None:
+    text = "With the talks over before Easter, senior counsel assisting Venn said it rained."
+    (got,) = resolved(text, ("senior counsel assisting Venn", "said", "it rained"))
+    assert got.source_name == "senior counsel"
+
+
+def test_a_hyphen_does_not_cut_a_source() -> None:
+    (got,) = resolved("Ex-director tells court it rained.", ("Ex-director", "tells", "it rained"))
+    assert got.source_name == "Ex-director"
