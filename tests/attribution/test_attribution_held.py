@@ -38,6 +38,22 @@ def proposed(text: str) -> set[tuple[str, str, str]]:
             ("the delegation seated opposite", "was told by", "that monitors would come"),
         ),
         (
+            "The ministry put the number of dead at 17.",
+            ("The ministry", "put", "the number of dead at 17"),
+        ),
+        (
+            "Observers counted nine boats in the bay.",
+            ("Observers", "counted", "nine boats"),
+        ),
+        (
+            "He denied ever having named a day.",
+            ("He", "denied", "ever having named a day"),
+        ),
+        (
+            "The truce was, in her words, a farce.",
+            ("her", "in // words", "The truce was // a farce"),
+        ),
+        (
             "She says she would rather have a boiler.",
             ("she", "would rather", "have a boiler"),
         ),

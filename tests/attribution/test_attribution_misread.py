@@ -107,6 +107,14 @@ def test_a_network_is_believed_where_grammar_allows(text: str, parts: Parts) -> 
             ("harbour officials", "say", "Nothing", "say"),
         ),
         (
+            "Nothing harbour officials say is believable.",
+            ("harbour officials", "say", "is believable", "say"),
+        ),
+        (
+            "Every rule that the board cites has been broken by it.",
+            ("the board", "cites", "has been broken by it", "cites"),
+        ),
+        (
             "The divers will be able to determine whether the quay is sound.",
             (
                 "The divers",
@@ -133,6 +141,7 @@ def test_failures_and_what_is_to_come_are_unmet(text: str, parts: Parts) -> None
         "That does not mean the council has plans to sell the quay.",
         "The inspectors sailed to the quay to discern whether it was safe.",
         "The rebels can count on the support of Port Velm.",
+        "The mayor no longer called the letter a forgery.",
     ],
 )
 def test_the_rules_drop_purposes_and_what_is_left_out(text: str) -> None:

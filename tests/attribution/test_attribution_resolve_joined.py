@@ -53,3 +53,41 @@ def test_a_place_before_a_role_is_not_its_bearer() -> None:
 def test_a_hyphen_does_not_cut_a_source() -> None:
     (got,) = resolved("Ex-director tells court it rained.", ("Ex-director", "tells", "it rained"))
     assert got.source_name == "Ex-director"
+
+
+def test_a_point_behind_a_noun_does_not_lead_to_the_next_name() -> None:
+    text = "“It rained,” said Ines Quist, the families' lawyer. Emil Tarn left."
+    (got,) = resolved(text, ("Ines Quist, the families' lawyer", "said", "“It rained,”"))
+    assert got.source_name == "Ines Quist"
+
+
+def test_who_is_named_behind_a_town_is_the_subject_for_she() -> None:
+    text = (
+        "Colonel Emil Tarn said four died. The mayor of Ostrel, Mara Tarn, who is no relation of "
+        "the colonel, disputed that. “It rained,” she said."
+    )
+    *_, got = resolved(
+        text,
+        ("Colonel Emil Tarn", "said", "four died"),
+        (
+            "The mayor of Ostrel, Mara Tarn, who is no relation of the colonel",
+            "disputed",
+            "that#1",
+        ),
+        ("she", "said#2", "“It rained,”"),
+    )
+    assert got.source_name == "Mara Tarn"
+
+
+def test_they_in_a_place_are_its_people() -> None:
+    text = "The gunners fired at night. In Ostrel they swear that it rained."
+    (got,) = resolved(text, ("they", "swear", "that it rained"))
+    assert got.source_name == "Ostrel"
+
+
+def test_i_in_a_quotation_by_itself_is_who_was_quoted_before_it() -> None:
+    text = "“It rained,” Orla Dane said.\n\n“I think it will rain again.”"
+    _, got = resolved(
+        text, ("Orla Dane", "said", "“It rained,”"), ("I", "think", "it will rain again")
+    )
+    assert got.source_name == "Orla Dane"

@@ -209,6 +209,17 @@ def test_a_quotation_with_other_sentences_between_is_left_to_its_own_speaker() -
     assert told[here.spans("Dana Holt")] == content[:1]
 
 
+def test_a_quotation_amid_a_sentence_of_another_cue_is_left_to_it() -> None:
+    first, second = '"The mill is closed for good,"', '"a farce for the town"'
+    here = case(f"{first} Dana Holt said. It was, in the words of Ana Tarn, {second}.")
+    content = here.spans(first, second)
+    found = reading(here.spans("Dana Holt"), here.spans("said"), content)
+    readings = Readings((found,), tags_of(here.text, content, 3, -3))
+    merged = merge(here.scored, readings, here.parse, here.layer)
+    told = {m.candidate.source: m.candidate.content for m in merged if m.candidate.source}
+    assert told[here.spans("Dana Holt")] == content[:1]
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(PARTS, max_size=12))
 def test_whatever_is_merged_keeps_its_roles_apart_and_within_the_text(parts: list[str]) -> None:

@@ -25,7 +25,7 @@ from sayso.attribution.resolving.sources import (
 )
 from sayso.attribution.resolving.turns import Turn, is_turn, name_label
 from sayso.attribution.resolving.walk import read_discourse
-from sayso.attribution.syntax import head_of
+from sayso.attribution.syntax import head_of, is_beside
 from sayso.attribution.words import is_silent_phrase
 from sayso.language.parse import Parse
 from sayso.model import Attribution, Document, Span, hull
@@ -82,7 +82,7 @@ def _told(
         parent = parents.get(attribution.id)
         above = _above(document, parents, named, attribution)
         who = fitting_kind(name_source(document, discourse, attribution, parent=above))
-        if not attribution.source and not attribution.cue:
+        if _is_uncued(document, attribution, parent):
             going_on = _going_on(relays, attribution, named)
             who = interview.get(attribution.id) or going_on or who
         who = check_block(relays, attribution, who)
@@ -95,6 +95,14 @@ def _told(
         describe(discourse, _filled(a, named[a.id], chains[a.id], parents.get(a.id)), named[a.id])
         for a in kept
     )
+
+
+def _is_uncued(document: Document, attribution: Attribution, parent: Attribution | None) -> bool:
+    """Tell whether nobody is named for a quotation, or for the "I" in one by itself."""
+    if not attribution.source:
+        return not attribution.cue
+    words = " ".join(span.of(document.text) for span in attribution.source).lower()
+    return parent is None and words in FIRST_PERSON
 
 
 OPENING = re.compile(r"[“‘«„‹]|(?<!\w)[\"']")
@@ -187,8 +195,13 @@ def _speaker_tokens(parse: Parse, attribution: Attribution) -> list[int]:
     if head is None:
         return []
     found = [head.i]
+    inside = {t.i for t in tokens}
     for token in tokens:
-        beside = token.dep == "appos" and token.head == head.i
+        # the parser may hang the name on another noun: "the mayor of the town, X,"
+        is_name = token.text[:1].isupper() and token.head in inside
+        beside = (is_name and is_beside(parse, token.i)) or (
+            token.dep == "appos" and token.head == head.i
+        )
         if beside or (token.i == found[-1] + 1 and token.text[:1].isupper()):
             found.append(token.i)
     return found

@@ -55,6 +55,16 @@ def is_fronted(parse: Parse, i: int) -> bool:
     return tokens[main].dep == "ROOT" and bool(subject) and max(i, at) < subject[0] and at < main
 
 
+def is_beside(parse: Parse, i: int) -> bool:
+    """Tell whether a word is named beside another: in apposition, or after a comma as if joined."""
+    token = parse.tokens[i]
+    if token.dep != "conj":
+        return token.dep == "appos"
+    first = min(parse.subtree(i))
+    joins = any(parse.tokens[c].dep == "cc" for c in parse.children[token.head])
+    return not joins and parse.tokens[first - 1].text == ","
+
+
 def is_modifier(token: Token) -> bool:
     """Tell whether a noun or adjective stands before another noun: 'the Harbour officials'."""
     return token.dep in ("compound", "nmod", "amod", "det", "nummod") and token.head > token.i

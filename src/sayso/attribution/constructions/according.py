@@ -66,7 +66,8 @@ OBJECTION = re.compile(r"\s*(?:;|[,—–-]+\s*(?:but|yet)\b)")
 
 def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
     noun = child(parse, token.i, "pobj")
-    if noun is None or noun.lemma not in VIEWS:
+    is_words = noun is not None and noun.lower == "words"
+    if noun is None or not (noun.lemma in VIEWS or is_words):
         return
     holder = child(parse, noun.i, "poss")
     of = child(parse, noun.i, "prep")
@@ -78,19 +79,29 @@ def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidat
     whole = phrase(parse, token.i)
     if who is None or whole is None:
         return
+    if is_words:
+        whole = Span(whole.start, max(who.end, noun.end))  # without what stands beside: ", a farce"
+        if not _is_set_off(parse, whole):
+            return
     content = _rest(parse, layer, token, whole)
     cue = without(whole, (who,))
     if content:
         yield Candidate(
             "according",
             "in view",
-            "according",
+            "words" if is_words else "according",
             token.i,
             (who,),
             span_list(*(bare(parse, c, layer) for c in cue)),
             content,
             holder.i,
         )
+
+
+def _is_set_off(parse: Parse, span: Span) -> bool:
+    """Tell whether commas set a phrase off: ", in her words,"; not "told it in her words"."""
+    before, after = parse.text[: span.start].rstrip()[-1:], parse.text[span.end : span.end + 1]
+    return "," in (before, after)
 
 
 def _as_put(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:

@@ -23,6 +23,8 @@ HAVING = frozenset({"have", "get", "hear", "learn", "know", "understand"})
 """Verbs with "from" before whoever told: "had it from", "heard from"."""
 TELLING = frozenset({"tell", "inform", "advise", "assure", "warn", "notify", "brief"})
 """Verbs whose passive has the teller after "by": "was told by the bank that"."""
+COUNTING = frozenset({"count", "register", "record", "tally"})
+"""Verbs whose object is a figure that somebody gives: "the police counted nine boats"."""
 SIDES = {"against": "be against", "for": "be for", "behind": "be behind"}
 """Prepositions that take a side after "be", with the cue's entry."""
 STAND_INS = frozenset({"it", "this", "that", "so", "which", "all"})
@@ -35,6 +37,7 @@ def find_held(use: Use) -> Iterator[Candidate]:
     yield from _from_whom(use)
     yield from _by_whom(use)
     yield from _rather(use)
+    yield from _figures(use)
 
 
 def of_mind(use: Use) -> Use:
@@ -173,3 +176,29 @@ def _rather(use: Use) -> Iterator[Candidate]:
 
 def _is_would(token: Token) -> bool:
     return (token.tag == "MD" and token.lower in ("would", "'d", "’d")) or token.lower == "had"
+
+
+def _figures(use: Use) -> Iterator[Candidate]:
+    """Yield "put the toll at nine" and "observers counted nine boats": a figure that is given."""
+    parse, verb = use.parse, use.verb
+    thing = child(parse, verb.i, "dobj")
+    if thing is None or use.source is None or is_passive(parse, verb):
+        return
+    heads, frame = [thing], "count"
+    if use.lemma == "put":
+        frame = "figure"
+        preps = (*children(parse, verb.i, "prep"), *children(parse, thing.i, "prep"))
+        at = next((t for t in preps if t.lower == "at" and t.i > thing.i), None)
+        if at is None or not any(parse.tokens[i].pos == "NUM" for i in parse.subtree(at.i)):
+            return
+        heads.append(at)
+    elif use.lemma not in COUNTING or not _is_counted(parse, thing) or not _is_someone(use.source):
+        return
+    span = reach(use, *heads)
+    made = build(use, [span], frame=frame) if span is not None else None
+    if made is not None:
+        yield made
+
+
+def _is_counted(parse: Parse, thing: Token) -> bool:
+    return thing.pos == "NUM" or child(parse, thing.i, "nummod") is not None

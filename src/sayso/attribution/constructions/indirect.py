@@ -192,9 +192,13 @@ def _infinitives(use: Use) -> Iterator[Candidate]:
             "object_infinitive"
             if len(heads) == 2
             else "gerund"
-            if clause.tag == "VBG"
+            if clause.tag == "VBG" or _has_having(parse, clause)
             else "infinitive"
         )
         made = build(use, [span], frame=frame)
         if made is not None:
             yield made
+
+
+def _has_having(parse: Parse, clause: Token) -> bool:
+    return any(t.lower == "having" for t in children(parse, clause.i, "aux"))

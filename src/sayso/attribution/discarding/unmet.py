@@ -14,6 +14,7 @@ from sayso.model import Kind
 COMING = frozenset({"will", "wo", "'ll", "’ll", "shall", "would"})
 UNTIL = frozenset({"because", "when", "once", "until", "till", "whenever", "where", "if", "unless"})
 PASSIVE = frozenset({"infinitive", TAGGED})
+NO_ONE = words_for("no-one")
 
 
 def is_unmet(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
@@ -26,6 +27,8 @@ def is_unmet(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """
     anchor = parse.tokens[candidate.anchor]
     if _is_failed(parse, candidate) or _is_of_nothing(parse, candidate):
+        return True
+    if _is_over_relative(parse, candidate, anchor) or _is_all_said(parse, candidate):
         return True
     if _is_denied_above(parse, anchor) or _is_promised_to(parse, candidate, anchor):
         return True
@@ -57,6 +60,35 @@ def _is_of_nothing(parse: Parse, candidate: Candidate) -> bool:
     if before.i != first or before.lower not in words_for("nothing"):
         return False
     return any(s.start <= before.start and before.end <= s.end for s in candidate.content)
+
+
+def _is_over_relative(parse: Parse, candidate: Candidate, anchor: Token) -> bool:
+    """Tell whether what is told holds of what somebody says: "every rule the board cites is void".
+
+    The cue is a relative clause of the very subject whose verb stands in the content.
+    """
+    if anchor.dep != "relcl":
+        return False
+    noun = parse.tokens[anchor.head]
+    if noun.dep not in ("nsubj", "nsubjpass") or noun.i > anchor.i:
+        return False
+    verb = parse.tokens[noun.head]
+    return any(s.start <= verb.start < s.end for s in candidate.content)
+
+
+def _is_all_said(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether what is told is told of all or nothing that is said: "nothing they say is so".
+
+    The parser may take such a clause for one that the saying stands amid.
+    """
+    if not candidate.source or not candidate.cue or not candidate.content:
+        return False
+    source, told = (parse.tokens_in(s[0]) for s in (candidate.source, candidate.content))
+    cue = parse.tokens_in(candidate.cue[-1])
+    if not source or not told or not cue or told[0].i != cue[-1].i + 1:
+        return False
+    opening = source[0] if source[0].lower in NO_ONE else parse.tokens[max(source[0].i - 1, 0)]
+    return opening.lower in NO_ONE and told[0].tag in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _is_denied_above(parse: Parse, anchor: Token) -> bool:

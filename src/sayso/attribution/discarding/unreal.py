@@ -113,6 +113,8 @@ def _is_denied(parse: Parse, candidate: Candidate, verb: Token) -> bool:
 
 def _is_negated(parse: Parse, verb: Token) -> bool:
     for token in children(parse, verb.i, "neg", "advmod", "preconj", "cc"):
+        if token.lower == "longer" and parse.tokens[token.i - 1].lower == "no" and token.i < verb.i:
+            return True
         if token.lower in NOT and token.i < verb.i and token.dep != "cc":
             after = parse.tokens[token.i + 1].lower
             return after not in MERELY

@@ -12,7 +12,7 @@ from sayso.attribution.quotes import find_quotations, outermost
 from sayso.attribution.resolving.nouns import Nominal
 from sayso.attribution.resolving.salience import Referent, Trace, Traces, Verdict
 from sayso.attribution.resolving.turns import Talk, Turn
-from sayso.attribution.syntax import Function, function_of, is_modifier
+from sayso.attribution.syntax import Function, function_of, is_beside, is_modifier
 from sayso.attribution.words import plain_name, words_for
 from sayso.language.parse import Parse
 from sayso.model import Document, Placed, SourceKind, Span, hull
@@ -154,9 +154,9 @@ def _function(found: Discourse, i: int) -> Function:
     """
     parse, at = found.parse, i
     function = function_of(parse, i)
-    if function != "other" or i not in found.setting.speakers or parse.tokens[i].dep != "appos":
+    if function != "other" or i not in found.setting.speakers or not is_beside(parse, i):
         return function
-    while parse.tokens[at].dep in ("appos", "pobj", "prep") and at in found.setting.speakers:
+    while parse.tokens[at].dep in ("pobj", "prep") or is_beside(parse, at):
         at = parse.tokens[at].head
     return function_of(parse, at) if at in found.setting.speakers else function
 

@@ -30,6 +30,10 @@ PRONOUNS: dict[str, tuple[Number, Gender, frozenset[Class]]] = {
 }
 
 
+PLACE_NAME = 4
+"""Words of the longest place that 'they' are the people of, its article included."""
+
+
 def settle_pronoun(found: Discourse, i: int) -> None:
     """Say whom a pronoun means, or who it could be, and note it as a mention.
 
@@ -63,6 +67,7 @@ def settle_pronoun(found: Discourse, i: int) -> None:
         verdict = ahead
     if verdict.key is None and not verdict.candidates:
         verdict = _looking_ahead(found, wanted) or verdict
+    verdict = _people_of_place(found, i) or verdict
     if verdict.key is not None:
         referent = found.referents[verdict.key]
         is_open = referent.gender == "either" and referent.is_a == "person"
@@ -72,6 +77,16 @@ def settle_pronoun(found: Discourse, i: int) -> None:
             referent.leaning = gender
         note(found, i, verdict.key)
     found.verdicts[i] = verdict
+
+
+def _people_of_place(found: Discourse, i: int) -> Verdict | None:
+    """Return the place whose people 'they' are: 'In Ostrel they say', None for any other 'they'."""
+    tokens = found.parse.tokens
+    first = found.parse.sentences[tokens[i].sentence].first
+    at = i - 1 if i and tokens[i - 1].text != "," else i - 2
+    key = found.cast.at.get(at)
+    is_first = tokens[i].lower == "they" and tokens[first].lower == "in" and key is not None
+    return Verdict(key) if is_first and at - first <= PLACE_NAME else None
 
 
 def _is_sole(found: Discourse, traces: Traces, key: int, wanted: Wanted) -> bool:

@@ -209,7 +209,8 @@ def _cut_after_title(discourse: Discourse, tokens: tuple[Token, ...]) -> Actor |
     if after < len(every) and every[after].text == ".":
         after += 1
     title = every[after - 2] if every[after - 1].text == "." else tokens[-1]
-    word = head_word(title.lower) or head_word(title.lower + ".")
+    # "said X, a lawyer. Y": only a title's short form is cut off at its point
+    word = head_word(title.lower + ".") if title.text[:1].isupper() else None
     is_cut = title.i + 1 < after < len(every)
     if not is_cut or word is None or word.kind != "person":
         return None

@@ -154,14 +154,14 @@ def _own(
 def _is_apart(parse: Parse, layer: QuoteLayer, part: Span, cue: Span) -> bool:
     """Tell whether a part of a content stands in another paragraph than a cue, or further off.
 
-    It does where words between them are of neither's sentence and in no quotation marks.
+    It does where words between them are not of the cue's sentence and in no quotation marks.
     """
     before, after = sorted((part, cue))
     if "\n" in parse.text[before.end : after.start]:
         return True
     if before.end >= after.start:
         return False
-    own = {t.sentence for t in parse.tokens_of((part, cue))}
+    own = {t.sentence for t in parse.tokens_in(cue)}
     return any(
         t.pos not in ("PUNCT", "SPACE") and t.sentence not in own and not layer.around(t.start)
         for t in parse.tokens_in(Span(before.end, after.start))
