@@ -80,7 +80,10 @@ def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidat
     if who is None or whole is None:
         return
     if is_words:
-        whole = Span(whole.start, max(who.end, noun.end))  # without what stands beside: ", a farce"
+        # the parser may hang what follows on either: "in her words, a farce"
+        comma = parse.text.find(",", max(holder.end, noun.end), whole.end)
+        end = whole.end if comma < 0 else comma
+        who, whole = Span(who.start, min(who.end, end)), Span(whole.start, end)
         if not _is_set_off(parse, whole):
             return
     content = _rest(parse, layer, token, whole)
