@@ -49,6 +49,8 @@ NOTE = re.compile(
 )
 """A stage direction in brackets, or an editor's words on a talk."""
 LONGEST_HEADLINE = 26
+LONGEST_NAME = 4
+"""Words of a name that a roster gives behind what its bearer is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,33 @@ def find_labels(text: str, paragraphs: Sequence[Span]) -> dict[int, Label]:
             for number, block in enumerate(paragraphs)
             if (label := label_at(text, block, shape)) is not None
         }
+        labels = _without_roster(text, paragraphs, labels)
         counts = Counter(label.key(text) for label in labels.values())
         names = [label.words(text) for label in labels.values()]
-        if not any(a - b and b - a for a, b in pairwise(names)) or max(counts.values()) < 2:
+        if (
+            not any(a - b and b - a for a, b in pairwise(names))
+            or max(counts.values(), default=0) < 2
+        ):
             continue
         lines = sum(NOTE.search(block.of(text)) is None for block in paragraphs[min(labels) :])
         is_dense = len(labels) >= DENSE_TURNS and len(labels) >= DENSE * lines
         if is_dense or len(labels) >= LEAST_TURNS:
             return labels
     return {}
+
+
+def _without_roster(
+    text: str, paragraphs: Sequence[Span], labels: dict[int, Label]
+) -> dict[int, Label]:
+    """Return labels without those that only name a speaker: "Presenter: Orla Dane"."""
+    keys = {label.key(text) for label in labels.values()}
+
+    def is_name(number: int, label: Label) -> bool:
+        words = text[label.mark.end : paragraphs[number].end].split()
+        last = words[-1].lower() if words else ""
+        return 0 < len(words) <= LONGEST_NAME and last in keys - {label.key(text)}
+
+    return {n: label for n, label in labels.items() if not is_name(n, label)}
 
 
 def find_turns(

@@ -38,6 +38,7 @@ UNREALISED = frozenset([
 """Verbs and adjectives with an infinitive that is not, or not yet, done: "refused to say"."""
 UNMET = frozenset({"could", "might", "may", "can", "should", "must", "shall"})
 COMING = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+ADVISED = frozenset({"should", "ought"})
 REFUSING = frozenset({"decline", "refuse", "unwilling", "unable", "reluctant", "unavailable"})
 # fmt: off
 TALK = frozenset([
@@ -70,11 +71,11 @@ def is_unreal(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
         return True
     if kind in ("statement", "knowledge", "perception") and _is_denied(parse, candidate, verb):
         return anchor.lemma not in VERDICTS
-    if kind not in ("statement", "perception"):
-        return False
     first = candidate.source_head is not None and (
         parse.tokens[candidate.source_head].lower in FIRST
     )
+    if kind not in ("statement", "perception"):
+        return not first and kind != "knowledge" and _is_advised(parse, verb)
     return (
         _is_wished(parse, verb)
         or _is_ordered(parse, candidate, verb)
@@ -179,6 +180,11 @@ def _is_modal(parse: Parse, verb: Token) -> bool:
         to_you = any(t.lower == "you" for t in children(parse, verb.i, "dobj", "dative"))
         return not (has_have and word == "must") and not (to_you and word in COMING)
     return False
+
+
+def _is_advised(parse: Parse, verb: Token) -> bool:
+    """Tell whether a view or wish is only what somebody ought to have: "should be worried by"."""
+    return any(t.lower in ADVISED for t in children(parse, verb.i, "aux"))
 
 
 def _is_refusal(parse: Parse, candidate: Candidate, verb: Token) -> bool:

@@ -1,0 +1,75 @@
+"""Sources that do not speak: the hearer in a headline's passive, the end of another clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.phrases import child, children
+from sayso.attribution.constructions.turns import is_heading, looks_like_title
+from sayso.attribution.words import head_word, words_for
+from sayso.language.parse import Parse, Token
+from sayso.model import Document, Span
+
+SINGULAR = frozenset({"is", "was", "has", "does"})
+
+
+def find_titles(document: Document, paragraphs: Sequence[Span]) -> list[Span]:
+    """Return the paragraphs that are headlines: headings, and the first if it ends like one."""
+    return [
+        block
+        for number, block in enumerate(paragraphs)
+        if is_heading(document, block)
+        or looks_like_title(document.text, block)
+        or (number == 0 and block.of(document.text).rstrip()[-1:].isalnum())
+    ]
+
+
+def mend_source(parse: Parse, titles: Sequence[Span], candidate: Candidate) -> Candidate:
+    """Return a candidate without a source that only hears, or that another clause ends with."""
+    if not candidate.source or candidate.construction not in ("clause", "object"):
+        return candidate
+    anchor = parse.tokens[candidate.anchor]
+    if any(t.covers(anchor.span) for t in titles) and _is_hearer(parse, candidate, anchor):
+        return replace(candidate, source=(), source_head=None)
+    return _behind_and(parse, candidate, anchor)
+
+
+def _is_hearer(parse: Parse, candidate: Candidate, verb: Token) -> bool:
+    """Tell whether a headline leaves out the "is" of a passive: "Farmers warned of loss"."""
+    if verb.tag not in ("VBD", "VBN") or verb.lemma not in words_for("addressing"):
+        return False
+    if child(parse, verb.i, "aux", "auxpass", "dobj", "dative", "agent") is not None:
+        return False
+    follows = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else verb
+    is_passive = follows.pos in ("ADP", "PART", "SCONJ") or follows.lower == "to"
+    return is_passive and candidate.source[0].end <= verb.start
+
+
+def _behind_and(parse: Parse, candidate: Candidate, verb: Token) -> Candidate:
+    """Return a candidate with the person who follows "and" as the source of a singular verb.
+
+    "The ship is Brask's and spokesman Emil Tarn says": the parser joins what two clauses end and
+    begin with.
+    """
+    source, inside = candidate.source[-1], parse.tokens_in(candidate.source[-1])
+    if len(candidate.source) > 1 or not inside or not _is_singular(parse, verb):
+        return candidate
+    ands = [t.i for t in inside if t.lower == "and"]
+    if not ands or inside[-1].i + 1 != _first_of(parse, verb):
+        return candidate
+    rest = parse.tokens[ands[-1] + 1 : inside[-1].i + 1]
+    word = next((w for t in rest[:2] if (w := head_word(t.lower)) is not None), None)
+    if word is None or word.kind != "person" or rest[-1].pos != "PROPN":
+        return candidate
+    return replace(candidate, source=(Span(rest[0].start, source.end),), source_head=rest[-1].i)
+
+
+def _first_of(parse: Parse, verb: Token) -> int:
+    return min((t.i for t in children(parse, verb.i, "aux") if t.i < verb.i), default=verb.i)
+
+
+def _is_singular(parse: Parse, verb: Token) -> bool:
+    first = parse.tokens[_first_of(parse, verb)]
+    return first.tag == "VBZ" or first.lower in SINGULAR

@@ -1,0 +1,63 @@
+"""Sources that do not speak: hearers in headlines, the end of another clause, a roster's lines."""
+
+from __future__ import annotations
+
+import pytest
+from extract_words import document, found, in_words
+
+from sayso.attribution import find_attributions
+from sayso.attribution.extract import extract
+from sayso.language.parse import parse_document
+
+BELOW = "\n\nThe council met on Monday in the old hall of the town, as it does in every month.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Farmers warned about loss of wheat trade", ""),
+        ("Mayor accused of lying to the council", ""),
+        ("Mayor warns of lies to the council", "Mayor"),
+        ("Mayor warned farmers of loss of trade", "Mayor"),
+    ],
+)
+def test_a_headline_that_leaves_out_the_passive_gives_no_source(title: str, source: str) -> None:
+    text = title + BELOW
+    made = document(text)
+    told = [in_words(a, text) for a in extract(made, parse_document(made))]
+    assert {s for s, cue, _ in told if text.index(cue) < len(title)} <= {source}
+
+
+def test_below_the_headline_a_warning_is_its_subjects() -> None:
+    text = "The mayor warned that the harbour would be flooded on Monday."
+    assert found(text)[0][0] == "The mayor"
+
+
+def test_a_singular_verb_has_the_person_behind_and_as_its_source() -> None:
+    text = "It is the first ship of Brask Lines and spokesman Emil Tarn says it will sail."
+    made = document(text)
+    (got,) = find_attributions(made, parse_document(made))
+    assert (in_words(got, text)[0], got.source_name) == ("spokesman Emil Tarn", "Emil Tarn")
+    assert found("Orla Dane and spokesman Emil Tarn say it will sail.")[0][0] == (
+        "Orla Dane and spokesman Emil Tarn"
+    )
+
+
+def test_a_view_that_somebody_ought_to_have_is_not_theirs() -> None:
+    text = "She says farmers should be very concerned about the plan."
+    assert [source for source, _, _ in found(text)] == ["She"]
+    assert "farmers" in [s for s, _, _ in found("She says farmers are concerned about the plan.")]
+
+
+def test_a_line_that_names_a_speaker_is_no_turn() -> None:
+    text = (
+        "Presenter: Orla Dane\n\nDANE: You have said that it rained?\n\nTARN: It did.\n\n"
+        "DANE: For long?\n\nTARN: For a week. You saw it.\n"
+    )
+    made = document(text)
+    told = find_attributions(made, parse_document(made))
+    assert "Presenter" not in {in_words(a, text)[0] for a in told}
+    (said,) = (
+        a for a in told if in_words(a, text)[0] == "You" and "rained" in in_words(a, text)[2]
+    )
+    assert said.source_name == "TARN".title()
