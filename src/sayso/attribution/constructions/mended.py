@@ -12,6 +12,8 @@ from sayso.attribution.words import head_word, words_for
 from sayso.language.parse import Parse, Token
 from sayso.model import Document, Span
 
+LONGEST = 9
+"""Words from "and" to the verb."""
 SINGULAR = frozenset({"is", "was", "has", "does"})
 
 
@@ -50,20 +52,28 @@ def _is_hearer(parse: Parse, candidate: Candidate, verb: Token) -> bool:
 def _behind_and(parse: Parse, candidate: Candidate, verb: Token) -> Candidate:
     """Return a candidate with the person who follows "and" as the source of a singular verb.
 
-    "The ship is Brask's and spokesman Emil Tarn says": the parser joins what two clauses end and
-    begin with.
+    "The ship is Brask's and spokesman Emil Tarn says": the parser joins what one clause ends and
+    the next begins with, or lets the verb borrow the first one's subject.
     """
-    source, inside = candidate.source[-1], parse.tokens_in(candidate.source[-1])
-    if len(candidate.source) > 1 or not inside or not _is_singular(parse, verb):
+    last = _first_of(parse, verb) - 1
+    joint = next((i for i in range(last, max(last - LONGEST, 0), -1) if _is_and(parse, i)), None)
+    if joint is None or not _is_singular(parse, verb):
         return candidate
-    ands = [t.i for t in inside if t.lower == "and"]
-    if not ands or inside[-1].i + 1 != _first_of(parse, verb):
-        return candidate
-    rest = parse.tokens[ands[-1] + 1 : inside[-1].i + 1]
+    rest = parse.tokens[joint + 1 : last + 1]
     word = next((w for t in rest[:2] if (w := head_word(t.lower)) is not None), None)
-    if word is None or word.kind != "person" or rest[-1].pos != "PROPN":
+    is_person = word is not None and word.kind == "person" and rest[-1].pos == "PROPN"
+    if not is_person or any(t.pos in ("PUNCT", "VERB", "AUX", "SCONJ") for t in rest):
         return candidate
-    return replace(candidate, source=(Span(rest[0].start, source.end),), source_head=rest[-1].i)
+    who = Span(rest[0].start, rest[-1].end)
+    is_joined = candidate.source[-1].covers(who)
+    is_borrowed = candidate.source[-1].end <= parse.tokens[joint].start
+    if not (is_joined or is_borrowed) or any(s.overlaps(who) for s in candidate.content):
+        return candidate
+    return replace(candidate, source=(who,), source_head=rest[-1].i)
+
+
+def _is_and(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].lower == "and"
 
 
 def _first_of(parse: Parse, verb: Token) -> int:
