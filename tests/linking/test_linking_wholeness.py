@@ -68,12 +68,20 @@ def test_that_somebody_knew_of_something_does_not_tell_that_it_is_so(
 LEAKED = ("[s:The dam] [p:leaked].", "leak")
 KNEW = ("[s:He] did not [p:know] [o:that the dam leaked].", "know")
 HEARD = ("[s:The board] [p:heard] [o:that the dam leaked].", "hear")
+CALLED = ("[s:He] no longer [p:calls] [o:the leak a hoax].", "call")
 SPOKE = ("[s:The board] [p:spoke] to [o:the mayor].", "speak to")
 
 
 @pytest.mark.parametrize(
     ("first", "second", "is_one"),
-    [(LEAKED, LEAKED, True), (KNEW, HEARD, True), (LEAKED, KNEW, False), (SPOKE, KNEW, False)],
+    [
+        (LEAKED, LEAKED, True),
+        (KNEW, HEARD, True),
+        (LEAKED, KNEW, False),
+        (SPOKE, KNEW, False),
+        (CALLED, LEAKED, False),
+        (CALLED, CALLED, True),
+    ],
 )
 def test_talk_and_knowledge_of_a_matter_are_levels_of_their_own(
     first: tuple[str, str], second: tuple[str, str], *, is_one: bool

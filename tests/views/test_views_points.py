@@ -97,7 +97,7 @@ def test_the_surest_pair_of_two_sources_leads_and_others_of_theirs_repeat_it(
     side = Side("affirms", "", (), tuple(sorted(ids)), (), 1)
     links = Links(
         relations=tuple(sorted(relations, key=lambda r: (r.a, r.b))),
-        points=(Point("0" * 16, "the dam", True, (side,)),),
+        points=(Point("0" * 16, "the dam", True, (side,), 1),),
     )
     rows = find_point(pile.store(tmp_path / "c", files, links), 1).reasons
     said_by = [next(n for n in (r.a_source, r.b_source) if n != "the union") for r in rows]

@@ -143,9 +143,15 @@ def tells_of_knowledge(statement: Statement) -> bool:
     return any(grouped(stem(word)) in known for word in words)
 
 
+def tells_of_naming(statement: Statement) -> bool:
+    """Tell whether a claim says what somebody called something: "she no longer calls it a fake"."""
+    words = (statement.claim.predicate or "").casefold().split()
+    return bool(words) and stem(words[0]) in predicates_with("naming")
+
+
 def are_on_one_level(a: Statement, b: Statement) -> bool:
     """Tell whether two claims tell of the matter both, or of talk or knowledge of it both."""
-    tests = (tells_of_contact, tells_of_knowledge)
+    tests = (tells_of_contact, tells_of_knowledge, tells_of_naming)
     return all(tells_of(a) == tells_of(b) for tells_of in tests)
 
 
