@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
-from sayso.model import Span
+from sayso.model import Evaluation, Span
 from sayso.views.documents import list_documents
 from sayso.views.echoes import list_echoes
+from sayso.views.lookup import Lookup
 from sayso.views.rows import Count
 from sayso.views.search import find_words, widen
 from sayso.views.show import Mark, cut, show_document
@@ -178,3 +179,14 @@ def test_answers_do_not_depend_on_the_order_of_reading(tmp_path: Path, casebook:
     turned = pile.build(tmp_path / "turned", tuple(reversed(pile.FILES)))
     for view in (list_documents, summarise, list_echoes, make_timeline):
         assert view(turned) == view(casebook)
+
+
+def test_who_judges_stands_at_the_end_of_the_chain(tmp_path: Path) -> None:
+    one = pile.document("one.txt", "Growers praised the plan.", publisher="Northern Wire")
+    span = pile.at(one.text, "praised")
+    judged = Evaluation("plan", pile.at(one.text, "the plan"), span, "good", "merit", "Growers")
+    praise = pile.claim(one, "Growers praised the plan", evaluation=judged)
+    casebook = pile.store(tmp_path / "c", [pile.file_of(one, (), (praise,))], Links())
+    (row,) = Lookup(casebook).claim_rows([praise.id])
+    assert (row.voice, row.source) == ("source", "Growers")
+    assert row.chain == ("Northern Wire", "Growers")

@@ -48,7 +48,7 @@ class Copies:
             Telling(
                 one.claim.document,
                 one.claim.span,
-                one.key if one.claim.attribution is not None and one.is_resolved else None,
+                one.key if one.claim.is_reported and one.is_resolved else None,
             )
             for one in self.with_copies(members)
         )
@@ -115,7 +115,7 @@ def _content(one: Statement, stands_for: Mapping[str, str]) -> Hashable:
     claim = one.claim
     return (
         one.words.casefold(),
-        one.asserts_as if claim.attribution else None,
+        one.asserts_as if claim.is_reported else None,
         (one.sign, one.bar, one.in_heading, claim.heard_as, claim.refers_back),
         (claim.subject, claim.predicate, claim.object, claim.place),
         (claim.evaluation.target, claim.evaluation.value) if claim.evaluation else None,

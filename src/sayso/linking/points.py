@@ -192,7 +192,7 @@ def are_independent(members: Sequence[Statement], copies: Copies) -> bool:
 
 
 def _are_two(a: Statement, b: Statement) -> bool:
-    voices = [m for m in (a, b) if m.claim.attribution is None]
+    voices = [m for m in (a, b) if not m.claim.is_reported]
     if len(voices) == 2 and any(m.key.startswith("voice ") for m in voices):
         return False
     if a.key == b.key or a.asserts_as == b.asserts_as:

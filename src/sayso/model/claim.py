@@ -166,6 +166,12 @@ class Claim:
     scope: tuple[Span, ...] = ()
 
     @property
+    def is_reported(self) -> bool:
+        """Tell whether it is somebody's whom its Document tells of, and not its Document's own."""
+        holder = self.evaluation.holder if self.evaluation else None
+        return self.attribution is not None or holder is not None
+
+    @property
     def kind(self) -> ClaimKind:
         """Return which kind of claim it is."""
         if self.refers_back is not None:

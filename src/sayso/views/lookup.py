@@ -14,7 +14,16 @@ from sayso.casebook.rows import (
     attribution_of,
     claim_of,
 )
-from sayso.model import Attribution, Claim, Entity, Independence, Spans, Telling, words_of
+from sayso.model import (
+    THIS_DOCUMENT,
+    Attribution,
+    Claim,
+    Entity,
+    Independence,
+    Spans,
+    Telling,
+    words_of,
+)
 from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead, Words
 
 if TYPE_CHECKING:
@@ -105,14 +114,19 @@ class Lookup:
             return None
         return len({self.origin_of(document) for document in documents})
 
-    def count_told(self, rows: Iterable[ClaimRow]) -> int:
-        """Return how many independent origins claims go back to."""
+    def count_told(self, rows: Iterable[ClaimRow]) -> int | None:
+        """Return how many independent origins claims go back to, None while linking is unfinished."""
+        if not self.is_linked:
+            return None
         return self.independence.count(
             Telling(row.document.id, row.span, self._source_key(row)) for row in rows
         )
 
     def _source_key(self, row: ClaimRow) -> str | None:
         """Return the id of who is reported to have said it, None where no one knows who that is."""
+        if row.evaluation is not None and row.evaluation.holder is not None:
+            entity = self.entity_of.get(row.evaluation.holder)
+            return entity.id if entity else None
         if row.attribution is None or row.attribution.source_kind in {"unnamed", "none", "voice"}:
             return None
         found = self.attributions(row.document.id)
@@ -244,15 +258,20 @@ class Lookup:
         """Return the row of one claim."""
         head = self.heads[claim.document]
         row = self.attribution_rows(claim.document).get(claim.attribution or "")
+        own = head.publisher or self.bylines.get(head.id)
+        source, chain = (row.source, row.chain) if row else (own, ())
+        if claim.evaluation is not None and claim.evaluation.holder is not None:
+            source = self.name_of(claim.evaluation.holder)
+            chain = (*(chain or (own or THIS_DOCUMENT,)), source)
         return ClaimRow(
             id=claim.id,
             document=head,
             span=claim.span,
             exact=claim.span.of(self.text(claim.document)),
-            voice="source" if row else "own",
-            source=row.source if row else head.publisher or self.bylines.get(head.id),
+            voice="source" if claim.is_reported else "own",
+            source=source,
             attribution=row,
-            chain=row.chain if row else (),
+            chain=chain,
             framing=row.framing if row else "neutral",
             confidence=row.confidence if row else 1.0,
             subject=claim.subject,

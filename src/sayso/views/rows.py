@@ -117,7 +117,8 @@ class ClaimRow:
 
     `voice` is `own` for the Document's own words; `source` is then the publisher (None if it has
     none) and `attribution` None. Otherwise `source`, `chain`, `framing` and `confidence` are those
-    of the Attribution that it stands in.
+    of the Attribution that it stands in; of an evaluation that tells who judges, these are its
+    source, at the end of the chain.
     """
 
     id: str
