@@ -228,20 +228,23 @@ def test_a_source_that_takes_another_stance_later_has_shifted(casebook: Casebook
 
 
 @pytest.mark.parametrize(
-    ("day", "kind", "confidence"),
+    ("day", "kind", "confidence", "subject"),
     [
-        ("2031-03-02", "statement", 0.9),
-        ("2031-04-10", "belief", 0.9),
-        ("2031-04-10", "statement", 0.2),
+        ("2031-03-02", "statement", 0.9, "dam"),
+        ("2031-04-10", "belief", 0.9, "dam"),
+        ("2031-04-10", "statement", 0.2, "dam"),
+        ("2031-04-10", "statement", 0.9, "none of them"),
     ],
-    ids=["on one day", "not a statement", "not sure"],
+    ids=["on one day", "not a statement", "not sure", "of what is left open"],
 )
-def test_what_does_not_show_a_shift(tmp_path: Path, day: str, kind: str, confidence: float) -> None:
+def test_what_does_not_show_a_shift(
+    tmp_path: Path, day: str, kind: str, confidence: float, subject: str
+) -> None:
     later = pile.document("later.txt", "Quill said it is not safe.", published=day)
     said = pile.said(
         later, "Quill", "said", "it is not safe", name="Quill", kind=kind, confidence=confidence
     )
-    claim = pile.claim(later, "it is not safe", said)
+    claim = pile.claim(later, "it is not safe", said, subject=subject)
     sides = (
         Side("affirms", "", (), (pile.SAFE.id,), (pile.WIRE.id,), 1),
         Side("denies", "", (), (claim.id,), (later.id,), 1),

@@ -34,6 +34,9 @@ class Shift:
 SURE_ENOUGH = 0.5
 """Confidence from which an Attribution counts as a source's own position."""
 
+VAGUE = frozenset({"it", "they", "them", "this", "that", "these", "those"})
+"""Words of a subject that leave open what is meant ("none of them"): nothing explicit."""
+
 Held = tuple[str, Stance, ClaimRow]
 """When a source took which stance, and the claim that shows it."""
 
@@ -42,7 +45,8 @@ def find_shifts(lookup: Lookup) -> tuple[Shift, ...]:
     """Return the sources that take one stance on a point and later another.
 
     Counted are statements with a resolved, named source that they stand directly under, in dated
-    Documents; days on which a source is reported with two stances show no shift.
+    Documents, whose subject says by itself what is meant; days on which a source is reported with
+    two stances show no shift.
     """
     points = lookup.casebook.points()
     claims = {row.id: row for row in lookup.claim_rows(c for p in points for c in claims_of(p))}
@@ -75,6 +79,7 @@ def _said_on(lookup: Lookup, row: ClaimRow) -> str | None:
         or found.source_kind not in ("person", "organisation", "place")
         or found.confidence < SURE_ENOUGH
         or "published" in row.document.uncertain
+        or not VAGUE.isdisjoint((row.subject or "").casefold().split())
     ):
         return None
     # a later reprint does not make a statement later
