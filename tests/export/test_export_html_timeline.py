@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.export.html_timeline import Day, Moment, draw_bars
+from sayso.export.html_timeline import Day, Moment, draw_bars, draw_days
 from sayso.export.html_words import Ref
 from sayso.views.rows import DocumentHead
-from sayso.views.timeline import Told
+from sayso.views.timeline import OnPoint, Timeline, TimelineRow, Told
 
 HEAD = DocumentHead("d", "a.txt", 0, None, "Norwire", "2024-05-06", (), "d")
 SAID = (Told("it held", (), (), ()), Ref("#d-d", "1"))
 MOMENT = Moment("Finch", ("Norwire",), "said", (SAID, SAID), HEAD, False, "asserted", ())
+
+
+class Stub:
+    """Links that lead nowhere."""
+
+    def told(self, _row: TimelineRow, _told: Told) -> Ref:
+        return Ref("#", "1")
+
+
+def entry(who: str | None, words: str, *on: OnPoint) -> TimelineRow:
+    told = Told(words, (), on, ())
+    return TimelineRow("2024-05-06", "published", who, None, HEAD, "asserted", (told,), ())
 
 
 def day(date: str) -> Day:
@@ -31,6 +43,18 @@ def test_a_bar_names_its_year_where_there_are_several(
 ) -> None:
     bars = draw_bars(tuple(day(date) for date in dates)).bars
     assert [bar.label for bar in bars] == labels
+
+
+def test_a_day_opens_what_is_on_points_and_then_what_has_a_source() -> None:
+    on = OnPoint("p", 1, "It held", "affirms")
+    rows = [
+        entry(None, "nobody is known"),
+        *(entry("Finch", f"said {number}") for number in range(3)),
+        entry("Mora", "it held", on),
+    ]
+    (found,) = draw_days(Timeline(tuple(rows), (), (), ()), Stub())  # type: ignore[arg-type]
+    assert [one.told[0][0].words for one in found.shown] == ["it held", "said 0", "said 1"]
+    assert [one.told[0][0].words for one in found.others] == ["said 2", "nobody is known"]
 
 
 def test_a_bar_counts_the_sentences_of_its_day() -> None:

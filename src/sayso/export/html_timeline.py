@@ -84,17 +84,11 @@ def draw_days(timeline: Timeline, places: Places) -> tuple[Day, ...]:
 
 def _draw_day(date: str, rows: list[TimelineRow], places: Places) -> Day:
     """Return a day with what is on points open, and some of the rest where that is little."""
-    on_points = [row for row in rows if row.is_on_point]
-    others = [row for row in rows if not row.is_on_point]
-    least = max(FEWEST_OPEN - len(on_points), 0)
-    shown = [*on_points[:MOST_OPEN], *others[:least]]
-    rest = [*on_points[MOST_OPEN:], *others[least:]]
-    return Day(
-        date,
-        f"t-{date}",
-        tuple(draw_moment(row, places) for row in shown),
-        tuple(draw_moment(row, places) for row in rest),
-    )
+    ordered = sorted(rows, key=lambda row: (not row.is_on_point, row.source is None))
+    on_points = sum(row.is_on_point for row in rows)
+    drawn = [draw_moment(row, places) for row in ordered]
+    at = min(max(on_points, FEWEST_OPEN), MOST_OPEN)
+    return Day(date, f"t-{date}", tuple(drawn[:at]), tuple(drawn[at:]))
 
 
 def draw_moment(row: TimelineRow, places: Places) -> Moment:
