@@ -122,12 +122,24 @@ def test_what_is_on_a_point_says_so_and_can_be_asked_for_alone(tmp_path: Path) -
     _, rows = timeline_of(tmp_path, FILE, links=links, point=1)
     assert [(row.source, one.words) for row in rows for one in row.told] == [
         ("Valley Post", "Water came over the wall."),
-        ("Ode Brill", "rain stops"),
+        ("Ode Brill", "Brill hopes that rain stops."),
     ]
     (on,) = rows[0].told[0].points
     assert (on.number, on.title, on.stance) == (1, "the wall held", "affirms")
     with pytest.raises(NoSuchThing):
         make_timeline(Casebook.open(tmp_path / "c"), point=2)
+
+
+def test_a_mere_that_is_told_with_its_sentence(tmp_path: Path) -> None:
+    home = pile.document(
+        "deny.txt", "The gate was shut. Brill denied that.", published="2031-06-04"
+    )
+    said = pile.said(home, "Brill", "denied", "that", name="Ode Brill")
+    claim = pile.claim(home, "denied that", said)
+    side = Side("denies", "", (), (claim.id,), (home.id,), 1)
+    links = Links(points=(Point("0" * 16, "shut", True, (side,)),))
+    _, (row,) = timeline_of(tmp_path, pile.file_of(home, (said,), (claim,)), links=links)
+    assert row.told[0].words == "Brill denied that."
 
 
 def test_the_same_words_of_a_source_are_told_once(tmp_path: Path) -> None:

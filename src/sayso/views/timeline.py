@@ -249,7 +249,10 @@ def _told(
     standing: Standing,
     source: str | None,
 ) -> tuple[Told, ...]:
-    """Return the sentences that tell something: those with a claim that is more than a word."""
+    """Return the sentences that tell something: those with a claim that is more than a word.
+
+    What a source takes a position by in fewer words ("denied that") is told with all around it.
+    """
     found: list[Told] = []
     for spans in sentences:
         inside = [claim for claim in claims if any(s.overlaps(claim.span) for s in spans)]
@@ -260,8 +263,14 @@ def _told(
         if is_whole or points:
             ids = tuple(claim.id for claim in inside)
             ordered = tuple(sorted(points, key=lambda on: (on.number, on.stance)))
-            found.append(Told(words, spans, ordered, ids))
+            told = Told(words, spans, ordered, ids)
+            found.append(told if is_whole or source is None else _with_all_around(text, told))
     return tuple(found)
+
+
+def _with_all_around(text: str, told: Told) -> Told:
+    whole = sentence_around(text, Span(told.spans[0].start, told.spans[-1].end))
+    return replace(told, spans=(whole,), words=write_out(text, (whole,), ()))
 
 
 def _is_clause(claim: Claim) -> bool:
