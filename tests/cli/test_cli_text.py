@@ -7,7 +7,8 @@ from dataclasses import replace
 from sayso.cli.text import how_said, own_voice, source_text, sources_text, stance_of
 from sayso.cli.when import timeline_text
 from sayso.views.rows import AttributionRow, DocumentHead
-from sayso.views.timeline import OnPoint, Timeline, TimelineRow, Told
+from sayso.views.timeline import Timeline, TimelineRow
+from sayso.views.told import OnPoint, Told
 from sayso.views.who import SourceDetail, SourceRow, Sources
 
 HEAD = DocumentHead("d", "a.txt", 0, None, "Norwire", "2024-05-06", (), "d")

@@ -7,7 +7,8 @@ import pytest
 from sayso.export.html_timeline import Day, Moment, draw_bars, draw_days
 from sayso.export.html_words import Ref
 from sayso.views.rows import DocumentHead
-from sayso.views.timeline import OnPoint, Timeline, TimelineRow, Told
+from sayso.views.timeline import Timeline, TimelineRow
+from sayso.views.told import OnPoint, Told
 
 HEAD = DocumentHead("d", "a.txt", 0, None, "Norwire", "2024-05-06", (), "d")
 SAID = (Told("it held", (), (), ()), Ref("#d-d", "1"))

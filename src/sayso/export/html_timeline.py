@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sayso.export.html_words import Places, Ref, write_date
 from sayso.views.rows import DocumentHead
-from sayso.views.timeline import Timeline, TimelineRow, Told
+from sayso.views.timeline import Timeline, TimelineRow
+from sayso.views.told import Told
 
 MOST_BARS = 31
 FEWEST_OPEN, MOST_OPEN = 3, 8

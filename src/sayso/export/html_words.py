@@ -9,7 +9,8 @@ from sayso.export.html_rows import ReportRows
 from sayso.export.html_text import Block, anchors_of, draw_blocks
 from sayso.model import Span, make_id
 from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead, Words
-from sayso.views.timeline import TimelineRow, Told
+from sayso.views.timeline import TimelineRow
+from sayso.views.told import Told
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -4,49 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as day
 from typing import TYPE_CHECKING, Literal
 
 from sayso.errors import InputError
-from sayso.model import Claim, Point, Span, Spans, Stance
+from sayso.model import Claim
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import UNDATED, Lookup, order_of_document
 from sayso.views.points import place_of_point
 from sayso.views.rows import AttributionRow, Count, DocumentHead, counted
-from sayso.views.sentences import sentence_around, sentences_of, write_out
+from sayso.views.sentences import sentences_of
 from sayso.views.shifts import Shift, find_shifts
+from sayso.views.told import Standing, Told, gather_own_words, stand_on_points, tell_sentences
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
 
 DatedBy = Literal["published", "guess", "nothing"]
 """What gave the date: the Document's date, one that is a guess, or nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnPoint:
-    """The point that a statement is on, by its id, number (from 1) and title, and its stance."""
-
-    id: str
-    number: int
-    title: str
-    stance: Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence that tells something by itself.
-
-    `words` are those of `spans` on one line, with names for pronouns that are understood; `points`
-    are the points that it takes a position on, `claims` the ids of the claims in it.
-    """
-
-    words: str
-    spans: Spans
-    points: tuple[OnPoint, ...]
-    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +74,6 @@ QUESTION = "questions"
 UNDATED_ROW = "undated"
 INSIDE = "inside words that are there already"
 
-SHORTEST = 3
-"""Words of a sentence that tells something by itself: "Nobody was killed". Own choice."""
-
-Standing = Mapping[str, tuple[OnPoint, ...]]
-"""The points that a claim is on, by its id."""
-
 
 def make_timeline(
     casebook: Casebook,
@@ -138,7 +109,7 @@ def make_timeline(
     points = casebook.points()
     chosen = None if point is None else points[place_of_point(points, point)].id
     name = None if source is None else _choose_source(lookup, source)
-    standing = _standing(points, chosen)
+    standing = stand_on_points(points, chosen)
     left_out: Counter[str] = Counter()
     rows: list[TimelineRow] = []
     for key in lookup.heads:
@@ -162,16 +133,6 @@ def make_timeline(
     )
 
 
-def _standing(points: Sequence[Point], chosen: str | None) -> Standing:
-    found: dict[str, tuple[OnPoint, ...]] = {}
-    for number, point in enumerate(points, 1):
-        if chosen in (None, point.id):
-            for side in point.sides:
-                on = OnPoint(point.id, number, point.title, side.stance)
-                found.update((claim, (*found.get(claim, ()), on)) for claim in side.claims)
-    return found
-
-
 def _rows_of(
     lookup: Lookup,
     document: str,
@@ -185,7 +146,9 @@ def _rows_of(
     shown: dict[str, TimelineRow] = {}
     for row in sorted(rows.values(), key=lambda row: (row.depth, row.number)):
         inside = [claim for claim in claims if claim.attribution == row.id]
-        told = _told(text, sentences_of(text, row.content_spans), inside, standing, row.source)
+        told = tell_sentences(
+            text, sentences_of(text, row.content_spans), inside, standing, row.source
+        )
         reason = _reason_against(row, told, inside, shown.get(row.parent or ""))
         if reason:
             left_out[reason] += 1
@@ -194,8 +157,8 @@ def _rows_of(
     yield from shown.values()
     voice = _voice_of(lookup, head)
     others = [span for row in rows.values() for span in row.content_spans]
-    for (span, heard_as), own in _own_words(text, claims, others).items():
-        told = _told(text, [(span,)], own, standing, None)
+    for (span, heard_as), own in gather_own_words(text, claims, others).items():
+        told = tell_sentences(text, [(span,)], own, standing, None)
         if told and (any(one.points for one in told) or (voice and voice == with_own)):
             yield _row(head, voice, None, heard_as, told)
         else:
@@ -223,60 +186,6 @@ def _reason_against(
 
 def _voice_of(lookup: Lookup, head: DocumentHead) -> str | None:
     return head.publisher or lookup.bylines.get(head.id)
-
-
-def _own_words(
-    text: str, claims: Iterable[Claim], others: Sequence[Span]
-) -> dict[tuple[Span, str], list[Claim]]:
-    """Return the claims in a Document's own words by the sentence to show, and how they stand.
-
-    The clause alone is shown where somebody else's words stand in its sentence.
-    """
-    found: dict[tuple[Span, str], list[Claim]] = {}
-    for claim in claims:
-        if claim.attribution is None:
-            sentence = sentence_around(text, claim.span)
-            is_mixed = any(sentence.overlaps(span) for span in others)
-            key = (claim.span if is_mixed else sentence, claim.heard_as)
-            found.setdefault(key, []).append(claim)
-    return found
-
-
-def _told(
-    text: str,
-    sentences: Iterable[Spans],
-    claims: Sequence[Claim],
-    standing: Standing,
-    source: str | None,
-) -> tuple[Told, ...]:
-    """Return the sentences that tell something: those with a claim that is more than a word.
-
-    What a source takes a position by in fewer words ("denied that") is told with all around it.
-    """
-    found: list[Told] = []
-    for spans in sentences:
-        inside = [claim for claim in claims if any(s.overlaps(claim.span) for s in spans)]
-        points = {on for claim in inside for on in standing.get(claim.id, ())}
-        names = (m for claim in inside for m in claim.meanings if m.words != source)
-        words = write_out(text, spans, names)
-        is_whole = len(words.split()) >= SHORTEST and any(_is_clause(claim) for claim in inside)
-        if is_whole or points:
-            ids = tuple(claim.id for claim in inside)
-            ordered = tuple(sorted(points, key=lambda on: (on.number, on.stance)))
-            told = Told(words, spans, ordered, ids)
-            found.append(told if is_whole or source is None else _with_all_around(text, told))
-    return tuple(found)
-
-
-def _with_all_around(text: str, told: Told) -> Told:
-    whole = sentence_around(text, Span(told.spans[0].start, told.spans[-1].end))
-    return replace(told, spans=(whole,), words=write_out(text, (whole,), ()))
-
-
-def _is_clause(claim: Claim) -> bool:
-    """Tell whether a claim says something of something."""
-    about = claim.subject_span or claim.object_span or claim.subject or claim.object
-    return claim.predicate_span is not None and about is not None
 
 
 def _row(
