@@ -115,7 +115,7 @@ class Lookup:
         return len({self.origin_of(document) for document in documents})
 
     def count_told(self, rows: Iterable[ClaimRow]) -> int | None:
-        """Return how many independent origins claims go back to, None while linking is unfinished."""
+        """Return how many independent origins claims go back to, None where linking is open."""
         if not self.is_linked:
             return None
         return self.independence.count(
