@@ -90,6 +90,8 @@ def test_what_is_criticised_is_judged_and_not_who_criticises() -> None:
         "The board effectively closed the bridge.",
         "The company's legal costs rose.",
         "There is no excuse.",
+        "Holt is not enthusiastic about the plan.",
+        "The state's popular vote was counted.",
         "The plan has been called a farce.",
         "The rain justifies the cost.",
         "The witnesses had been ridiculed.",
@@ -239,3 +241,15 @@ def test_adjectives_that_are_joined_judge_both() -> None:
         ("Kirin's blockade", "useless", "bad", "merit"),
         ("Kirin's useless blockade", "illegal", "bad", "law"),
     ]
+
+
+def test_who_is_condemned_for_a_deed_is_judged_beside_it() -> None:
+    text = "Dana Holt condemned the board for closing the bridge."
+    content = "the board for closing the bridge"
+    given = said(text, "Dana Holt", "condemned", content, name="Dana Holt", act="accusing")
+    found = {c.predicate: c for c in claims_of(text, [given])}
+    assert set(found) == {"condemn", "close"}
+    judged = found["condemn"].evaluation
+    assert judged is not None
+    assert (judged.target, judged.value, found["condemn"].attribution) == ("board", "bad", "a")
+    assert found["close"].evaluation is None

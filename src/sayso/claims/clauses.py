@@ -141,9 +141,11 @@ def _is_purpose(ground: Ground, token: Token) -> bool:
     if token.dep != "advcl" or not to or has_subject(ground, token):
         return False
     sentence = ground.parse.sentences[token.sentence]
-    after = ground.parse.tokens[token.i + 1 : sentence.last]
-    inside = (t for t in after if ground.whose[t.i] == ground.whose[token.i])
-    return any(t.pos in VERBAL and is_finite(ground, t) for t in inside)
+    tokens = ground.parse.tokens[sentence.first : sentence.last]
+    inside = [t for t in tokens if ground.whose[t.i] == ground.whose[token.i] and t.pos != "PUNCT"]
+    after = (t for t in inside if t.i > token.i)
+    is_first = inside[0].i == ground.leftmost(token.i)
+    return is_first and any(t.pos in VERBAL and is_finite(ground, t) for t in after)
 
 
 def _shares_auxiliary(ground: Ground, token: Token) -> bool:

@@ -99,6 +99,8 @@ def _by_complement(ground: Ground, verb: Token, frame: Frame) -> Found | None:
         if (found := value_of(ground, token)) and is_plain(ground, token):
             if token.lower in frames("state") and _goes_on_with(ground, token, "for"):
                 continue  # "positive for the virus"
+            if token.lower in frames("attitude"):
+                continue  # "he is enthusiastic" tells of him
             return Found(target, _first_of(ground, token), token, *found)
     return None
 

@@ -11,6 +11,7 @@ from functools import cache
 from sayso.claims.climb import cue_head
 from sayso.claims.ground import ASIDE, SUBJECTS, VERBAL, Ground, has_subject, is_finite, lemma_of
 from sayso.claims.kinds.answers import is_reference
+from sayso.claims.kinds.evaluation_words import rows_of
 from sayso.claims.kinds.judged import give_judged, says_what
 from sayso.claims.signatures import class_of
 from sayso.language.parse import Token
@@ -52,6 +53,10 @@ def open_cues(ground: Ground) -> None:
             if _is_deed_beside(ground, head, tops):
                 _release(ground, attribution)
                 ground.told[head.i] = -1
+                ground.reach[head.i] = _tokens_of(ground, attribution)
+            elif _is_verdict(ground, head, tops):
+                _release(ground, attribution)
+                ground.told[head.i] = number if _is_view(ground, attribution, head) else -1
                 ground.reach[head.i] = _tokens_of(ground, attribution)
         elif not _is_quoted_saying(ground, attribution, head):
             _release(ground, attribution)
@@ -124,6 +129,14 @@ def _is_deed_beside(ground: Ground, head: Token, tops: list[Token]) -> bool:
         t.dep == "nsubj" for top in tops for t in ground.below(top.i)
     )
     return infinitive and addressed and _told().get(lemma) == "deed"
+
+
+def _is_verdict(ground: Ground, head: Token, tops: list[Token]) -> bool:
+    """Tell "condemned the board for closing it", which judges the board as well."""
+    row = rows_of("evaluating_verbs").get((lemma_of(head),))
+    things = [t for t in ground.below(head.i) if t.dep == "dobj" and t.pos in {"NOUN", "PROPN"}]
+    is_finite_top = any(is_clausal(ground, top) for top in tops)
+    return row is not None and row["target"] == "object" and bool(things) and not is_finite_top
 
 
 def _is_quoted_saying(ground: Ground, attribution: Attribution, head: Token) -> bool:
