@@ -140,3 +140,10 @@ def test_values_compose() -> None:
     assert YES.opened().through(YES, YES) == YES
     assert UNKNOWN.through(YES, YES).sign == 0
     assert PROBABLY.through(NO, YES).flipped() == PROBABLY
+
+
+@pytest.mark.parametrize(
+    "text", ["It is not because the army left.", "He keeps a boat in case the army leaves."]
+)
+def test_no_reason_and_a_mere_case_are_left_open(text: str) -> None:
+    assert claim_of(text, "leave").commitments[-1].code == "Uu"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from itertools import pairwise
 
 from sayso.claims.clause_words import Frame, find_clause_word
 from sayso.claims.clauses import is_misread_root
@@ -44,6 +45,8 @@ def joint_of(ground: Ground, token: Token, head: Token) -> Joint:
         return Joint.CONJUNCT
     if is_misread_root(ground, token):
         return Joint.MISREAD
+    if is_in_case(ground, token):
+        return Joint.OPEN
     if token.dep == "advcl":
         return _adverbial(ground, token)
     if token.dep == "pcomp" and head.lower == "without":
@@ -121,11 +124,26 @@ def _adverbial(ground: Ground, token: Token) -> Joint:
         return Joint.OPEN
     if words[:1] in (["before"], ["until"], ["till"]):
         return Joint.BEFORE
-    if is_inverted_condition(ground, token):
+    if is_inverted_condition(ground, token) or ("because" in words and is_no_reason(ground, token)):
         return Joint.OPEN
     if not is_finite(ground, token):
         return Joint.OPEN if any(t.tag == "TO" for t in below) else Joint.SAME
     return Joint.ASIDE
+
+
+def is_in_case(ground: Ground, token: Token) -> bool:
+    """Tell "in case the plan fails"."""
+    if token.dep not in {"advcl", "acl", "relcl"}:
+        return False
+    first = ground.leftmost(token.i)
+    words = [t.lower for t in ground.parse.tokens[max(first - 2, 0) : first + 2]]
+    return any(pair == ("in", "case") for pair in pairwise(words))
+
+
+def is_no_reason(ground: Ground, token: Token) -> bool:
+    """Tell "it is not because they lied", which leaves open whether they did."""
+    verb = ground.token(token.head)
+    return lemma_of(verb) == "be" and any(t.dep == "neg" for t in ground.below(verb.i))
 
 
 def frame_of(ground: Ground, token: Token) -> Frame:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from sayso.claims.clauses import is_misread_root
-from sayso.claims.climb import is_spliced, tells_content
+from sayso.claims.climb import is_in_case, is_no_reason, is_spliced, tells_content
 from sayso.claims.embedding import ROLE, ClauseForm, signature_over
 from sayso.claims.ground import ASIDE, VERBAL, VOICE, Ground, has_subject, is_finite, lemma_of
 from sayso.claims.negation import Negation, find_negation, shares_negation
@@ -42,7 +41,7 @@ def context_of(ground: Ground, top: int, depth: int) -> Factuality:
         state = _joined(ground, token, head, depth)
     elif is_misread_root(ground, token):
         state = _source_context(ground, head)
-    elif _is_in_case(ground, token):
+    elif is_in_case(ground, token):
         state = replace(Factuality().under(SUPPOSED), open=True)
     elif token.dep == "advcl":
         state = _adverbial(ground, token)
@@ -108,7 +107,7 @@ def _adverbial(ground: Ground, token: Token) -> Factuality:
         return Factuality(certainty="unknown", heard="wished")
     if words[:1] in (["before"], ["until"], ["till"]):
         return Factuality(certainty="probable")
-    if "because" in words and _is_no_reason(ground, token):
+    if "because" in words and is_no_reason(ground, token):
         return Factuality(open=True, certainty="unknown")
     return _unmarked(ground, token)
 
@@ -120,21 +119,6 @@ def _unmarked(ground: Ground, token: Token) -> Factuality:
     if not is_finite(ground, token):
         return Factuality(certainty="unknown", heard="wished")
     return Factuality()
-
-
-def _is_in_case(ground: Ground, token: Token) -> bool:
-    """Tell "in case the plan fails"."""
-    if token.dep not in {"advcl", "acl", "relcl"}:
-        return False
-    first = ground.leftmost(token.i)
-    words = [t.lower for t in ground.parse.tokens[max(first - 2, 0) : first + 2]]
-    return any(pair == ("in", "case") for pair in pairwise(words))
-
-
-def _is_no_reason(ground: Ground, token: Token) -> bool:
-    """Tell "it is not because they lied", which leaves open whether they did."""
-    verb = ground.token(token.head)
-    return lemma_of(verb) == "be" and any(t.dep == "neg" for t in ground.below(verb.i))
 
 
 def _completing(ground: Ground, token: Token, head: Token, depth: int) -> Factuality:
