@@ -253,3 +253,17 @@ def test_who_is_condemned_for_a_deed_is_judged_beside_it() -> None:
     assert judged is not None
     assert (judged.target, judged.value, found["condemn"].attribution) == ("board", "bad", "a")
     assert found["close"].evaluation is None
+
+
+def test_nobody_in_particular_judges_by_a_participle() -> None:
+    found = claims_of("Holt had a moment that could count, denouncing the raid on Kirin.")
+    assert not any(claim.evaluation for claim in found)
+
+
+def test_a_participle_judges_beside_its_clause() -> None:
+    text = "Criticising the raid on Kirin, Dana Holt said that the town was safe."
+    (judged,) = [c for c in claims_of(text) if c.predicate == "criticise"]
+    assert judged.span.of(text) == "Criticising the raid on Kirin"
+    assert judged.evaluation is not None
+    found = (judged.evaluation.target, judged.evaluation.value, judged.evaluation.holder)
+    assert found == ("raid", "bad", "Dana Holt")

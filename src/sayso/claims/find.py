@@ -14,7 +14,7 @@ from sayso.claims.commitments import Composer, make_composer
 from sayso.claims.factuality import judge
 from sayso.claims.ground import Ground, lay_ground
 from sayso.claims.kinds.answers import find_answer, find_targets
-from sayso.claims.kinds.evaluated import evaluate_by_adjectives, make_evaluation
+from sayso.claims.kinds.evaluated import evaluate_beside, make_evaluation
 from sayso.claims.kinds.evaluations import evaluate_clause
 from sayso.claims.kinds.every import find_clauses
 from sayso.claims.names import names_in, read_names, terms_in
@@ -69,7 +69,7 @@ def find_claims(
         )
         for head in ground.heads
     ]
-    claims += evaluate_by_adjectives(composer, names, {claim.span for claim in claims})
+    claims += evaluate_beside(composer, referents, {claim.span for claim in claims})
     claims.sort(key=lambda claim: (claim.span, claim.predicate_span or claim.span))
     return find_targets(ground, claims)
 

@@ -1,11 +1,11 @@
-"""Adjectives that judge beside what their clause says: "did not end the illegal blockade"."""
+"""What judges beside its clause: "did not end the illegal blockade", "left, praising the deal"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.claims.ground import ASIDE, Ground
-from sayso.claims.kinds.evaluation_words import frames, value_of
+from sayso.claims.ground import ASIDE, VERBAL, Ground, lemma_of
+from sayso.claims.kinds.evaluation_words import frames, rows_of, value_of
 from sayso.claims.kinds.evaluations import Found, is_plain
 from sayso.claims.names import NameTable
 from sayso.language.parse import Token
@@ -34,6 +34,24 @@ def find_attributive(ground: Ground, names: NameTable) -> Iterator[Found]:
         if not is_plain(ground, token) or _is_not_held(ground, token):
             continue
         yield Found(noun, token, token, *found)
+
+
+def find_participles(ground: Ground) -> Iterator[Found]:
+    """Yield what is judged beside another deed: "criticising the raid, Holt said that ..."."""
+    for token in ground.parse.tokens:
+        row = rows_of("evaluating_verbs").get((lemma_of(token),))
+        if row is None or row["target"] != "object" or row["of"] or token.tag != "VBG":
+            continue
+        verb, below = ground.token(token.head), ground.below(token.i)
+        thing = next((t for t in below if t.dep == "dobj" and t.pos in {"NOUN", "PROPN"}), None)
+        holder = next((t for t in ground.below(verb.i) if t.dep == "nsubj"), None)
+        is_plain_one = token.dep == "advcl" and all(t.dep not in {"neg", "mark"} for t in below)
+        if thing is None or holder is None or not is_plain_one or verb.pos not in VERBAL:
+            continue
+        if ground.whose[token.i] == ASIDE or ground.cues[token.i]:
+            continue
+        value = (row["value"], row["aspect"])
+        yield Found(thing, token, token, *value, holder)  # type: ignore[arg-type]
 
 
 def _noun_of(ground: Ground, adjective: Token) -> Token | None:

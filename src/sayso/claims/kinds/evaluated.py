@@ -9,7 +9,7 @@ from sayso.claims.arguments import Argument, read_argument
 from sayso.claims.chain_values import commit
 from sayso.claims.commitments import Composer
 from sayso.claims.ground import Ground, lemma_of
-from sayso.claims.kinds.attributive import find_attributive
+from sayso.claims.kinds.attributive import find_attributive, find_participles
 from sayso.claims.kinds.evaluations import Found, is_its
 from sayso.claims.kinds.targets import find_target
 from sayso.claims.names import NameTable, names_in, terms_in
@@ -53,49 +53,72 @@ def _without(ground: Ground, words: str, adjective: Token) -> str:
     return " ".join(word for word in words.split() if word.casefold() not in left_out)
 
 
-def evaluate_by_adjectives(
-    composer: Composer, names: NameTable, taken: Set[Span]
-) -> Iterator[Claim]:
-    """Yield a claim for each adjective that judges something of somebody's.
+def evaluate_beside(composer: Composer, referents: Referents, taken: Set[Span]) -> Iterator[Claim]:
+    """Yield a claim for each adjective and participle that judges something beside its clause.
 
-    Whoever uses the words holds it, also in a question or under a negation ("did not end its
-    illegal blockade").
+    Whoever uses an adjective holds it, also in a question or under a negation ("did not end its
+    illegal blockade"); of a participle the doer does ("left, praising the deal").
 
     Args:
         composer: of the Document.
-        names: of the Document.
+        referents: of the Document.
         taken: the spans of the claims that there are already.
     """
-    ground = composer.ground
+    ground, names = composer.ground, referents.names
     for found in find_attributive(ground, names):
         target = read_argument(ground, found.target, names, found.first.i)
-        if target is None or target.span in taken:
+        bare = _without(ground, target.words, found.first) if target else ""
+        if target is None or not bare or target.span in taken:
             continue
-        bare = _without(ground, target.words, found.first)
-        number = ground.whose[found.first.i]
-        head = ground.owner[found.first.i]
-        commitments = commit(composer, head) if head >= 0 else ()
-        if not bare or not commitments or ground.whose[head] != number:
-            continue
-        words = [t.i for t in ground.parse.tokens_in(target.span)]
-        held = replace(commitments[-1], polarity="positive", certainty="certain")
-        others = [replace(c, polarity="unknown", certainty="unknown") for c in commitments[:-1]]
-        evaluation = Evaluation(*(bare, target.span, found.first.span, found.value, found.aspect))
-        yield Claim(
-            id=make_id(
-                *("claim", ground.document.id, target.span.start, target.span.end),
-                found.first.start,
-            ),
-            document=ground.document.id,
-            attribution=ground.attributions[number].id if number >= 0 else None,
-            span=target.span,
-            subject=bare,
-            predicate=f"be {lemma_of(found.first)}",
-            object=None,
-            names=names_in(ground, words, names),
-            terms=terms_in(ground, words, (), ()),
-            subject_span=target.span,
-            predicate_span=found.first.span,
-            commitments=(*others, held),
-            evaluation=evaluation,
-        )
+        head, number = ground.owner[found.first.i], ground.whose[found.first.i]
+        if head >= 0 and ground.whose[head] == number:
+            spans = (target.span, found.first.span)
+            judged = Evaluation(bare, *spans, found.value, found.aspect)
+            made = _make(composer, names, judged, target.span, head)
+            be = f"be {lemma_of(found.first)}"
+            yield replace(made, subject=bare, predicate=be, subject_span=target.span)
+    for found in find_participles(ground):
+        yield from _by_participle(composer, referents, found)
+
+
+def _by_participle(composer: Composer, referents: Referents, found: Found) -> Iterator[Claim]:
+    ground, names = composer.ground, referents.names
+    target = read_argument(ground, found.target, names, found.first.i)
+    holder = read_argument(ground, found.holder, names, found.first.i)
+    if target is None or holder is None or found.holder is None:
+        return
+    told = referents.meant_by(found.holder)
+    if told is None and found.holder.i in names.at:
+        told = holder.words
+    if told is None:  # "a moment that could count, denouncing the raid"
+        return
+    spans = (target.span, found.first.span)
+    judged = Evaluation(target.words, *spans, found.value, found.aspect, told)
+    span = Span(found.first.start, target.span.end)
+    made = _make(composer, names, judged, span, found.first.i)
+    lemma = lemma_of(found.first)
+    yield replace(made, subject=told, predicate=lemma, object=target.words, object_span=target.span)
+
+
+def _make(composer: Composer, names: NameTable, judged: Evaluation, span: Span, head: int) -> Claim:
+    """Return the claim of an evaluation beside a clause: whoever tells it holds it for certain."""
+    ground = composer.ground
+    number = ground.whose[head]
+    words = [t.i for t in ground.parse.tokens_in(span)]
+    commitments = commit(composer, head)
+    held = replace(commitments[-1], polarity="positive", certainty="certain")
+    others = [replace(c, polarity="unknown", certainty="unknown") for c in commitments[:-1]]
+    return Claim(
+        id=make_id("claim", ground.document.id, span.start, span.end, judged.span.start),
+        document=ground.document.id,
+        attribution=ground.attributions[number].id if number >= 0 else None,
+        span=span,
+        subject=None,
+        predicate=None,
+        object=None,
+        names=names_in(ground, words, names),
+        terms=terms_in(ground, words, (), ()),
+        predicate_span=judged.span,
+        commitments=(*others, held),
+        evaluation=judged,
+    )
