@@ -64,3 +64,15 @@ def test_a_line_that_names_a_speaker_is_no_turn() -> None:
         a for a in told if in_words(a, text)[0] == "You" and "rained" in in_words(a, text)[2]
     )
     assert said.source_name == "TARN".title()
+
+
+def test_a_clause_that_describes_somebody_ends_before_what_they_do() -> None:
+    text = "Party agents who allege that the papers arrived open are asked to produce the numbers."
+    told = {cue: content for _, cue, content in found(text)}
+    assert told["allege"] == "that the papers arrived open"
+
+
+def test_in_the_words_of_somebody_takes_the_quotation_alone() -> None:
+    text = 'They decided, in the words of a memo, to "let complaints be".'
+    assert ("a memo", "in the words of", '"let complaints be"') in found(text)
+    assert not [s for s, cue, _ in found("It was, in my words, a farce.") if "words" in cue]

@@ -8,7 +8,7 @@ from attribution_world import make_document
 from sayso.attribution import find_attributions
 from sayso.attribution.constructions.candidate import TAGGED, Candidate
 from sayso.attribution.cues import load_cues
-from sayso.attribution.discarding.misread import is_misread
+from sayso.attribution.discarding.misread import is_misread, is_unknown_verb
 from sayso.attribution.discarding.unmet import is_unmet
 from sayso.language.parse import Parse, parse_document
 from sayso.model import Span, Spans
@@ -62,6 +62,10 @@ def tagged(text: str, parts: Parts) -> tuple[Parse, Candidate]:
             ("", "reportedly", "The boats", "reportedly"),
         ),
         (
+            "The union renewed its ban on trawlers.",
+            ("The", "renewed", "its ban on trawlers", "renewed"),
+        ),
+        (
             "The mayor claimed it.",
             ("The mayor", "claimed", "it", "claimed"),
         ),
@@ -93,6 +97,38 @@ def test_a_network_is_not_believed_against_grammar(text: str, parts: Parts) -> N
 def test_a_network_is_believed_where_grammar_allows(text: str, parts: Parts) -> None:
     parse, candidate = tagged(text, parts)
     assert not is_misread(parse, candidate, load_cues())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "unknown"),
+    [
+        (
+            "Norland is upending the order of the bay.",
+            ("Norland", "is upending", "the order of the bay", "upending"),
+            True,
+        ),
+        (
+            "Norland is opposing the order of the bay.",
+            ("Norland", "is opposing", "the order of the bay", "opposing"),
+            False,
+        ),
+        (
+            "The baker rang that the weir had gone.",
+            ("The baker", "rang", "that the weir had gone", "rang"),
+            False,
+        ),
+        (
+            "Norland is upending “the old order”.",
+            ("Norland", "is upending", "“the old order”", "upending"),
+            False,
+        ),
+    ],
+)
+def test_a_verb_that_no_lexicon_knows_is_told_from_cues(
+    text: str, parts: Parts, *, unknown: bool
+) -> None:
+    parse, candidate = tagged(text, parts)
+    assert is_unknown_verb(parse, candidate, load_cues()) == unknown
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from sayso.attribution.constructions.direct import find_direct
 from sayso.attribution.constructions.givers import quoting_at
 from sayso.attribution.constructions.headline import find_layout
 from sayso.attribution.constructions.indirect import find_indirect
-from sayso.attribution.constructions.mended import find_titles, mend_source
+from sayso.attribution.constructions.mended import find_titles, mend
 from sayso.attribution.constructions.nominal import find_nominal
 from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
@@ -198,7 +198,7 @@ def extract(
     sure = weigh(read.scored, read.readings, parse, layer, cues, read.is_none)
     titles = find_titles(document, find_paragraphs(document))
     found = tuple(
-        _attribution(document, parse, layer, score, mend_source(parse, titles, candidate))
+        _attribution(document, parse, layer, score, mend(parse, titles, candidate))
         for score, candidate in with_cited(parse, choose(sure))
     )
     return frame([with_kind(one, parse, cues) for one in found], parse, layer)

@@ -154,6 +154,7 @@ def _going_on(relays: Relays, attribution: Attribution, named: dict[str, Named])
     if not setting.is_quoted(start + 1):
         return None
     parent = relays.parents.get(attribution.id)
+    quoted = setting.quoted_at(start + 1)
     above = Span(max(start - LONGEST_ASIDE - 1, 0), start)
     before = [
         a
@@ -162,6 +163,7 @@ def _going_on(relays: Relays, attribution: Attribution, named: dict[str, Named])
         and span == a.content[-1]
         and start - LONGEST_ASIDE <= span.end <= start
         and relays.parents.get(a.id) is parent
+        and not (quoted is not None and quoted.covers(span))
     ]
     speakers: set[str | None] = set()
     for last in sorted(before, key=lambda a: -a.content[-1].end):

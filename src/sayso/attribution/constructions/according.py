@@ -40,7 +40,7 @@ def find_according(parse: Parse, layer: QuoteLayer, cues: Cues) -> Iterator[Cand
             if thing is not None and thing.pos == "PROPN":
                 yield from _made(parse, layer, token.i, token.i, thing, "per")
         elif token.lower == "in" and token.pos == "ADP":
-            yield from _in_view(parse, layer, token)
+            yield from _in_view(parse, layer, cues, token)
         elif token.lower == "as" and token.dep == "mark":
             yield from _as_put(parse, layer, token)
         elif token.text == "For" and token.i == parse.sentences[token.sentence].first:
@@ -60,11 +60,14 @@ def _according(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candid
         yield from _made(parse, layer, token.i, to.i, thing, "according to")
 
 
+NEAR = 9
+"""Characters up to a quotation: ', to "let it be"'."""
+OWN = frozenset({"my", "our", "your"})
 OBJECTION = re.compile(r"\s*(?:;|[,—–-]+\s*(?:but|yet)\b)")
 """What begins the writer's own words behind "as X says"."""
 
 
-def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidate]:
+def _in_view(parse: Parse, layer: QuoteLayer, cues: Cues, token: Token) -> Iterator[Candidate]:
     noun = child(parse, token.i, "pobj")
     is_words = noun is not None and noun.lower == "words"
     if noun is None or not (noun.lemma in VIEWS or is_words):
@@ -84,9 +87,14 @@ def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidat
         comma = parse.text.find(",", max(holder.end, noun.end), whole.end)
         end = whole.end if comma < 0 else comma
         who, whole = Span(who.start, min(who.end, end)), Span(whole.start, end)
-        if not _is_set_off(parse, whole):
+        if not _is_set_off(parse, whole) or holder.lower in OWN:
             return
     content = _rest(parse, layer, token, whole)
+    verb = parse.tokens[token.head]
+    speaks = verb.pos == "VERB" and cues.takes(lemma_of(verb), "clause")
+    if is_words and (speaks or holder.tag != "PRP$"):
+        # what is told besides is told by the verb, or in the reporter's words
+        content = _quoted_beside(layer, whole) or (() if speaks else content)
     cue = without(whole, (who,))
     if content:
         yield Candidate(
@@ -99,6 +107,13 @@ def _in_view(parse: Parse, layer: QuoteLayer, token: Token) -> Iterator[Candidat
             content,
             holder.i,
         )
+
+
+def _quoted_beside(layer: QuoteLayer, whole: Span) -> tuple[Span, ...]:
+    """Return the quotation after "in the words of X,": what stands before is somebody else's."""
+    near = (layer.around(whole.end + k) for k in range(2, NEAR))
+    after = next((q for q in near if q is not None), None)
+    return (after.span,) if after is not None else ()
 
 
 def _is_set_off(parse: Parse, span: Span) -> bool:

@@ -192,12 +192,17 @@ def _figures(use: Use) -> Iterator[Candidate]:
         if at is None or not any(parse.tokens[i].pos == "NUM" for i in parse.subtree(at.i)):
             return
         heads.append(at)
-    elif use.lemma not in COUNTING or not _is_counted(parse, thing) or not _is_someone(use.source):
+    elif use.lemma not in COUNTING or not (_is_counted(parse, thing) and _is_others(use.source)):
         return
     span = reach(use, *heads)
     made = build(use, [span], frame=frame) if span is not None else None
     if made is not None:
         yield made
+
+
+def _is_others(source: Token) -> bool:
+    """Tell whether a source is somebody else: what "we" count is told by whoever says so."""
+    return _is_someone(source) and source.lower not in ("i", "we", "you")
 
 
 def _is_counted(parse: Parse, thing: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Sources that do not speak: the hearer in a headline's passive, the end of another clause."""
+"""Candidates with a source that does not speak, or a content that runs into the clause above."""
 
 from __future__ import annotations
 
@@ -28,14 +28,31 @@ def find_titles(document: Document, paragraphs: Sequence[Span]) -> list[Span]:
     ]
 
 
-def mend_source(parse: Parse, titles: Sequence[Span], candidate: Candidate) -> Candidate:
-    """Return a candidate without a source that only hears, or that another clause ends with."""
+def mend(parse: Parse, titles: Sequence[Span], candidate: Candidate) -> Candidate:
+    """Return a candidate without a source that only hears, or that another clause ends with.
+
+    And without the words of the clause that its own is a part of.
+    """
     if not candidate.source or candidate.construction not in ("clause", "object"):
         return candidate
     anchor = parse.tokens[candidate.anchor]
+    candidate = _before_clause_above(parse, candidate, anchor)
     if any(t.covers(anchor.span) for t in titles) and _is_hearer(parse, candidate, anchor):
         return replace(candidate, source=(), source_head=None)
     return _behind_and(parse, candidate, anchor)
+
+
+def _before_clause_above(parse: Parse, candidate: Candidate, verb: Token) -> Candidate:
+    """Return a candidate cut before the verb of whom it describes: "who say it rained | left"."""
+    noun = parse.tokens[verb.head]
+    if verb.dep != "relcl" or noun.dep not in ("nsubj", "nsubjpass") or noun.i > verb.i:
+        return candidate
+    above = parse.tokens[noun.head]
+    end = parse.tokens[_first_of(parse, above)].start
+    if above.i < verb.i or not any(s.start < end < s.end for s in candidate.content):
+        return candidate
+    kept = (Span(s.start, min(s.end, end)).stripped(parse.text) for s in candidate.content)
+    return replace(candidate, content=tuple(s for s in kept if s.start < s.end))
 
 
 def _is_hearer(parse: Parse, candidate: Candidate, verb: Token) -> bool:
@@ -77,7 +94,9 @@ def _is_and(parse: Parse, i: int) -> bool:
 
 
 def _first_of(parse: Parse, verb: Token) -> int:
-    return min((t.i for t in children(parse, verb.i, "aux") if t.i < verb.i), default=verb.i)
+    return min(
+        (t.i for t in children(parse, verb.i, "aux", "auxpass") if t.i < verb.i), default=verb.i
+    )
 
 
 def _is_singular(parse: Parse, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from sayso.model import Kind
 
 COMING = frozenset({"will", "wo", "'ll", "’ll", "shall", "would"})
 UNTIL = frozenset({"because", "when", "once", "until", "till", "whenever", "where", "if", "unless"})
+AUXILIARY = frozenset({"aux", "auxpass"})
 PASSIVE = frozenset({"infinitive", TAGGED})
 NO_ONE = words_for("no-one")
 
@@ -72,8 +73,9 @@ def _is_over_relative(parse: Parse, candidate: Candidate, anchor: Token) -> bool
     noun = parse.tokens[anchor.head]
     if noun.dep not in ("nsubj", "nsubjpass") or noun.i > anchor.i:
         return False
-    verb = parse.tokens[noun.head]
-    return any(s.start <= verb.start < s.end for s in candidate.content)
+    told = parse.tokens_of(candidate.content)
+    first = next((t for t in told if t.pos in ("VERB", "AUX") and t.dep not in AUXILIARY), None)
+    return first is not None and first.i == noun.head
 
 
 def _is_all_said(parse: Parse, candidate: Candidate) -> bool:

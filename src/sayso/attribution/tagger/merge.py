@@ -15,7 +15,7 @@ from functools import cache
 
 from sayso.attribution.constructions.boundaries import QuoteLayer, without
 from sayso.attribution.constructions.candidate import TAGGED, Candidate
-from sayso.attribution.constructions.confidence import SET
+from sayso.attribution.constructions.confidence import PLAIN, SET
 from sayso.attribution.tagger.find import OF_CONTENT, OF_CUE, OF_SOURCE, Reading, Readings, Tags
 from sayso.attribution.weights import log_odds, logistic
 from sayso.language.parse import Parse
@@ -199,7 +199,7 @@ def _joined(
     score: float, candidate: Candidate, reading: Reading, tags: Tags, parse: Parse
 ) -> Merged:
     """Return one candidate of both: each part from the one that is surer of it."""
-    if candidate.frame in SET:
+    if candidate.frame in SET or candidate.frame in PLAIN:
         return Merged(candidate, score, reading)  # a turn is what its layout makes it
     content = candidate.content
     lost = tuple(s for part in reading.content for s in without(part, candidate.content))
@@ -323,6 +323,7 @@ def load_weights() -> dict[str, float]:
 def sureness(merged: Merged, tags: Tags, parse: Parse, layer: QuoteLayer) -> float:
     """Return how sure it is that a candidate is an attribution with its source, in [0, 1]."""
     candidate = merged.candidate
-    if candidate.frame in SET:
-        return SET[candidate.frame]
+    for given in (SET, PLAIN):
+        if candidate.frame in given:
+            return given[candidate.frame]
     return logistic(load_weights(), features(merged, tags, parse, layer))

@@ -9,6 +9,7 @@ from sayso.attribution.constructions.candidate import Candidate
 from sayso.attribution.constructions.confidence import SET
 from sayso.attribution.constructions.select import choose, size, within
 from sayso.attribution.cues import Cues
+from sayso.attribution.discarding.misread import is_unknown_verb
 from sayso.attribution.tagger.find import Readings
 from sayso.attribution.tagger.inner import inner_sureness
 from sayso.attribution.tagger.merge import LEAST_RULE, Merged, merge, sureness
@@ -21,6 +22,12 @@ RULES_FLOOR = 0.45
 """The same without a network, by the rules' confidence; chosen on PolNeAR train."""
 INNER_FLOOR = 0.4
 """The same within another's content, with a network or without."""
+
+UNKNOWN = 0.6
+"""As sure must a network alone be of a verb that no lexicon knows, unless others speak within."""
+
+OUTERMOST = frozenset({"figure", "count"})
+"""Frames that are looked for in the reporter's voice alone."""
 
 Scored = tuple[float, Candidate]
 
@@ -44,13 +51,21 @@ def weigh(
         is_none: tells of a candidate that it is no attribution, however sure it looks.
     """
     kept: list[Scored] = []
+    holders: list[Candidate] = []
     for outer, p, merged in standing(scored, readings, parse, layer, is_none):
         sure = p
+        if outer is not None and merged.candidate.frame in OUTERMOST:
+            continue
         if outer is not None and merged.candidate.frame not in SET:
             sure = inner_sureness(merged, outer, readings, parse, cues)
         if outer is None or sure >= INNER_FLOOR:
             kept.append((sure, merged.candidate))
-    return kept
+            holders += [] if outer is None else [outer]
+    return [
+        (sure, c)
+        for sure, c in kept
+        if sure >= UNKNOWN or c in holders or not is_unknown_verb(parse, c, cues)
+    ]
 
 
 def standing(
