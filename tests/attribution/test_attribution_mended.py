@@ -76,3 +76,10 @@ def test_in_the_words_of_somebody_takes_the_quotation_alone() -> None:
     text = 'They decided, in the words of a memo, to "let complaints be".'
     assert ("a memo", "in the words of", '"let complaints be"') in found(text)
     assert not [s for s, cue, _ in found("It was, in my words, a farce.") if "words" in cue]
+
+
+def test_who_answers_complaints_does_not_complain() -> None:
+    text = "The head of the inquiry has yet to respond to complaints that the hearing is unfair."
+    made = document(text)
+    told = extract(made, parse_document(made))
+    assert [in_words(a, text)[0] for a in told if "complaints" in in_words(a, text)[1]] == [""]

@@ -13,6 +13,9 @@ from attribution_world import resolved
         ("The head of the Arvin Grains Board Khalil Holm", "Khalil Holm"),
         ("Senior counsel assisting the inquiry John Venn", "John Venn"),
         ("A close aide to Emil Tarn", "close aide to Emil Tarn"),
+        ("Member for Hinkel Paul Venn", "Paul Venn"),
+        ("US Secretary of State Rex Holm", "Rex Holm"),
+        ("Former MD Andrew Holm", "Andrew Holm"),
     ],
 )
 def test_a_name_that_ends_a_role_is_who_has_it(source: str, name: str) -> None:

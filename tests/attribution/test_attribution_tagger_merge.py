@@ -220,6 +220,17 @@ def test_a_quotation_amid_a_sentence_of_another_cue_is_left_to_it() -> None:
     assert told[here.spans("Dana Holt")] == content[:1]
 
 
+def test_a_quotation_before_a_paragraph_without_any_is_not_of_a_cue_below() -> None:
+    first = '"The mill is closed for good."'
+    here = case(f"{first}\n\nAnother story begins.\n\nAna Tarn says it rained.")
+    content = here.spans(first, "it rained")
+    found = reading(here.spans("Ana Tarn"), here.spans("says"), content)
+    readings = Readings((found,), tags_of(here.text, content, 3, -3))
+    merged = merge(here.scored, readings, here.parse, here.layer)
+    told = {m.candidate.source: m.candidate.content for m in merged if m.candidate.source}
+    assert told[here.spans("Ana Tarn")] == content[1:]
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(PARTS, max_size=12))
 def test_whatever_is_merged_keeps_its_roles_apart_and_within_the_text(parts: list[str]) -> None:

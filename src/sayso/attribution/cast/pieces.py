@@ -29,7 +29,9 @@ def name_pieces(
     An office without a name ('the President of Arvania') has those of its place and body only.
     """
     found: list[tuple[int, int]] = []
-    pieces = [p for a, b in _split_run(parse, first, last) for p in _split_body(parse, a, b)]
+    pieces = [
+        p for a, b in _split_run(parse, first, last) for p in _split_body(parse, a, b, labels)
+    ]
     for start, end in pieces:
         head = next(
             (k for k in range(start + 1, end) if parse.tokens[k].lower in ("of", "for")), None
@@ -44,13 +46,19 @@ def name_pieces(
     return found
 
 
-def _split_body(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
-    """Split an outlet or body off a person's name: 'Radio Harbour Greta Holm'."""
+def _split_body(
+    parse: Parse, first: int, last: int, labels: dict[int, str]
+) -> list[tuple[int, int]]:
+    """Split an outlet or body off a person's name: 'Radio Harbour Greta Holm'.
+
+    Not what an office is of: 'Secretary of State Greta Holm'.
+    """
+    is_office = core_start(parse, first, last, labels) != first
     for k in range(last - 2, first, -1):
         if parse.tokens[k].lower not in given_names():
             continue
         before = parse.text[parse.tokens[first].start : parse.tokens[k - 1].end]
-        if is_outlet(before) or _are_two(parse, first, k, last):
+        if is_outlet(before) or (not is_office and _are_two(parse, first, k, last)):
             return [(first, k), (k, last)]
     return [(first, last)]
 

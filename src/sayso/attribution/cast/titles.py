@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from sayso.attribution.words import Gender, given_names, head_word, words_for
 from sayso.language.parse import Parse, Token
@@ -44,12 +45,12 @@ def core_start(parse: Parse, first: int, last: int, labels: dict[int, str]) -> i
     if title_end < last and parse.tokens[title_end].text == ".":
         title_end += 1
     if title_end < last and parse.tokens[title_end].lower in ("of", "for"):
-        for k in range(title_end + 1, last):
-            if labels.get(k) == "PERSON" and labels.get(k - 1) != "PERSON":
-                return k
-            if parse.tokens[k].lower in given_names() and k > title_end + 1:
-                return k
-        return first
+        within = range(title_end + 1, last)
+        # "the member for Orrin Greta Holm": the parser may take the place for a part of the name
+        given = (k for k in within[1:-1] if parse.tokens[k].lower in given_names())
+        seen = (k for k in within if labels.get(k) == "PERSON" != labels.get(k - 1))
+        alone = (k for k in within[1:] if parse.tokens[k].lower in given_names())
+        return next(chain(given, seen, alone), first)
     if title_end < last and parse.tokens[title_end].text == "-":
         return first
     return title_end

@@ -33,13 +33,26 @@ def mend(parse: Parse, titles: Sequence[Span], candidate: Candidate) -> Candidat
 
     And without the words of the clause that its own is a part of.
     """
-    if not candidate.source or candidate.construction not in ("clause", "object"):
+    if not candidate.source or candidate.construction not in ("clause", "object", "noun"):
         return candidate
     anchor = parse.tokens[candidate.anchor]
+    if candidate.construction == "noun":
+        is_heard = _is_answered(parse, candidate, anchor)
+        return replace(candidate, source=(), source_head=None) if is_heard else candidate
     candidate = _before_clause_above(parse, candidate, anchor)
     if any(t.covers(anchor.span) for t in titles) and _is_hearer(parse, candidate, anchor):
         return replace(candidate, source=(), source_head=None)
     return _behind_and(parse, candidate, anchor)
+
+
+def _is_answered(parse: Parse, candidate: Candidate, noun: Token) -> bool:
+    """Tell whether a source only answers what others say: "respond to complaints that"."""
+    to = parse.tokens[noun.head]
+    verb = parse.tokens[to.head]
+    owned = child(parse, noun.i, "poss") is not None
+    if owned or to.lower != "to" or verb.lemma not in words_for("answering"):
+        return False
+    return candidate.source[0].end <= verb.start
 
 
 def _before_clause_above(parse: Parse, candidate: Candidate, verb: Token) -> Candidate:

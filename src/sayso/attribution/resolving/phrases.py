@@ -226,7 +226,10 @@ def _closes_role(parse: Parse, head: Token, mention: NameMention) -> bool:
 
     Not where the name is whom the role serves: 'an aide to Emil Tarn', 'a friend of Emil Tarn'.
     """
-    word, before = head_word(head.lower), parse.tokens[mention.title[0] - 1]
+    word, before = head_word(head.lower), parse.tokens[mention.first - 1]
+    own = head_word(before.lower) if mention.title[0] < mention.first else None
+    if own is not None and own.kind == "person":
+        before = parse.tokens[mention.title[0] - 1]
     if word is None or word.kind != "person" or mention.kind != "person" or len(mention.parts) < 2:
         return False
     return before.pos in ("NOUN", "PROPN") and before.i > head.i

@@ -117,9 +117,26 @@ def _bound(reading: Reading, parse: Parse, layer: QuoteLayer) -> Reading:
     kept = tuple(
         part
         for part in reading.content
-        if layer.is_sure(part.start) or any(t.sentence in near for t in parse.tokens_in(part))
+        if any(t.sentence in near for t in parse.tokens_in(part))
+        or (layer.is_sure(part.start) and not _is_of_story_before(parse, layer, part, place[0]))
     )
     return replace(reading, content=kept) if kept else reading
+
+
+def _is_of_story_before(parse: Parse, layer: QuoteLayer, part: Span, cue: Span) -> bool:
+    """Tell whether a paragraph without quotation parts a quotation from a cue further down."""
+    own, first = parse.tokens_in(part), parse.tokens_in(cue)
+    if not own or not first or part.end > cue.start:
+        return False
+    between = parse.sentences[own[-1].sentence + 1 : first[0].sentence]
+    ends = {parse.sentences[t.sentence].paragraph for t in (own[-1], first[0])}
+    paragraphs: dict[int, bool] = {}
+    for sentence in between:
+        is_quoted = bool(layer.within(sentence.span)) or layer.around(sentence.span.start + 1)
+        paragraphs[sentence.paragraph] = paragraphs.get(sentence.paragraph, False) or bool(
+            is_quoted
+        )
+    return any(not quoted for number, quoted in paragraphs.items() if number not in ends)
 
 
 def _own(
