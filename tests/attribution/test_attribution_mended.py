@@ -83,3 +83,12 @@ def test_who_answers_complaints_does_not_complain() -> None:
     made = document(text)
     told = extract(made, parse_document(made))
     assert [in_words(a, text)[0] for a in told if "complaints" in in_words(a, text)[1]] == [""]
+
+
+def test_a_singular_verb_does_not_follow_a_plural_source() -> None:
+    text = "Chairman Emil Tarn says growers should not pay for it and wants the port to close."
+    made = document(text)
+    told = extract(made, parse_document(made))
+    assert [in_words(a, text)[0] for a in told if in_words(a, text)[1] == "wants"] == [
+        "Chairman Emil Tarn"
+    ]

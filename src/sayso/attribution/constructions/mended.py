@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribution.constructions.candidate import Candidate
-from sayso.attribution.constructions.phrases import child, children
+from sayso.attribution.constructions.phrases import child, children, phrase
 from sayso.attribution.constructions.turns import is_heading, looks_like_title
 from sayso.attribution.words import head_word, words_for
 from sayso.language.parse import Parse, Token
@@ -42,7 +42,7 @@ def mend(parse: Parse, titles: Sequence[Span], candidate: Candidate) -> Candidat
     candidate = _before_clause_above(parse, candidate, anchor)
     if any(t.covers(anchor.span) for t in titles) and _is_hearer(parse, candidate, anchor):
         return replace(candidate, source=(), source_head=None)
-    return _behind_and(parse, candidate, anchor)
+    return _agreeing(parse, _behind_and(parse, candidate, anchor), anchor)
 
 
 def _is_answered(parse: Parse, candidate: Candidate, noun: Token) -> bool:
@@ -104,6 +104,25 @@ def _behind_and(parse: Parse, candidate: Candidate, verb: Token) -> Candidate:
 
 def _is_and(parse: Parse, i: int) -> bool:
     return parse.tokens[i].lower == "and"
+
+
+def _agreeing(parse: Parse, candidate: Candidate, verb: Token) -> Candidate:
+    """Return a candidate whose singular verb has no plural source, but the subject it goes on from.
+
+    "The chairman says growers pay too much and wants it changed": the parser lets the verb follow
+    the nearer one.
+    """
+    if candidate.source_head is None or not _is_singular(parse, verb):
+        return candidate
+    if verb.dep != "conj" or parse.tokens[candidate.source_head].tag != "NNS":
+        return candidate
+    before = parse.tokens[parse.sentences[verb.sentence].first : candidate.source_head]
+    for other in reversed(before):
+        subject = child(parse, other.i, "nsubj") if other.tag == "VBZ" else None
+        who = phrase(parse, subject.i, without={other.i}) if subject is not None else None
+        if subject is not None and who is not None and subject.tag in ("NN", "NNP", "PRP"):
+            return replace(candidate, source=(who,), source_head=subject.i)
+    return candidate
 
 
 def _first_of(parse: Parse, verb: Token) -> int:
