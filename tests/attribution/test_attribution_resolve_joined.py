@@ -94,3 +94,11 @@ def test_i_in_a_quotation_by_itself_is_who_was_quoted_before_it() -> None:
         text, ("Orla Dane", "said", "“It rained,”"), ("I", "think", "it will rain again")
     )
     assert got.source_name == "Orla Dane"
+
+
+def test_they_in_a_quotation_are_not_who_is_quoted() -> None:
+    text = "Two divers came.\n\n“They knew the way,” Emil Tarn said."
+    knew, _ = resolved(
+        text, ("They", "knew", "the way"), ("Emil Tarn", "said", "“They knew the way,”")
+    )
+    assert knew.source_name != "Emil Tarn"

@@ -212,14 +212,13 @@ def _looking_ahead(found: Discourse, wanted: Wanted) -> Verdict | None:
     parse = found.parse
     token = parse.tokens[wanted.token]
     sentence = parse.sentences[token.sentence]
+    if wanted.is_quoted:  # whoever is quoted is no "they" of his own
+        return None
     for i in range(wanted.token + 1, sentence.last):
         key = found.cast.at.get(i)
         if key is None or function_of(parse, i) != "subject":
             continue
         referent = found.referents[key]
-        if (referent.is_a in wanted.classes and "either" in (referent.gender, wanted.gender)) or (
-            referent.gender == wanted.gender and referent.is_a in wanted.classes
-        ):
-            return Verdict(key)
-        return None
+        is_meant = referent.is_a in wanted.classes and agrees(referent, wanted)
+        return Verdict(key) if is_meant else None
     return None
