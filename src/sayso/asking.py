@@ -36,6 +36,7 @@ def ask(casebook: Casebook, question: str, settings: Settings) -> Answers:
     from sayso.engine.base import analyse
     from sayso.language.questions import note, read_question
     from sayso.linking.asking import Asked, Material, answer, words_to_find
+    from sayso.linking.scorer.network import load_scorer
     from sayso.views.ask import Reading, list_answers
     from sayso.views.lookup import Lookup
 
@@ -61,6 +62,8 @@ def ask(casebook: Casebook, question: str, settings: Settings) -> Answers:
             casebook.points(),
             casebook.judgements(),
         )
-        answered = answer(asked, material)
-        reading = Reading(question, found.words, found.asks, len(keys), every - len(keys))
-        return list_answers(casebook, reading, answered)
+        scorer = load_scorer() if casebook.scorer() != "none" else None
+        replies = answer(asked, material, scorer)
+        left = every - len(keys)
+        reading = Reading(question, found.words, found.asks, len(keys), left, replies.aside)
+        return list_answers(casebook, reading, replies.answered)

@@ -36,6 +36,7 @@ NEGATIVE = [
     ("He is not a spy.", "be spy"),
     ("The report was not true.", "be true"),
     ("There were no survivors.", "exist"),
+    ("There was not one survivor.", "exist"),
     ("Norland has not yet withdrawn its troops.", "withdraw"),
     ("The troops have still not crossed the river.", "cross"),
     ("The army hardly used its tanks.", "use"),

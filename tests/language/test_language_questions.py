@@ -16,6 +16,13 @@ WHETHER = [
     ("Will Ward 4 reopen on 29 September?", "Ward 4 will reopen on 29 September."),
     ("Did the siren not sound?", "The siren did not sound."),
     ("The dam is safe", "The dam is safe."),
+    ("Did the minister resign?", "The minister resigned."),
+    ("Did the plane crash in Tarn?", "The plane crashed in Tarn."),
+    ("Were the locks damaged?", "The locks were damaged."),
+    ("Were two members of the crew wounded?", "Two members of the crew were wounded."),
+    ("Are the troops in Tarn illegal?", "The troops in Tarn are illegal."),
+    ("Did the company lie to the court?", "The company lied to the court."),
+    ("Who said that the gate was open?", "The gate was open."),
 ]
 
 OPEN = [
@@ -30,6 +37,9 @@ OPEN = [
         "how many",
         "soldier",
     ),
+    ("Whom did the police arrest?", "The police arrested somebody.", "who", None),
+    ("Where did the train crash?", "The train crashed.", "where", None),
+    ("How much aid did Morland pledge to Tarn?", "Morland pledged aid to Tarn.", "how many", "aid"),
 ]
 
 
@@ -46,8 +56,8 @@ def test_what_is_left_open_is_named(question: str, words: str, asks: str, noun: 
 
 
 def test_forms_of_verbs_are_made_by_rule_or_from_the_list() -> None:
-    past = [past_of(verb) for verb in ("stop", "open", "deny", "close", "withdraw", "cut")]
-    assert past == ["stopped", "opened", "denied", "closed", "withdrew", "cut"]
+    past = [past_of(verb) for verb in ("stop", "deny", "withdraw", "cut", "withhold")]
+    assert past == ["stopped", "denied", "withdrew", "cut", "withheld"]
     assert [third_of(verb) for verb in ("go", "deny", "have", "hold")] == [
         "goes",
         "denies",

@@ -106,7 +106,8 @@ def _alternative(ground: Ground, token: Token) -> Kind | None:
 
 def _denies_a_part(ground: Ground, verb: Token, token: Token, after: str) -> bool:
     """Tell "in May, not June" and "not because" from a negated verb."""
-    if token.lower not in {"not", "never", "no"} or (verb.pos == "AUX" and token.i == verb.i + 1):
+    is_be = verb.pos == "AUX" or verb.lemma == "be"  # "there was not one" has no auxiliary
+    if token.lower not in {"not", "never", "no"} or (is_be and token.i == verb.i + 1):
         return False
     if after in {"because", "that", "for", "in", "on", "by", "out", "to"} and token.i > verb.i:
         return after != "to"

@@ -45,7 +45,8 @@ def ask(question: tuple[str, ...], every: bool, casebook: Path | None, as_json: 
 
     with open_for(casebook) as book:
         rows = book.ask(" ".join(question))
-        answer(rows, lines, name="ask", as_json=as_json, nothing=NO_ANSWER)
+        nothing = f"{NO_ANSWER}.{_aside(rows)}" if rows.aside else NO_ANSWER
+        answer(rows, lines, name="ask", as_json=as_json, nothing=nothing)
 
 
 def answers_text(rows: Answers, *, most: int = 0) -> list[str]:
@@ -62,7 +63,14 @@ def answers_text(rows: Answers, *, most: int = 0) -> list[str]:
         lines += _side(side, most or len(side.answers))
     looked = f"Looked into {count(rows.documents, 'document')}"
     rest = f"; {rows.unread} that hold fewer of the words were left" if rows.unread else ""
-    return [*lines, dim(f"{looked}{rest}.")]
+    return [*lines, *wrap(dim(f"{looked}{rest}.{_aside(rows) if rows.aside else ''}"))]
+
+
+def _aside(rows: Answers) -> str:
+    """Return how many claims were left out that hold the words but do not fit."""
+    told = count(rows.aside, "claim")
+    are = "is" if rows.aside == 1 else "are"
+    return f" Left out {are} {told} in such words, of another place, time or doer."
 
 
 def _side(side: AnswerSide, most: int) -> list[str]:

@@ -22,7 +22,7 @@ LEAD = re.compile(
     r"(?:is|was)(?:n['’]t)?\s+it\s+(?:really\s+)?(?:true|the\s+case|so|correct|a\s+fact|right)\s+that\s+|"
     r"(?:do|does|did)\s+(?:we|you|they|anyone|anybody|somebody|someone|people)\s+"
     r"(?:know|say|think|believe|claim|agree)\s+(?:that|whether|if)\s+|"
-    r"(?:who|does\s+anyone|does\s+anybody)\s+says?\s+(?:that\s+)?|"
+    r"(?:who|does\s+anyone|does\s+anybody)\s+(?:says?|said|claims?|claimed)\s+(?:that\s+)?|"
     r"whether\s+(?:or\s+not\s+)?)?",
     re.IGNORECASE,
 )
@@ -46,6 +46,7 @@ ASKING: dict[str, Asks] = {
     "why": "why",
     "how": "why",
 }
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 OPEN: dict[Asks, str] = {"who": "somebody", "what": "something"}
 """What stands for what is asked where the statement needs a word there."""
@@ -60,7 +61,7 @@ PAST: dict[str, str] = dict(
         "eat:ate fall:fell feed:fed feel:felt fight:fought find:found flee:fled fly:flew "
         "forbid:forbade forget:forgot forgive:forgave freeze:froze get:got give:gave go:went "
         "grow:grew hang:hung have:had hear:heard hide:hid hit:hit hold:held hurt:hurt keep:kept "
-        "know:knew lay:laid lead:led leave:left lend:lent let:let lie:lay lose:lost make:made "
+        "know:knew lay:laid lead:led leave:left lend:lent let:let lie:lied lose:lost make:made "
         "mean:meant meet:met mistake:mistook overthrow:overthrew pay:paid put:put quit:quit "
         "read:read ride:rode ring:rang rise:rose run:ran say:said see:saw seek:sought sell:sold "
         "send:sent set:set shake:shook shoot:shot show:showed shut:shut sing:sang sink:sank "
@@ -111,9 +112,9 @@ def read_question(question: str, *, pipeline: str = DEFAULT_PIPELINE) -> Proposi
     tokens = [token for token in parse.tokens if token.text != "?"]
     asked = _find_asked(tokens)
     if asked is not None:
-        return _open_question(parse, tokens, *asked)
+        return _open_question(parse, tokens, *asked, pipeline)
     if tokens and _is_auxiliary(tokens[0]):
-        return Proposition(_sentence(_undo(parse, tokens, 0)), "whether")
+        return Proposition(_sentence(_undo(parse, tokens, 0, pipeline)), "whether")
     return Proposition(words.removesuffix("?") + ".", "whether")
 
 
@@ -138,7 +139,9 @@ def _find_asked(tokens: Sequence[Token]) -> tuple[Asks, int] | None:
     return None
 
 
-def _open_question(parse: Parse, tokens: Sequence[Token], asks: Asks, asked_at: int) -> Proposition:
+def _open_question(
+    parse: Parse, tokens: Sequence[Token], asks: Asks, asked_at: int, pipeline: str
+) -> Proposition:
     """Undo a question that leaves a part open: the part goes, or a word stands for it."""
     verb = next(
         (at for at, token in enumerate(tokens) if at > asked_at and token.pos in {"AUX", "VERB"}),
@@ -154,19 +157,23 @@ def _open_question(parse: Parse, tokens: Sequence[Token], asks: Asks, asked_at: 
     if is_subject:
         stands = phrase if asks in {"how many", "what"} and phrase else []
         return Proposition(_sentence(rest, before=_words(stands) or OPEN.get(asks, "")), asks, noun)
-    told = _undo(parse, tokens, verb)
-    if asks == "how many" and phrase:
-        # the verb's object goes behind the verb again: "Mora has soldiers in the valley"
-        main = _main_verb(told)
-        return Proposition(_sentence([*told[:main], *phrase, *told[main:]]), asks, noun)
-    return Proposition(_sentence(told), asks, noun)
+    told = _undo(parse, tokens, verb, pipeline)
+    stands = phrase if asks in {"how many", "what"} else []
+    if not stands and asks not in OPEN:
+        return Proposition(_sentence(told), asks, noun)
+    # the verb's object goes behind the verb again: "Mora has soldiers in the valley"
+    main = _main_verb(told)
+    words = _words(stands) or OPEN.get(asks, "")
+    spoken = " ".join(part for part in (_words(told[:main]), words, _words(told[main:])) if part)
+    return Proposition(f"{spoken[:1].upper()}{spoken[1:]}.", asks, noun)
 
 
 def _main_verb(tokens: Sequence[Token]) -> int:
-    """Return the place behind the main verb."""
+    """Return the place behind the main verb and the prepositions that nothing follows."""
     verbs = [at for at, token in enumerate(tokens) if token.pos in {"VERB", "AUX"}]
     main = next((at for at in verbs if tokens[at].dep == "ROOT"), verbs[-1] if verbs else 0)
-    return main + 1
+    is_stranded = all(token.pos in {"ADP", "PART"} for token in tokens[main + 1 :])
+    return len(tokens) if is_stranded else main + 1
 
 
 def _is_auxiliary(token: Token) -> bool:
@@ -180,13 +187,61 @@ def _is_inverted(parse: Parse, tokens: Sequence[Token], verb: int) -> bool:
     return _subject_end(parse, tokens, verb) > verb + 1
 
 
-def _undo(parse: Parse, tokens: Sequence[Token], verb: int) -> list[Token]:
+def _undo(parse: Parse, tokens: Sequence[Token], verb: int, pipeline: str) -> list[Token]:
     """Return the words with the subject before the auxiliary, without what stood before both."""
-    end = _subject_end(parse, tokens, verb)
     start = verb + 1
     if start < len(tokens) and tokens[start].lower in {"n't", "n’t"}:
         start += 1  # "isn't it safe?" asks whether it is
+    end = _subject_end(parse, tokens, verb)
+    end = _parsed_end(tokens, verb, start, end, pipeline) or end
     return _inflected([*tokens[start:end], tokens[verb], *tokens[end:]], tokens[verb])
+
+
+MOST_WORDS = 24
+"""Words up to which a question is tried with each possible end of its subject."""
+
+
+def _parsed_end(
+    tokens: Sequence[Token], verb: int, start: int, end: int, pipeline: str
+) -> int | None:
+    """Return where the subject ends by the parse of the statement, None where that tells nothing.
+
+    A question's parse takes "the train crash" of "where did the train crash?" for one thing;
+    "the train will crash" is read right.
+    """
+    auxiliary = tokens[verb]
+    if len(tokens) > MOST_WORDS or auxiliary.lemma not in {"do", "be"}:
+        return None
+    is_done = auxiliary.lemma == "do"
+    ends = sorted(range(start + 1, len(tokens)), key=lambda at: (at != end, at))
+    if not is_done and end < len(tokens) and tokens[end].pos not in {"ADP", "ADV"}:
+        return None
+    for at in ends:
+        if tokens[at - 1].pos in {"DET", "ADP"}:
+            continue
+        middle = "will" if is_done else auxiliary.lower
+        words = f"{_words(tokens[start:at])} {middle} {_words(tokens[at:])}."
+        words = words[:1].upper() + words[1:] if tokens[start].pos != "PROPN" else words
+        if _is_told(parse_document(note(words), pipeline=pipeline), middle, is_done=is_done):
+            return at
+    return None
+
+
+def _is_told(parse: Parse, auxiliary: str, *, is_done: bool) -> bool:
+    """Tell whether all before the auxiliary is its subject, and a verb or adjective follows it."""
+    at = next((t.i for t in parse.tokens if t.lower == auxiliary and t.pos == "AUX"), 0)
+    root = next((t for t in parse.tokens if t.dep == "ROOT"), None)
+    if not at or root is None or (root.i != at and parse.tokens[at].head != root.i):
+        return False
+    subjects = [t for t in parse.tokens[:at] if t.dep in SUBJECTS and t.head == root.i]
+    if not subjects or len(parse.subtree(subjects[0].i)) != at:
+        return False
+    follows = next((t for t in parse.tokens[at + 1 :] if t.pos not in {"ADV", "PART"}), None)
+    if follows is None:
+        return False
+    if is_done:
+        return follows.i == root.i and follows.tag == "VB"
+    return follows.dep == "acomp" or (follows.i == root.i and follows.tag in {"VBN", "VBG"})
 
 
 def _inflected(tokens: Sequence[Token], auxiliary: Token) -> list[Token]:
@@ -200,7 +255,7 @@ def _inflected(tokens: Sequence[Token], auxiliary: Token) -> list[Token]:
     if not plain.lower.isalpha() or plain.lower != plain.text:
         return list(tokens)
     word = {"did": past_of, "does": third_of}.get(auxiliary.lower, str)(plain.lower)
-    told = replace(plain, text=word, lower=word)
+    told = replace(plain, text=word, lower=word, pos="VERB", dep="ROOT")
     return [*tokens[:at], *between, told, *tokens[verb + 1 :]]
 
 
@@ -208,11 +263,14 @@ def past_of(verb: str) -> str:
     """Return the past form of a verb.
 
     Example:
-        >>> past_of("break"), past_of("carry"), past_of("stop"), past_of("open")
-        ('broke', 'carried', 'stopped', 'opened')
+        >>> past_of("break"), past_of("carry"), past_of("stop"), past_of("withhold")
+        ('broke', 'carried', 'stopped', 'withheld')
     """
     if verb in PAST:
         return PAST[verb]
+    joined = re.fullmatch(r"(with|under|over|up|mis|out|fore|re)(\w+)", verb)
+    if joined and joined[2] in PAST:
+        return joined[1] + PAST[joined[2]]
     if verb.endswith("e"):
         return f"{verb}d"
     if re.search(r"[^aeiou]y$", verb):
@@ -246,7 +304,7 @@ def _subject_end(parse: Parse, tokens: Sequence[Token], verb: int) -> int:
         first += 1
     for at in range(first, len(tokens)):
         token = tokens[at]
-        if token.dep in {"nsubj", "nsubjpass", "expl", "csubj"} and token.head in heads:
+        if token.dep in SUBJECTS and token.head in heads:
             below = [places[i] for i in parse.subtree(token.i) if places.get(i, 0) >= first]
             end = _shortened(tokens, at, max(below, default=at) + 1)
             break

@@ -291,7 +291,7 @@ def read_argument(
     rest: list[str] = []
     at = 0
     while at < len(tokens):
-        width, keys = _name_at(tokens, at, linker, written or {})
+        width, keys = name_at(tokens, at, linker, written or {})
         if keys:
             names.append(keys)
             rest.append("")
@@ -304,9 +304,20 @@ def read_argument(
     return Argument(tuple(sorted(set(names))), frozenset(map(stem, content)), head, vague)
 
 
-def _name_at(
-    tokens: list[str], at: int, linker: Linker, written: Mapping[str, str]
+def name_at(
+    tokens: Sequence[str], at: int, linker: Linker, written: Mapping[str, str]
 ) -> tuple[int, tuple[str, ...]]:
+    """Return how many words a name has that begins at one, and the ids that it can mean.
+
+    Args:
+        tokens: of a text.
+        at: the place of the first word.
+        linker: knows the names.
+        written: names as they are written, by their small letters.
+
+    Returns:
+        1 and nothing where no name begins there.
+    """
     for width in range(min(MAX_NAME_WORDS, len(tokens) - at), 0, -1):
         part = tokens[at : at + width]
         words = " ".join(part)

@@ -14,11 +14,20 @@ Asks = Literal["whether", "who", "what", "when", "where", "how many", "why"]
 AnswerStance = Literal["for", "against", "unclear"]
 
 AnswerSign = Literal[
-    "same point", "answer", "doubt", "mere report", "wish", "conditional", "left open"
+    "other words",
+    "same point",
+    "answer",
+    "doubt",
+    "mere report",
+    "wish",
+    "conditional",
+    "left open",
+    "yet to come",
 ]
-"""Why a claim stands so where no relation to the question says it: another claim of its point
-decides; it answers a claim that decides; its source doubts it, or only reports, wishes or supposes
-it; it leaves open the figure, time or person that was asked for."""
+"""Why a claim stands so where no relation to the question says it: it says so in other words than
+the question's, all of which "same words" holds; another claim of its point decides; it answers a
+claim that decides; its source doubts it, or only reports, wishes or supposes it; it leaves open the
+figure, time or person that was asked for; it tells as yet to come what is asked of the past."""
 
 
 @dataclass(frozen=True, slots=True)

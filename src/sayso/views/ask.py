@@ -54,7 +54,8 @@ class Answers:
 
     `proposition` is the statement that the question asks about; `asks` what it leaves open.
     `documents` counts those that were looked into, `unread` those that hold some of the words too,
-    but fewer, and were not.
+    but fewer, and were not. `aside` counts claims that hold the question's words, but are about
+    another place, time or doer, and are left out.
     """
 
     question: str
@@ -63,6 +64,7 @@ class Answers:
     sides: tuple[AnswerSide, ...]
     documents: int
     unread: int
+    aside: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Reading:
     asks: Asks
     documents: int
     unread: int
+    aside: int
 
 
 def list_answers(casebook: Casebook, reading: Reading, answered: Sequence[Answered]) -> Answers:
@@ -109,6 +112,7 @@ def list_answers(casebook: Casebook, reading: Reading, answered: Sequence[Answer
         tuple(sides),
         reading.documents,
         reading.unread,
+        reading.aside,
     )
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.linking.asking.stances import (
-    Question,
-    Told,
-    coverage,
-    is_other,
-    judge,
-    make_question,
-    may_answer,
-    tell,
-    words_of,
-)
+from sayso.linking.asking.doers import lacks_doer
+from sayso.linking.asking.fit import find_misfit
+from sayso.linking.asking.nearness import place_near
+from sayso.linking.asking.stances import judge, may_answer
+from sayso.linking.asking.told import Question, Told, coverage, make_question, tell_all
 from sayso.linking.asking.values import value_of
 from sayso.linking.candidates import weigh
 from sayso.linking.entities import Linker, link_entities
+from sayso.linking.scorer.network import Scorer
 from sayso.linking.statements import Statement, make_statements
+from sayso.linking.words import EMPTY, WORD
 from sayso.model import (
     Answered,
     AnswerStance,
@@ -32,14 +28,14 @@ from sayso.model import (
     Point,
 )
 
-BEFORE = 3
-"""Claims before one in which its pronouns' meaning is looked for."""
-
 SHARED = 0.6
 """What a claim is trusted that only shares a point with others that answer."""
 
 TOUCHED = 0.3
 """Share of the question's words that such a claim must hold."""
+
+TOUCHED_NEAR = 0.9
+"""The same and its nearness by the network, summed. Own choice, on the piles for development."""
 
 MOST_OF = 0.3
 """Share of a point's claims that must answer by themselves before the others are added."""
@@ -78,12 +74,24 @@ class Material:
     judgements: Sequence[Judgement] = ()
 
 
-def answer(asked: Asked, material: Material) -> tuple[Answered, ...]:
-    """Return the claims that answer a question, the surest first.
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """The claims that answer a question, the surest first.
+
+    `aside` counts those that hold its words, but are about another place, time or doer.
+    """
+
+    answered: tuple[Answered, ...] = ()
+    aside: int = 0
+
+
+def answer(asked: Asked, material: Material, scorer: Scorer | None = None) -> Replies:
+    """Return the claims that answer a question.
 
     Args:
         asked: the question.
         material: where to look.
+        scorer: the network that finds claims in other words; None for words alone.
 
     Returns:
         Nothing where the question makes no claim.
@@ -99,26 +107,31 @@ def answer(asked: Asked, material: Material) -> tuple[Answered, ...]:
     statements = make_statements(documents, attributions, claims, material.origins, linker)
     own = {claim.id for claim in asked.claims}
     others = [one for one in statements if one.id not in own]
-    question = _question_of([one for one in statements if one.id in own], others, linker)
+    told = tell_all(others, linker)
+    question = _question_of([one for one in statements if one.id in own], told, linker)
     if question is None:
-        return ()
+        return Replies()
+    if asked.asks != "whether":
+        question = replace(question, by=None)
+    told = place_near(question, told, scorer)
     weights = weigh(statements)
-    before = _before(others, linker)
-    told = {one.id: tell(one, linker, before[one.id]) for one in others}
     found: dict[str, Answered] = {}
+    aside = 0
     for one in others:
-        judged = judge(question, told[one.id], weights)
-        if judged:
+        judged = judge(question, told[one.id], weights, linker)
+        if isinstance(judged, Answered) and (asked.asks == "whether" or judged.why != "antonym"):
             found[one.id] = judged
-    _add_points(material.points, told, question, found)
+        aside += isinstance(judged, str)
+    _add_points(material.points, told, question, linker, found)
     _add_answers(others, found)
     if asked.asks != "whether":
-        _add_values(asked, told, linker, found)
-    return tuple(sorted(found.values(), key=lambda one: (-one.confidence, one.claim)))
+        _add_values(asked, question, told, linker, found)
+    ordered = sorted(found.values(), key=lambda one: (-one.confidence, one.claim))
+    return Replies(tuple(ordered), aside)
 
 
 def _question_of(
-    own: Sequence[Statement], others: Sequence[Statement], linker: Linker
+    own: Sequence[Statement], told: Mapping[str, Told], linker: Linker
 ) -> Question | None:
     """Return the claim of the question that tells most of it."""
     if not own:
@@ -127,27 +140,14 @@ def _question_of(
     main = max(own, key=lambda one: (bool(one.claim.attribution), len(one.terms), one.id))
     by = main.key if main.claim.attribution and main.is_resolved else None
     sign = main.sign or 1
-    return make_question(replace(main, bar=None, sign=sign), others, linker, by)
-
-
-def _before(statements: Sequence[Statement], linker: Linker) -> dict[str, frozenset[str]]:
-    """Return the words of the claims just before each, in its Document."""
-    ordered = sorted(statements, key=lambda one: (one.claim.document, one.claim.span, one.id))
-    words = [words_of(one, linker) for one in ordered]
-    found: dict[str, frozenset[str]] = {}
-    for at, one in enumerate(ordered):
-        first = max(0, at - BEFORE)
-        near = [
-            words[n] for n in range(first, at) if ordered[n].claim.document == one.claim.document
-        ]
-        found[one.id] = frozenset().union(*near)
-    return found
+    return make_question(replace(main, bar=None, sign=sign), told, linker, by)
 
 
 def _add_points(
     points: Sequence[Point],
     told: Mapping[str, Told],
     question: Question,
+    linker: Linker,
     found: dict[str, Answered],
 ) -> None:
     """Let the other claims of a point stand where those stand that take the same side."""
@@ -171,13 +171,24 @@ def _add_points(
             for name in side.claims:
                 if name in found or name not in told:
                     continue
-                own = replace(told[name], before=frozenset())
-                # another doer stands against it, or has nothing to do with it
-                is_fit = stance == "against" or not is_other(question, own, "subject")
-                if is_fit and may_answer(question, own) and coverage(question, own) >= TOUCHED:
+                if _is_on(question, told[name], linker, stance):
                     bar = told[name].statement.bar
                     added[name] = Answered(name, "unclear" if bar else stance, "same point", sure)
     found.update(added)
+
+
+def _is_on(question: Question, told: Told, linker: Linker, stance: AnswerStance) -> bool:
+    """Tell whether a claim of a point is itself on what is asked, as others of it are."""
+    own = replace(told, before=frozenset())
+    held = coverage(question, own)
+    is_near = told.near is None or held + told.near >= TOUCHED_NEAR
+    if held < TOUCHED or not is_near or not may_answer(question, own):
+        return False
+    if stance == "for" and lacks_doer(question, told):
+        return False
+    misfit = find_misfit(question, told, linker)
+    # another doer stands against it, or has nothing to do with it
+    return misfit is None or (misfit == "doer" and stance == "against")
 
 
 def _tally(point: Point, found: Mapping[str, Answered]) -> tuple[float, float]:
@@ -210,12 +221,39 @@ def _add_answers(statements: Sequence[Statement], found: dict[str, Answered]) ->
 
 
 def _add_values(
-    asked: Asked, told: Mapping[str, Told], linker: Linker, found: dict[str, Answered]
+    asked: Asked,
+    question: Question,
+    told: Mapping[str, Told],
+    linker: Linker,
+    found: dict[str, Answered],
 ) -> None:
     """Give each claim the value that it gives for what is asked; leave out those that give none."""
     for name, answered in sorted(found.items()):
-        value = value_of(told[name].statement, asked.asks, asked.noun, linker)
-        if value is None:
-            del found[name]
-        else:
-            found[name] = replace(answered, value=value)
+        value = value_of(question, told[name].statement, asked.asks, asked.noun, linker)
+        found[name] = replace(answered, value=value)
+    for name, answered in sorted(found.items()):
+        if answered.why == "answer":  # it answers for what was said before, and that alone
+            meant = {found[n].value for n in told[name].statement.claim.refers_to if n in found}
+            found[name] = replace(answered, value=meant.pop() if len(meant) == 1 else None)
+    for name in [name for name, answered in found.items() if answered.value is None]:
+        del found[name]
+    if asked.asks in {"who", "what"}:
+        fuller = _fuller({one.value or "" for one in found.values()})
+        for name, answered in found.items():
+            found[name] = replace(answered, value=fuller.get(answered.value or "", answered.value))
+
+
+def _fuller(values: Collection[str]) -> dict[str, str]:
+    """Return, for answers that another gives more fully, that one: "guards", "border guards".
+
+    Where two others are fuller, which is meant is open.
+    """
+    words = {value: frozenset(WORD.findall(value.casefold())) - EMPTY for value in values}
+    found: dict[str, str] = {}
+    for value in sorted(values):
+        wider = [other for other in sorted(values) if words[value] < words[other]]
+        widest = [one for one in wider if not any(words[one] < words[other] for other in wider)]
+        ends = [one for one in widest if one.casefold().endswith(value.casefold())]
+        if len(widest) == 1 and ends:
+            found[value] = ends[0]
+    return found

@@ -2,60 +2,44 @@
 
 The question is short and plain, and what it leaves open a claim may add: so the question's words
 must stand in the claim, not the claim's in the question. Then the same routines tell a conflict
-that tell it between two claims. Where the signs are weak, the claim is left out.
+that tell it between two claims. Where the signs are weak, or the claim is about another place, time
+or doer, it is left out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from math import log
-from typing import Literal
+from dataclasses import replace
 
+from sayso.linking.asking.deeds import may_mean, stands_in
+from sayso.linking.asking.doers import is_other, lacks_doer
+from sayso.linking.asking.enough import (
+    COVERED,
+    FACED,
+    NEARBY_OBJECT,
+    is_on,
+    summed,
+    tells_contrary,
+    tells_deed,
+)
+from sayso.linking.asking.fit import Misfit, find_misfit
+from sayso.linking.asking.tense import is_past, is_to_come
+from sayso.linking.asking.told import Question, Told, coverage, holds
 from sayso.linking.candidates import Weights
 from sayso.linking.entities import Linker
 from sayso.linking.facing import face
-from sayso.linking.pair import make_pair, match, may_relate
+from sayso.linking.pair import MATCH, make_pair, match, may_relate
 from sayso.linking.reasons.evaluations import ONE_TARGET, evaluating_span, evaluation_of
 from sayso.linking.relate import relate
-from sayso.linking.statements import Argument, Statement
-from sayso.linking.words import EMPTY, WORD, grouped, predicates_with, stem
+from sayso.linking.statements import Statement
+from sayso.linking.words import WORD, grouped, predicates_with, stem
 from sayso.model import Answered, AnswerSign, AnswerStance, ReasonKind, Relation, Span
 
-COVERED = 0.6
-"""Share of the question's words, by weight, that a claim must hold to affirm or negate it."""
+EVALUATED = 0.4
+"""Nearness from which two evaluations of one thing are of one quality: water that is clean is safe,
+but water that is a pretext is not unsafe."""
 
-FACED = 0.5
-"""The same for a claim in which a rule finds a conflict with it."""
-
-COMMON = 3
-"""Claims in which a word counts as rare at most, so that one rare word does not outweigh all."""
-
-NAMED = 0.7
-NEAR = 0.2
-"""What a name counts for of which a claim holds a word, and that its Document names elsewhere."""
-
-LIGHT = 0.8
-"""COVERED where nothing is asked but whether there is such a thing: all other words must decide."""
-
-MEANT = 0.7
-AROUND = 0.3
-"""What a word counts for that stands only in the claims before: where the claim has a pronoun or
-nothing in the place of subject or object, and elsewhere."""
-
-CAUSE = re.compile(
-    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result\s+of|on\s+account\s+of|"
-    r"in\s+response\s+to|in\s+order\s+to|so\s+that|for\s+lack\s+of|for\s+want\s+of)\s+(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""The words from which on a clause tells why. Own list."""
-
-MEASURES = frozenset(map(stem, ("year", "old", "month", "week", "day", "hour", "people")))
-"""Words of ages and counts, which are compared as such."""
-
-NOBODY = frozenset(map(stem, ("somebody", "someone", "anybody", "anyone", "something", "anything")))
-"""Words that stand for what is asked."""
+LEFT_OPEN = frozenset({"where", "why", "how", "what", "whether", "whatever", "if"})
+"""First words of clauses that leave open what they tell."""
 
 BARS: dict[str, AnswerSign] = {
     "wish": "wish",
@@ -64,160 +48,77 @@ BARS: dict[str, AnswerSign] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A claim with all words by which it can be known.
-
-    `words` are stems, those of the names of whoever is named among them; `before` those of the
-    claims before it. `places` are the ids of the places that it names.
-    """
-
-    statement: Statement
-    words: frozenset[str]
-    places: frozenset[str] = frozenset()
-    before: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked, ready for comparing.
-
-    `terms` are the stems that tell what it is about, names by their entities' ids, with the weight
-    of each; `named` has the words of each name, `places` those that are places. `cause`
-    are the stems of a cause that is asked about, which a claim must give in its own words. `by` is
-    the key of the source whose claims are asked for, None for anybody's.
-    """
-
-    told: Told
-    terms: dict[str, float]
-    named: dict[str, frozenset[str]]
-    places: frozenset[str]
-    cause: frozenset[str]
-    by: str | None
-
-    @property
-    def statement(self) -> Statement:
-        """Return its claim."""
-        return self.told.statement
-
-
-def tell(statement: Statement, linker: Linker, before: frozenset[str] = frozenset()) -> Told:
-    """Return a claim with the words by which it can be known."""
-    named = (statement.terms | statement.units) & linker.by_id.keys()
-    places = frozenset(key for key in named if linker.by_id[key].kind == "place")
-    return Told(statement, words_of(statement, linker), places, before)
-
-
-def words_of(statement: Statement, linker: Linker) -> frozenset[str]:
-    """Return the stems of a claim's words and of the names of whoever it names."""
-    claim = statement.claim
-    keys = statement.terms | statement.units
-    names = [linker.by_id[key].name for key in keys if key in linker.by_id]
-    parts = [claim.subject or "", claim.object or "", *claim.names, *names]
-    told = {stem(word) for part in parts for word in WORD.findall(part.casefold())}
-    return frozenset(map(grouped, (told - EMPTY) | statement.terms | statement.predicate))
-
-
-def make_question(
-    statement: Statement, statements: Iterable[Statement], linker: Linker, by: str | None
-) -> Question:
-    """Weigh the words of a question by how rare they are among the claims."""
-    counts: dict[str, int] = {}
-    total = 0
-    for one in statements:
-        total += 1
-        for term in _terms_of(one):
-            counts[term] = counts.get(term, 0) + 1
-    terms = _terms_of(statement) - NOBODY - MEASURES
-    weighed = {term: log(1 + total / max(counts.get(term, 0), COMMON)) for term in sorted(terms)}
-    named = {
-        key: frozenset(stem(w) for w in WORD.findall(linker.by_id[key].name.casefold())) - EMPTY
-        for key in weighed
-        if key in linker.by_id
-    }
-    places = frozenset(key for key in named if linker.by_id[key].kind == "place")
-    after = CAUSE.search(statement.text)
-    words = WORD.findall(after.group(1).casefold()) if after else []
-    cause = frozenset(grouped(stem(word)) for word in words if word not in EMPTY)
-    return Question(tell(statement, linker), weighed, named, places, cause, by)
-
-
-def _terms_of(statement: Statement) -> frozenset[str]:
-    words = statement.terms | (statement.predicate - EMPTY - predicates_with("light"))
-    return frozenset(map(grouped, words))
-
-
-def coverage(question: Question, told: Told) -> float:
-    """Return the share of the question's words, by weight, that a claim holds."""
-    whole = sum(question.terms.values())
-    held = sum(weight * _held(question, term, told) for term, weight in question.terms.items())
-    return held / whole if whole else 0.0
-
-
-def _held(question: Question, term: str, told: Told) -> float:
-    """Return how surely a claim holds one of the question's words, from 0 to 1."""
-    if stands_in(term, told.words):
-        return 1.0
-    if term in question.named:
-        if not question.named[term].isdisjoint(told.words):
-            return NAMED
-        return NEAR if term in told.statement.company else 0.0
-    if stands_in(term, told.before):
-        return MEANT if _is_open(told.statement) else AROUND
-    return 0.0
-
-
-def _is_open(statement: Statement) -> bool:
-    return statement.subject.is_vague or statement.object.is_vague
-
-
-def stands_in(term: str, terms: frozenset[str]) -> bool:
-    """Tell whether a stem, or another form of its word, is among some."""
-    return term in terms or any(is_akin(term, other) for other in terms)
-
-
-def is_akin(a: str, b: str) -> bool:
-    """Tell whether two stems are forms of one word: "clos" of "closed", "closur" of "closure"."""
-    short, long = sorted((a, b), key=len)
-    return len(short) >= 4 and len(long) - len(short) <= 2 and long.startswith(short)
-
-
-def judge(question: Question, told: Told, weights: Weights) -> Answered | None:
-    """Return how a claim stands to the question, None where it is about something else.
+def judge(
+    question: Question, told: Told, weights: Weights, linker: Linker
+) -> Answered | Misfit | None:
+    """Return how a claim stands to the question.
 
     Args:
         question: what is asked.
         told: a claim of the casebook.
         weights: of the terms.
+        linker: knows the names.
+
+    Returns:
+        Why it is left out where it would answer but for its place, time or doer; None where it is
+        about something else.
     """
     if not may_answer(question, told):
         return None
-    statement = told.statement
-    asked = question.statement
-    if asked.claim.evaluation or _is_evaluation(statement):
-        found = _by_evaluation(asked, statement)
-        return _taken_back(statement, found) if found else None
+    found = _by_evaluation(question, told) or _by_statement(question, told, weights)
+    if found is None:
+        return None
+    misfit: Misfit | None = None
+    if found.why == "who did what":
+        misfit = None if _excludes(question.statement, told.statement, linker) else "doer"
+    elif found.why not in {"date", "place"}:
+        misfit = find_misfit(question, told, linker)
+    return misfit or _taken_back(question.statement, told.statement, found)
+
+
+def _by_statement(question: Question, told: Told, weights: Weights) -> Answered | None:
+    """Return how a claim stands by what it tells, where no evaluation is asked for."""
+    asked, statement = question.statement, told.statement
+    if _is_evaluation(asked) or (
+        _is_evaluation(statement) and not _evaluates_so(question, statement)
+    ):
+        return None
     held = coverage(question, told)
     related = relate(make_pair(asked, statement, weights)) if may_relate(asked, statement) else None
-    found = None
-    if isinstance(related, Relation):
-        found = _by_relation(statement, related, held)
-    if is_other(question, told, "subject") and not (found and found.why == "who did what"):
-        return None
-    found = found or _by_facing(question, told, held) or _by_words(question, told, held)
-    return _taken_back(statement, found) if found else None
+    found = _by_relation(statement, related, held) if isinstance(related, Relation) else None
+    return found or _by_facing(question, told, held) or _by_words(question, told, held)
+
+
+def _excludes(asked: Statement, statement: Statement, linker: Linker) -> bool:
+    """Tell whether one doer leaves no room for the other: of one deed to one thing.
+
+    "The US withdrew" says nothing on whether Morland did, and a president acts for his country.
+    """
+    shared = asked.predicate & statement.predicate
+    if shared & (predicates_with("listed") | predicates_with("symmetric")):
+        return False
+    if (
+        not shared & predicates_with("once")
+        and (match(asked.object, statement.object) or 0) < MATCH
+    ):
+        return False
+    people = [_is_person(one, linker) for one in (asked, statement)]
+    return people[0] == people[1]
+
+
+def _is_person(statement: Statement, linker: Linker) -> bool:
+    keys = [key for names in statement.subject.names for key in names]
+    return any(key in linker.by_id and linker.by_id[key].kind == "person" for key in keys)
 
 
 def may_answer(question: Question, told: Told) -> bool:
-    """Tell whether a claim can answer at all: by its source, cause and places."""
+    """Tell whether a claim can answer at all: by its source and cause."""
     statement = told.statement
     if statement.claim.refers_back or statement.claim.heard_as == "asked":
         return False
     if question.by is not None and statement.key != question.by:
         return False
-    if question.cause and not any(stands_in(term, told.words) for term in question.cause):
-        return False
-    return not question.places or not told.places or not question.places.isdisjoint(told.places)
+    return holds(question.cause, told.words)
 
 
 def _is_evaluation(statement: Statement) -> bool:
@@ -227,16 +128,27 @@ def _is_evaluation(statement: Statement) -> bool:
     )
 
 
-def _by_evaluation(asked: Statement, told: Statement) -> Answered | None:
+def _evaluates_so(question: Question, statement: Statement) -> bool:
+    """Tell whether the words that judge are those of the question, or mean the same."""
+    span = evaluating_span(statement)
+    words = WORD.findall(span.of(statement.text).casefold()) if span else []
+    return any(may_mean(stem(word), term) for word in words for term in question.terms)
+
+
+def _by_evaluation(question: Question, told: Told) -> Answered | None:
     """Return how an evaluation stands to one that is asked for, where both are of one thing."""
-    one, other = evaluation_of(asked), evaluation_of(told)
+    asked, statement = question.statement, told.statement
+    one, other = evaluation_of(asked), evaluation_of(statement)
     if one is None or other is None or one[1] != other[1] or "mixed" in (one[0], other[0]):
         return None
-    alike = match(asked.evaluated, told.evaluated) or 0.0
-    if alike < ONE_TARGET:
+    alike = match(asked.evaluated, statement.evaluated) or 0.0
+    if alike < ONE_TARGET and not (alike >= MATCH and (told.near or 0.0) >= EVALUATED):
+        return None
+    if told.near is not None and told.near < EVALUATED and not _evaluates_so(question, statement):
         return None
     stance: AnswerStance = "for" if one[0] == other[0] else "against"
-    return Answered(told.id, stance, "evaluation", round(0.8 * alike, 3), evaluating_span(told))
+    sure = round(0.8 * alike, 3)
+    return Answered(statement.id, stance, "evaluation", sure, evaluating_span(statement))
 
 
 def _by_relation(statement: Statement, relation: Relation, held: float) -> Answered:
@@ -249,7 +161,7 @@ def _by_relation(statement: Statement, relation: Relation, held: float) -> Answe
 
 def _by_facing(question: Question, told: Told, held: float) -> Answered | None:
     asked, statement = question.statement, told.statement
-    if held < FACED or not _same_event(asked, told):
+    if held < FACED or not tells_deed(question, told):
         return None
     for relation in face([asked], [statement]):
         reason = relation.reasons[0]
@@ -257,6 +169,8 @@ def _by_facing(question: Question, told: Told, held: float) -> Answered | None:
             continue
         if reason.kind == "number" and not _gives_figure(asked):
             continue
+        if reason.kind == "place":
+            continue  # what is done there may be done here as well
         sure = round(0.5 * relation.confidence + 0.4 * held, 3)
         return Answered(statement.id, "against", reason.kind, sure, reason.b)
     return None
@@ -264,62 +178,80 @@ def _by_facing(question: Question, told: Told, held: float) -> Answered | None:
 
 def _by_words(question: Question, told: Told, held: float) -> Answered | None:
     """Return how a claim stands that says of the same things what is asked, or negates it."""
-    asked, statement = question.statement, told.statement
-    enough = COVERED if asked.predicate - predicates_with("light") - EMPTY else LIGHT
-    if held < enough or not _same_event(asked, told) or is_other(question, told, "object"):
+    if not is_on(question, told, held):
         return None
-    sure = round(0.3 + 0.5 * held, 3)
-    claim = statement.claim
+    own = told.statement.object
+    is_object = is_other(question, told, "object")
+    if is_object and (summed(told, held) < NEARBY_OBJECT or own.names):
+        return None
+    return _open(question, told, held) or _decided(question, told, held)
+
+
+def _open(question: Question, told: Told, held: float) -> Answered | None:
+    """Return unclear for a claim that leaves open what is asked, None where it does not."""
+    asked, statement = question.statement, told.statement
+    sure, span = _sureness(held, told), statement.claim.predicate_span
     if statement.sign == 0:
         return Answered(statement.id, "unclear", "doubt", sure, _deciding(statement))
-    if asked.sign * statement.sign < 0:
+    is_denied = asked.sign * statement.sign < 0  # who never opened it did not on Monday
+    is_short = _lacks_value(asked, statement) or lacks_doer(question, told)
+    first = statement.words.split(" ", 1)[0].casefold()
+    if first in LEFT_OPEN or _is_anybody(question, told) or (is_short and not is_denied):
+        return Answered(statement.id, "unclear", "left open", round(sure - 0.2, 3), span)
+    return None
+
+
+def _decided(question: Question, told: Told, held: float) -> Answered | None:
+    """Return for or against, None where what is negated is not what is asked."""
+    asked, statement = question.statement, told.statement
+    sure, claim = _sureness(held, told), statement.claim
+    is_denied = asked.sign * statement.sign < 0
+    is_contrary = tells_contrary(question, told)
+    # who does not stay need not leave; "denied that he knew of the payments" denies no payment
+    if is_denied and (is_contrary or not _is_main(question, statement)):
+        return None
+    if is_contrary:
+        return Answered(statement.id, "against", "antonym", sure, claim.predicate_span)
+    if is_denied:
         kind: ReasonKind = "denial" if claim.heard_as == "denied" else "negation"
         return Answered(statement.id, "against", kind, sure, _deciding(statement))
-    if _lacks_value(asked, statement) or _is_anybody(question, told):
-        less = round(sure - 0.2, 3)
-        return Answered(statement.id, "unclear", "left open", less, claim.predicate_span)
-    return Answered(statement.id, "for", "same words", sure, claim.predicate_span)
+    return Answered(statement.id, "for", _name_of(question, told), sure, claim.predicate_span)
 
 
-def _taken_back(statement: Statement, found: Answered) -> Answered:
-    """Return unclear for a claim whose source takes no position on what it says."""
+def _sureness(held: float, told: Told) -> float:
+    if told.near is None:
+        return round(0.3 + 0.5 * held, 3)
+    return round(0.3 + 0.35 * held + 0.25 * max(0.0, told.near), 3)
+
+
+def _is_main(question: Question, statement: Statement) -> bool:
+    """Tell whether what is asked about is a claim's own predicate, or an argument of it."""
+    words = statement.predicate | statement.subject.words | statement.object.words
+    return not question.telling or any(
+        may_mean(term, word) for term in question.telling for word in words
+    )
+
+
+def _name_of(question: Question, told: Told) -> ReasonKind | AnswerSign:
+    """Return whether a claim says so in the question's words, or in others."""
+    own = told.statement
+    words = own.predicate | own.terms | own.units
+    is_said = all(
+        stands_in(term, frozenset(map(grouped, words))) for term in question.terms
+    ) and tells_deed(question, told)
+    return "same words" if is_said else "other words"
+
+
+def _taken_back(asked: Statement, statement: Statement, found: Answered) -> Answered:
+    """Return unclear for a claim whose source takes no position, or tells of another time."""
     if statement.claim.heard_as == "doubted":
         span = _deciding(statement)
         return Answered(found.claim, "unclear", "doubt", found.confidence, span)
     if statement.bar is None:
-        return found
+        is_early = found.stance == "for" and is_past(asked) and is_to_come(statement)
+        return replace(found, stance="unclear", why="yet to come") if is_early else found
     why = BARS.get(statement.bar, "mere report")
     return Answered(found.claim, "unclear", why, found.confidence, _deciding(statement))
-
-
-def _same_event(asked: Statement, told: Told) -> bool:
-    """Tell whether a claim tells of the deed or state that is asked about, as a verb or a noun.
-
-    A mere "is" or "has" tells of none: the other words must decide then.
-    """
-    telling = asked.predicate - predicates_with("light") - EMPTY
-    return not telling or any(stands_in(grouped(term), told.words) for term in telling)
-
-
-def is_other(question: Question, told: Told, slot: Literal["subject", "object"]) -> bool:
-    """Tell whether a claim is about another thing than the one asked for in the same place.
-
-    It is not where either thing stands anywhere in the other's words: one may be told in a noun
-    phrase ("the ministry's order") that the other tells in a clause.
-    """
-    asked = getattr(question.statement, slot)
-    own = getattr(told.statement, slot)
-    if asked.is_vague or own.is_vague or asked.words & NOBODY:
-        return False
-    if match(asked, own) != 0 or not asked.units.isdisjoint(own.units):
-        return False
-    return not (_stand_in(asked, question, told) or _stand_in(own, None, question.told))
-
-
-def _stand_in(argument: Argument, question: Question | None, told: Told) -> bool:
-    named = [question.named.get(key, frozenset()) for key in argument.units] if question else []
-    words = argument.units.union(*named)
-    return any(stands_in(grouped(word), told.words) for word in words)
 
 
 def _is_anybody(question: Question, told: Told) -> bool:

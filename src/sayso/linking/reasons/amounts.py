@@ -115,8 +115,8 @@ def topics_of(statement: Statement, quantity: Quantity) -> frozenset[str]:
     after = WORD.findall(text[span.end : span.end + NEAR].casefold())[:MOST]
     words = [*_until_figure(reversed(before)), *_until_figure(after)]
     words += WORD.findall(span.of(text).casefold())
-    predicate = {_kind(word) for word in statement.predicate - EMPTY}
-    return frozenset(_kind(stem(word)) for word in words if _is_topic(word)) | predicate
+    predicate = {counted_kind(word) for word in statement.predicate - EMPTY}
+    return frozenset(counted_kind(stem(word)) for word in words if _is_topic(word)) | predicate
 
 
 @cache
@@ -124,7 +124,7 @@ def _kinds() -> dict[str, str]:
     return {stem(row["word"]): row["group"] for row in load_lexicon("counted_alike")}
 
 
-def _kind(word: str) -> str:
+def counted_kind(word: str) -> str:
     """Return what a stem counts the same as."""
     return _kinds().get(word) or grouped(word)
 
@@ -152,7 +152,7 @@ def limit_vague(quantity: Quantity, words: str) -> Quantity:
 
 
 def _noun(quantity: Quantity) -> str:
-    return _kind(stem(quantity.noun)) if quantity.noun else ""
+    return counted_kind(stem(quantity.noun)) if quantity.noun else ""
 
 
 def _is_age(statement: Statement, quantity: Quantity) -> bool:
