@@ -137,7 +137,7 @@ def test_a_mere_that_is_told_with_its_sentence(tmp_path: Path) -> None:
     said = pile.said(home, "Brill", "denied", "that", name="Ode Brill")
     claim = pile.claim(home, "denied that", said)
     side = Side("denies", "", (), (claim.id,), (home.id,), 1)
-    links = Links(points=(Point("0" * 16, "shut", True, (side,)),))
+    links = Links(points=(Point("0" * 16, "shut", True, (side,), 1),))
     _, (row,) = timeline_of(tmp_path, pile.file_of(home, (said,), (claim,)), links=links)
     assert row.told[0].words == "Brill denied that."
 
