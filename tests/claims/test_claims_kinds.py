@@ -201,6 +201,11 @@ def test_what_somebody_sees_is_no_claim() -> None:
             "The law will allow the town to keep it",
         ),
         (
+            "It is important that they agree.",
+            "be important",
+            "It is important that they agree",
+        ),
+        (
             "The board is trying to stop the town accessing it.",
             "try to stop",
             "The board is trying to stop the town accessing it",
@@ -232,3 +237,9 @@ def test_what_names_or_presents_something_is_no_claim(text: str, predicates: set
 def test_what_is_done_by_telephone_has_no_doer() -> None:
     assert claim_of("The mayor was told by telephone on Friday.", "tell").subject is None
     assert claim_of("The bridge was destroyed by fire.", "destroy").subject == "fire"
+
+
+def test_that_there_are_concerns_is_no_claim_beside_what_they_are() -> None:
+    text = "There are concerns that the bridge fell."
+    given = said(text, "", "concerns", "the bridge fell")
+    assert {c.predicate for c in claims_of(text, [given])} == {"fall"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sayso.claims.embedding import merge_with_words_over
 from sayso.claims.ground import (
     ASIDE,
@@ -57,9 +59,25 @@ def reach_complements(ground: Ground) -> None:
         for token in below:
             is_small = token.dep == "ccomp" and token.i > head and not is_finite(ground, token)
             if is_small and has_subject(ground, token) and token.i in ground.members:
-                inside = (i for i in ground.parse.subtree(token.i) if i > head)
-                own = {i for i in inside if ground.whose[i] == ground.whose[head]}
-                ground.reach[head] = tuple(sorted({*ground.reach.get(head, ()), *own}))
+                _reach_over(ground, head, token)
+        for token in _presented(ground, below):
+            _reach_over(ground, head, token)
+
+
+def _reach_over(ground: Ground, head: int, clause: Token) -> None:
+    inside = (i for i in ground.parse.subtree(clause.i) if i > head)
+    own = {i for i in inside if ground.whose[i] == ground.whose[head]}
+    ground.reach[head] = tuple(sorted({*ground.reach.get(head, ()), *own}))
+
+
+def _presented(ground: Ground, below: list[Token]) -> Iterator[Token]:
+    """Yield the clause of "it is important that they agree", which says nothing without it."""
+    if not any(t.dep == "nsubj" and t.lower == "it" for t in below):
+        return
+    for word in below:
+        if word.dep == "acomp" and class_of(lemma_of(word), "adjective") in {None, "wishing"}:
+            clauses = (t for t in (*below, *ground.below(word.i)) if t.dep == "ccomp")
+            yield from (t for t in clauses if t.i > word.i)
 
 
 def _own_all(ground: Ground, head: int, subject: int) -> None:
@@ -286,6 +304,13 @@ def _is_preposition(ground: Ground, token: Token) -> bool:
     return token.lower in PREPOSITIONAL and not is_finite(ground, token)
 
 
+def _only_names_cue(ground: Ground, token: Token) -> bool:
+    """Tell "there are concerns that ...", where the concerns are the cue of what follows."""
+    below = ground.below(token.i)
+    is_there = lemma_of(token) == "be" and any(t.dep == "expl" for t in below)
+    return is_there and any(t.dep == "attr" and ground.cues[t.i] for t in below)
+
+
 def _only_presents(ground: Ground, token: Token) -> bool:
     """Tell "it later emerged that ...", which says nothing beside what follows."""
     below = ground.below(token.i)
@@ -302,6 +327,6 @@ def _only_presents(ground: Ground, token: Token) -> bool:
 
 EMPTY = (
     *(_is_compared, _only_tells, _only_presents, _is_what, _is_elliptic),
-    *(_is_contrasted, _is_preposition),
+    *(_is_contrasted, _is_preposition, _only_names_cue),
 )
 """What makes a verb head no clause that claims something."""
