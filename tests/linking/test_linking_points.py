@@ -394,3 +394,15 @@ def test_two_sources_must_surely_agree_on_a_point(agree: float, many: int) -> No
     for source, words in zip(SOURCES, WAYS[:2], strict=False):
         pile.add(f"{source} Post", words, source=source)
     assert len(points_of(pile, {("c000", "c001"): Bond(agree, 0.0)})) == many
+
+
+def test_a_clause_that_only_says_which_takes_no_side() -> None:
+    pile = Pile()
+    pile.add("Vale Herald", CLOSED, source="Dana Holt")
+    pile.add("Lake Courier", NOT_CLOSED, polarity="negative", source="Ravi Lund")
+    pile.add("Morrow Post", "that [p:went] to [o:the Harrow crossing]", source="Ina Brandt")
+    agreed, opposed = Bond(0.9, 0.0), Bond(0.0, 0.9)
+    pairs = [("c000", "c001"), ("c000", "c002"), ("c001", "c002")]
+    (point,) = points_of(pile, dict(zip(pairs, (opposed, agreed, opposed), strict=True)))
+    assert point.contested
+    assert sorted(name for side in point.sides for name in side.claims) == ["c000", "c001"]

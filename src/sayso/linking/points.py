@@ -62,8 +62,10 @@ def find_points(
         within = relations_among(members, touching)
         contested = _is_contested(members, [r for r in within if _parts(r, placed)])
         if contested:
-            against = _conflicting(within) & {m.id for m in members if placed[m.id] == -1}
+            ends = _conflicting(within)
+            against = ends & {m.id for m in members if placed[m.id] == -1}
             members = [m for m in members if placed[m.id] == 1 or _sides_with(m, against, firm)]
+            members = [m for m in members if m.id in ends or is_told(m)]
         else:  # what merely may stand against it is no denial
             members = [m for m in members if placed[m.id] == 1 and is_told(m)]
         if not contested and not _agree(members, firm, copies):
