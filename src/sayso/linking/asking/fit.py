@@ -76,7 +76,8 @@ def has_other_place(
         return _are_apart(own, asked, told.statement, linker)
     around = sentence.keys(within=False) | told.statement.company
     text = told.statement.text.casefold()
-    names = [linker.by_id[key].name.casefold() for key in asked if key in linker.by_id]
+    # "the Strip" is enough, where only one is spoken of
+    names = [linker.by_id[key].name.casefold().split()[-1] for key in asked if key in linker.by_id]
     return asked.isdisjoint(around) and not any(name in text for name in names)
 
 

@@ -181,7 +181,7 @@ def _held(question: Question, term: str, told: Told) -> float:
     named = question.named.get(term)
     if named is None and any(may_mean(term, word) for word in told.words):
         return KIN
-    if named and not named.isdisjoint(told.words):
+    if named and any(stands_in(word, told.words) for word in named):
         return NAMED
     if stands_in(term, told.before) or (named and not named.isdisjoint(told.before)):
         return MEANT if is_open(told.statement) else AROUND
@@ -201,4 +201,7 @@ def holds(terms: Iterable[str], words: frozenset[str]) -> bool:
 def holds_names(question: Question, told: Told) -> bool:
     """Tell whether a claim, or one just before it, holds every name of the question."""
     words = told.words | told.before
-    return all(key in words or not named.isdisjoint(words) for key, named in question.named.items())
+    return all(
+        key in words or any(stands_in(word, words) for word in named)
+        for key, named in question.named.items()
+    )
