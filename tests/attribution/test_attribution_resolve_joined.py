@@ -31,6 +31,14 @@ def test_a_title_behind_a_verb_of_speech_is_no_given_name() -> None:
     assert quoted.source_name == denied.source_name == "Tessa Holm"
 
 
+def test_he_is_no_general_staff() -> None:
+    text = "The General Staff said that it rained. He asked for tea."
+    _, got = resolved(
+        text, ("The General Staff", "said", "that it rained"), ("He", "asked for", "tea")
+    )
+    assert got.source_name is None
+
+
 @pytest.mark.parametrize("name", ["General Staff", "Joint Harbour Observer Mission"])
 def test_a_body_may_begin_with_a_title(name: str) -> None:
     (got,) = resolved(f"The {name} said that it rained.", (f"The {name}", "said", "that it rained"))

@@ -251,7 +251,7 @@ def _kind(first: int, last: int, text: str, labels: dict[int, str]) -> NameKind:
             return kind
     before = next((k for k, w in enumerate(words) if k and w in ("of", "for")), len(words))
     is_body = is_outlet(text) or words[-1].lower() in BODY_WORDS
-    last_word = head_word(words[-1].lower())
+    last_word = head_word(" ".join(words[-2:]).lower()) or head_word(words[-1].lower())
     is_body = is_body or (
         (len(words) > 1 or not text.endswith("s"))
         and last_word is not None

@@ -57,8 +57,9 @@ def is_unknown_verb(parse: Parse, candidate: Candidate, cues: Cues) -> bool:
     if told in CLAUSAL or told[0] in "‘'":
         return False
     words = [t for t in _cue(parse, candidate) if t.pos not in ("PUNCT", "SPACE")]
+    words += parse.tokens[words[-1].i + 1 : words[-1].i + 2] if words else []  # "stood | by"
     pairs = (f"{one} {b.lower}" for a, b in pairwise(words) for one in (a.lemma, a.lower))
-    lemmas = {*(t.lemma for t in words if t.pos != "AUX"), *pairs}
+    lemmas = {*(t.lemma for t in words[:-1] if t.pos != "AUX"), *pairs}
     return not any(cues.knows(one) or one in cues.nouns for one in lemmas)
 
 
