@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from sayso.linking.asking.deeds import stands_in
+from sayso.linking.asking.deeds import may_mean, stands_in
 from sayso.linking.asking.named import Deed, Sentence, may_be_one
 from sayso.linking.asking.told import NOBODY, Question, Told
 from sayso.linking.entities import Linker
@@ -18,6 +18,9 @@ ANYBODY = frozenset({"you", "one"})
 
 PEOPLE = frozenset({"person", "name"})
 """Kinds of entity that do nothing by the hands of others."""
+
+TITLED = 24
+"""Characters before a subject in which words stand that tell what it is. Own choice."""
 
 OWNED = frozenset({"its", "their", "his", "her"})
 """First words of what belongs to the doer."""
@@ -97,14 +100,25 @@ def is_other(question: Question, told: Told, slot: Literal["subject", "object"])
 def _is_other_doer(question: Question, told: Told) -> bool:
     """Tell whether the doer that a claim names leaves no room for the one who is asked about."""
     asked, own = question.statement.subject, told.statement.subject
-    subject = {stem(word) for word in WORD.findall((told.statement.claim.subject or "").casefold())}
-    if _names(asked, question, frozenset(subject)):
+    if _names(asked, question, _subject_words(told.statement)):
         return False
-    is_done = any(stands_in(term, told.statement.predicate) for term in question.telling)
-    if asked.names and own.names and is_done:
+    is_done = any(may_mean(a, b) for a in question.telling for b in told.statement.predicate)
+    if own.names and is_done:
         # each does something of its own, unless the deed is mutual
-        return not (question.telling & predicates_with("symmetric"))
+        is_mutual = question.telling & predicates_with("symmetric")
+        # "the gate opened" asks about what guards open; who is attacked does not attack
+        is_thing = not asked.names and bool(match(asked, told.statement.object))
+        return not (is_mutual or is_thing)
     return not (_names(asked, question, told.words) or _names(own, question, question.told.words))
+
+
+def _subject_words(statement: Statement) -> frozenset[str]:
+    """Return the stems of a subject's words and of those just before it: "the river Sarrel"."""
+    claim, span = statement.claim, statement.claim.subject_span
+    start = max(claim.span.start, span.start - TITLED) if span else 0
+    before = statement.text[start : span.start] if span else ""
+    words = WORD.findall(f"{before} {claim.subject or ''}".casefold())
+    return frozenset(map(stem, words))
 
 
 def _names(argument: Argument, question: Question, words: frozenset[str]) -> bool:

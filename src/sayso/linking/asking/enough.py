@@ -15,6 +15,9 @@ LIGHT = 0.8
 """COVERED where nothing is asked but whether there is such a thing: all other words must decide.
 The same where a claim tells the deed in another word, and no network tells how near it lies."""
 
+LIGHT_NEAR = 0.4
+"""Nearness that such a claim must have besides. Own choice."""
+
 LEAST = 0.4
 LEAST_OTHERWISE = 0.55
 """Share that is enough where the claim lies near the question, told in its words and in others."""
@@ -38,7 +41,9 @@ def is_on(question: Question, told: Told, held: float) -> bool:
     if tells_contrary(question, told):
         return held >= LEAST_OTHERWISE and summed(told, held) >= NEARBY_OTHERWISE
     if not question.telling:
-        return held >= LIGHT or (held >= COVERED and summed(told, held) >= NEARBY_OBJECT)
+        is_far = told.near is not None and told.near < LIGHT_NEAR
+        enough = held >= LIGHT or (held >= COVERED and summed(told, held) >= NEARBY_OBJECT)
+        return enough and not is_far
     return _says_it(question, told, held) or _says_it_otherwise(question, told, held)
 
 

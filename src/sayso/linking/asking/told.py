@@ -164,6 +164,8 @@ def _subject_keys(statement: Statement) -> frozenset[str]:
 
 def _terms_of(statement: Statement) -> frozenset[str]:
     words = statement.terms | (statement.predicate - EMPTY - predicates_with("light"))
+    for argument in (statement.subject, statement.object):
+        words |= argument.words | {keys[0] for keys in argument.names}
     return frozenset(map(grouped, words))
 
 
