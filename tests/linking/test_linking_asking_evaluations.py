@@ -10,6 +10,7 @@ TEXTS = {
     "a.txt": "The illegal presence of the United States in Kirin goes on, Mayor Dana Holt said.",
     "b.txt": "The presence of the United States in Kirin is lawful, Ravi Lund said.",
     "c.txt": "Selmark's withdrawal from Kirin is a facade, Ravi Lund said.",
+    "d.txt": "Selmark has done virtually zero in the fight against the rebels, Ina Brandt said.",
 }
 
 
@@ -35,3 +36,7 @@ def test_one_evaluation_answers_for_and_the_other_against(book: sayso.Book) -> N
 def test_who_calls_a_thing_a_facade_does_not_say_that_it_is_so(book: sayso.Book) -> None:
     found = sides(book, "Is Selmark withdrawing from Kirin?")
     assert not any("facade" in words for words in found.get("for", ()))
+
+
+def test_who_is_said_to_have_done_nothing_worth_is_not_said_to_do_it(book: sayso.Book) -> None:
+    assert sides(book, "Is Selmark fighting the rebels?") == {}

@@ -122,10 +122,17 @@ def may_answer(question: Question, told: Told) -> bool:
 
 
 def _is_evaluation(statement: Statement) -> bool:
-    """Tell "the withdrawal is a facade", which says not that anybody withdrew."""
-    return statement.claim.evaluation is not None and (statement.claim.predicate or "").startswith(
-        "be "
-    )
+    """Tell "the withdrawal is a facade", which says not that anybody withdrew.
+
+    So does "Morland did virtually nothing in the war": the words that judge stand for what it did.
+    """
+    claim = statement.claim
+    if claim.evaluation is None:
+        return False
+    if (claim.predicate or "").startswith("be "):
+        return True
+    is_object = claim.object_span is not None and claim.object_span.covers(claim.evaluation.span)
+    return is_object and claim.evaluation.target == claim.subject
 
 
 def _evaluates_so(question: Question, statement: Statement) -> bool:
