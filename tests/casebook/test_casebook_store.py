@@ -251,6 +251,22 @@ def test_claims_of_an_earlier_version_have_no_commitments_until_read_again(tmp_p
     assert [claim_of(row).commitments for row in rows] == [()]
 
 
+def test_points_of_an_earlier_version_have_the_origins_that_were_shown_then(tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / DATABASE) as db:
+        migrate(db, "old", find_migrations()[:4])
+        db.execute("INSERT INTO points VALUES ('p', 0, 'the gates', true)")
+        for seq, documents in enumerate(('["a", "b"]', '["c", "a"]')):
+            db.execute(
+                "INSERT INTO sides VALUES ('p', ?, 'affirms', '', '[]', '[]', ?, 1)",
+                [seq, documents],
+            )
+        db.execute(
+            "INSERT INTO origins VALUES ('a', 'a', NULL), ('b', 'a', NULL), ('c', 'c', NULL)"
+        )
+    (point,) = Casebook.open(tmp_path).points()
+    assert point.origins == 2
+
+
 def test_an_old_casebook_that_another_is_bringing_up_to_date_is_not_touched(
     tmp_path: Path,
 ) -> None:

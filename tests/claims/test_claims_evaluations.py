@@ -212,6 +212,11 @@ def test_who_judges_is_told_where_it_is_not_the_source(text: str, holder: str) -
     assert found.holder == holder
 
 
+@pytest.mark.parametrize("who", ["They", "It", "She", "Few"])
+def test_a_pronoun_that_is_left_open_and_few_judge_nothing(who: str) -> None:
+    assert all(claim.evaluation is None for claim in claims_of(f"{who} praised the Harrow plan."))
+
+
 def test_whoever_is_the_source_is_not_told_again() -> None:
     text = "Dana Holt criticised the deployment."
     said_by = said(text, "Dana Holt", "criticised", "the deployment", name="Dana Holt")

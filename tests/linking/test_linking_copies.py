@@ -86,6 +86,19 @@ def test_papers_that_print_one_story_as_their_own_repeat_it() -> None:
     assert len(apart(pile).firsts) == 1
 
 
+def test_one_print_stands_for_all_its_claims() -> None:
+    pile = Pile()
+    ids = {"d000": ("c2", "c3"), "d001": ("c1", "c4")}  # each print has the first id of one claim
+    for name, (opened, shut) in ids.items():
+        for key, words, polarity in ((opened, OPEN, "positive"), (shut, SHUT, "negative")):
+            told = pile.add(f"Paper {name}", words, polarity=polarity)
+            pile.claims[-1] = replace(told, id=key, document=name)
+    pile.documents = [pile.documents[0], replace(pile.documents[2], id="d001")]
+    pile.origins.append(Origin("d000", ("d000", "d001"), None))
+    assert {one.claim.document for one in apart(pile).firsts} == {"d000"}
+    assert not any(point.contested for point in linked(pile).points)
+
+
 def test_words_in_passages_that_repeat_each_other_are_copies() -> None:
     pile = Pile()
     told = [pile.add(paper, OPEN, source="Ada Quill") for paper in ("Post", "Mail")]

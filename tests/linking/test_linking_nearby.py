@@ -171,6 +171,14 @@ def test_a_clause_that_only_sets_the_scene_contradicts_nothing(words: str) -> No
     assert related(pile, conflict=SURE) is None
 
 
+def test_evaluations_of_things_that_share_a_name_alone_are_no_conflict() -> None:
+    pile = Pile()
+    good, bad = ("good", "merit"), ("bad", "merit")
+    pile.add("Vale Post", "[s:The Harrow plan] [p:was] [o:a success].", judges=good)
+    pile.add("Lake Post", "[s:The Harrow raid] [p:was] [o:a crime].", judges=bad)
+    assert name_conflict(side_by_side(pile)).kind != "evaluation"
+
+
 def test_opposite_words_of_two_things_and_beside_the_predicate_are_no_sign() -> None:
     for first, second in (
         ("[s:The road] [p:is open].", "[s:The pass] [p:is closed]."),

@@ -55,11 +55,15 @@ by linking."""
 
 _POINT_ORIGINS = """
 ALTER TABLE points ADD COLUMN origins INTEGER DEFAULT 0;
-UPDATE points SET origins =
-    (SELECT coalesce(max(sides.origins), 0) FROM sides WHERE sides.point = points.id);
+UPDATE points SET origins = counted.number FROM (
+    SELECT point, count(DISTINCT coalesce(origins.origin, told.document)) AS number
+    FROM (SELECT point, unnest(from_json(documents, '["VARCHAR"]')) AS document FROM sides) told
+    LEFT JOIN origins ON origins.document = told.document
+    GROUP BY point
+) counted WHERE counted.point = points.id;
 """
-"""Of a point that was linked before, as many are known as its best attested side has; linking again
-counts them."""
+"""Of a point that was linked before, those of its documents, as they were shown then; linking again
+counts those of its claims."""
 
 
 def find_migrations() -> tuple[Migration, ...]:

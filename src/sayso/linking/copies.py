@@ -67,21 +67,29 @@ def set_copies_apart(statements: Sequence[Statement], independence: Independence
     """
     stands_for: dict[str, str] = {}
     again: dict[str, list[Statement]] = defaultdict(list)
-    plain = [one for one in statements if not one.claim.refers_to]
-    answers = [one for one in statements if one.claim.refers_to]
-    for part in (plain, answers):  # what is answered comes before what answers it
-        for group in _groups(part, stands_for, independence):
-            first = min(group, key=lambda one: (LATE if one.day is None else one.day, one.id))
-            for one in group:
-                if one is not first:
-                    stands_for[one.id] = first.id
-                    again[first.id].append(one)
+    left = list(statements)
+    while True:  # what answers a claim is a copy once that claim is one
+        joined = [group for group in _groups(left, stands_for, independence) if len(group) > 1]
+        for group in joined:
+            first, *others = sorted(group, key=_order)
+            for one in others:
+                again[first.id] += [one, *again.pop(one.id, ())]
+            stands_for.update((one.id, first.id) for one in again[first.id])
+        if not joined:
+            break
+        left = [one for one in left if one.claim.refers_to and one.id not in stands_for]
     firsts = [
         _standing_for(one, again.get(one.id, ()), stands_for)
         for one in statements
         if one.id not in stands_for
     ]
     return Copies(firsts, again, independence)
+
+
+def _order(one: Statement) -> tuple[int, str, int, str]:
+    """Return the key by which one print of a story stands for all: by day, and whole prints."""
+    claim = one.claim
+    return (LATE if one.day is None else one.day, claim.document, claim.span.start, one.id)
 
 
 def find_repeats(copies: Copies) -> list[Relation]:

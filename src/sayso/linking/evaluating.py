@@ -62,7 +62,7 @@ def _keys(statement: Statement) -> list[str]:
 
 
 def _relate(a: Statement, b: Statement, weights: Weights) -> Relation | Difference | None:
-    is_one_voice = a.key == b.key and a.claim.document == b.claim.document
+    is_one_voice = a.key == b.key and a.shares_document(b)
     if is_one_voice or not have_one_target(a, b):
         return None
     pair = make_pair(a, b, weights)

@@ -57,10 +57,7 @@ def find_guard(pair: Pair, kind: ReasonKind) -> str | None:
 
 def _guard_origin(pair: Pair, _: ReasonKind) -> str | None:
     a, b = pair.a, pair.b
-    is_one = a.origin == b.origin and (a.told_in or {a.claim.document}).isdisjoint(
-        b.told_in or {b.claim.document}
-    )
-    return "same origin" if is_one else None
+    return "same origin" if a.origin == b.origin and not a.shares_document(b) else None
 
 
 def _guard_position(pair: Pair, kind: ReasonKind) -> str | None:
@@ -110,7 +107,7 @@ def _guard_company(pair: Pair, kind: ReasonKind) -> str | None:
     "The river" of one story is not the river of another.
     """
     a, b = pair.a, pair.b
-    if a.claim.document == b.claim.document or kind == "who did what" or share_name(pair):
+    if a.shares_document(b) or kind == "who did what" or share_name(pair):
         return None
     if not a.company or not b.company or specificity(a, b) >= UNNAMED_SPECIFIC:
         return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from sayso.linking.facing import find_amounts
-from sayso.linking.pair import Pair, is_debunking, match
+from sayso.linking.pair import MATCH, Pair, is_debunking, match
 from sayso.linking.reasons.antonyms import opposed_predicates
 from sayso.linking.reasons.dates import are_states, dated, times_differ
 from sayso.linking.reasons.deeds import find_deed
@@ -103,11 +103,10 @@ def _denying(statement: Statement) -> Span | None:
 
 
 def _evaluations(pair: Pair) -> Reason | None:
-    if not are_opposed(pair.a, pair.b) or not match(pair.a.evaluated, pair.b.evaluated):
+    a, b = pair.a, pair.b
+    if not are_opposed(a, b) or (match(a.evaluated, b.evaluated) or 0.0) < MATCH:
         return None
-    return make_reason(
-        "evaluation", pair.a, pair.b, (evaluating_span(pair.a), evaluating_span(pair.b))
-    )
+    return make_reason("evaluation", a, b, (evaluating_span(a), evaluating_span(b)))
 
 
 def _antonyms(pair: Pair) -> Reason | None:

@@ -110,7 +110,7 @@ def lines_up(pair: Pair) -> bool:
         return tied > TIED and pair.coverage >= CLOSE and pair.back >= BACK_CLOSE
     if pair.subject is not None or not pair.same_object or tied < TIED:
         return False
-    are_apart = a.claim.document != b.claim.document and a.telling.isdisjoint(b.telling)
+    are_apart = not a.shares_document(b) and a.telling.isdisjoint(b.telling)
     if are_apart and a.company and b.company and not share_name(pair):
         return False
     return pair.coverage >= CLOSE

@@ -76,7 +76,7 @@ def find_points(
         name = make_id("point", *(member.id for member in copies.with_copies(members)))
         origins = copies.count_origins(members)
         point = Point(name, make_title(lead), contested, sides, origins)
-        sources = len({member.key for member in members})
+        sources = len({member.key for member in copies.with_copies(members)})
         ranked.append(((not contested, -origins, -sources, point.id), point))
     return [point for _, point in sorted(ranked, key=lambda pair: pair[0])]
 
@@ -84,8 +84,8 @@ def find_points(
 def _standing(group: Sequence[Statement]) -> list[Statement]:
     """Leave out what takes no position, and headings over what their Document says itself."""
     taking = [member for member in group if member.bar is None]
-    told = {member.claim.document for member in taking if not member.in_heading}
-    return [m for m in taking if not (m.in_heading and m.claim.document in told)]
+    told = {name for member in taking if not member.in_heading for name in member.documents}
+    return [m for m in taking if not (m.in_heading and not m.documents.isdisjoint(told))]
 
 
 def _parts(relation: Relation, placed: Mapping[str, int]) -> bool:
@@ -159,12 +159,17 @@ def relations_among(
 
 
 def _is_contested(members: Sequence[Statement], relations: Sequence[Relation]) -> bool:
-    """Tell whether two sources conflict, or one source at two times."""
+    """Tell whether two sources conflict, or one source at two times.
+
+    What a text says itself is one voice in all its prints.
+    """
     by_id = {member.id: member for member in members}
     for relation in relations:
         if relation.kind == "contradicts":
             a, b = by_id[relation.a], by_id[relation.b]
-            if a.key != b.key or (a.day is not None and b.day is not None and a.day != b.day):
+            are_own = not a.claim.is_reported and not b.claim.is_reported
+            is_one = a.key == b.key or (are_own and a.shares_document(b))
+            if not is_one or (a.day is not None and b.day is not None and a.day != b.day):
                 return True
     return False
 

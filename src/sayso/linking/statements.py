@@ -96,6 +96,15 @@ class Statement:
         return self.claim.id
 
     @property
+    def documents(self) -> frozenset[str]:
+        """Return the Documents that say it: its own, and those that say it word for word."""
+        return self.told_in or frozenset({self.claim.document})
+
+    def shares_document(self, other: Statement) -> bool:
+        """Tell whether some Document says both."""
+        return not self.documents.isdisjoint(other.documents)
+
+    @property
     def asserts_as(self) -> str:
         """Return what tells sources apart across Documents, where a role may be one person's."""
         kind, _, rest = self.key.partition(" ")

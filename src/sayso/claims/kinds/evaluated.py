@@ -39,10 +39,22 @@ def make_evaluation(
     if subject and subject.head != found.target.i and is_own:  # "justifies its presence"
         words = f"{words} of {subject.words}"
     span = ground.parse.span_of(found.first.i, found.last.i)
-    holder = subject.words if found.holder and subject else None
+    holder = _holder_of(referents, found.holder, subject)
+    if found.holder is not None and holder is None:  # "few praised it"
+        return None
     return Evaluation(
         words, target.span, span, found.value, found.aspect, holder, is_open=target.is_open
     )
+
+
+def _holder_of(
+    referents: Referents, holder: Token | None, subject: Argument | None
+) -> str | None:
+    """Return who judges, None where that is nobody in particular or a pronoun left open."""
+    if holder is None or subject is None:
+        return None
+    meant = referents.meant_by(holder)
+    return meant or (subject.words if holder.pos in {"NOUN", "PROPN"} else None)
 
 
 def _without(ground: Ground, words: str, adjective: Token) -> str:

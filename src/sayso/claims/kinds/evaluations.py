@@ -237,11 +237,12 @@ def _by_verdict(
     Who does not condemn a thing does not praise it, and "condemned to death" is a sentence.
     """
     target = frame.object
-    if target is None or frame.subject is None or target.pos == "PRON" or target.i == verb.i:
+    if target is None or frame.subject is None or frame.subject.lower == "few":
         return None
-    if fact.polarity != "positive" or fact.heard != "asserted" or _goes_on_with(ground, verb, "to"):
+    if fact.polarity != "positive" or fact.heard != "asserted":
         return None
-    if any(t.dep in {"xcomp", "ccomp"} for t in ground.below(verb.i)):
+    goes_on = any(t.dep in {"xcomp", "ccomp"} for t in ground.below(verb.i))
+    if target.pos == "PRON" or target.i == verb.i or goes_on or _goes_on_with(ground, verb, "to"):
         return None
     if row["of"] == "own" and not is_its(ground, target):
         return None  # "the rain justifies the cost"
