@@ -62,7 +62,7 @@ def test_of_one_deed_less_is_enough(
 def test_where_all_words_of_one_stand_in_the_other_less_is_enough() -> None:
     pile = Pile()
     pile.add("Vale Post", "[s:Guards] [p:opened fire] [o:on the column].", source="Dana Holt")
-    line = "[s:No guards] near the mill [p:were] [o:on the column to fire]."
+    line = "[s:No guards] near the mill [p:were] [o:on the column opening fire]."
     pile.add("Harrow Post", line, source="Ravi Lund", **NEGATED)
     pile.add("Lake Post", "[s:Herons] [p:nest] [o:in reeds].")
     a, b, _ = statements = statements_of(pile)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sayso.linking.pair import DEBUNKED, Pair, share_name, specificity
 from sayso.linking.reasons.amounts import counted
 from sayso.linking.reasons.antonyms import opposed_predicates, opposition
-from sayso.linking.reasons.dates import share_time, times_differ
+from sayso.linking.reasons.dates import may_be_two_times, share_time, times_differ
 from sayso.linking.statements import Argument, Statement
 from sayso.linking.words import predicates_with
 from sayso.model import ReasonKind
@@ -57,7 +57,11 @@ def find_guard(pair: Pair, kind: ReasonKind) -> str | None:
 
 def _guard_origin(pair: Pair, _: ReasonKind) -> str | None:
     a, b = pair.a, pair.b
-    return "same origin" if a.origin == b.origin and not a.shares_document(b) else None
+    if a.origin != b.origin or a.shares_document(b):
+        return None
+    # what an edited print says otherwise is no second voice, but two speakers are two
+    are_two = a.claim.is_reported and b.claim.is_reported and a.key != b.key
+    return None if are_two and a.is_resolved and b.is_resolved else "same origin"
 
 
 def _guard_position(pair: Pair, kind: ReasonKind) -> str | None:
@@ -74,7 +78,7 @@ def _guard_position(pair: Pair, kind: ReasonKind) -> str | None:
 def _guard_time(pair: Pair, kind: ReasonKind) -> str | None:
     if kind == "doing":
         return None
-    differ = kind != "date" and times_differ(pair)
+    differ = kind != "date" and (times_differ(pair) or may_be_two_times(pair))
     return "other time" if differ or _is_superseded(pair, kind) else None
 
 

@@ -12,10 +12,11 @@ from sayso.linking.gathering import Bond
 from sayso.linking.guards import find_guard
 from sayso.linking.pair import TIE, Pair, match
 from sayso.linking.reasons.denial import is_refused
+from sayso.linking.reasons.numbers import may_be_one_figure
 from sayso.linking.statements import NO_ARGUMENT, Statement
 from sayso.linking.wholeness import SETTING
 from sayso.linking.wording import make_reason
-from sayso.linking.words import WORD
+from sayso.linking.words import EMPTY, WORD, predicates_with
 from sayso.model import Difference, Reason, Relation
 
 CONFLICT = 0.4
@@ -67,17 +68,31 @@ def relate_near(pair: Pair, reason: Reason, bond: Bond) -> Relation | Difference
         if _denies_the_doer(pair, reason):
             return None
         return Relation(a.id, b.id, "contradicts", (reason,), round(bond.conflict, 3))
-    if reason.kind == "meaning" and bond.agree >= AGREE and not (a.bar or b.bar):
+    if reason.kind == "meaning" and bond.agree >= AGREE and may_agree(a, b):
         reason = make_reason("meaning", a, b, (None, None))
         return Relation(a.id, b.id, "supports", (reason,), round(bond.agree, 3))
     return None
 
 
+def may_agree(a: Statement, b: Statement) -> bool:
+    """Tell whether both take a position, and give figures that can be one if both give some."""
+    return not (a.bar or b.bar) and a.sign != 0 != b.sign and may_be_one_figure(a, b)
+
+
 def _is_plain(pair: Pair, reason: Reason) -> bool:
     """Tell whether the sign is surely one of what both are about."""
     if reason.kind in {"negation", "denial"}:
-        return pair.same_predicate or (pair.coverage >= ALL and pair.tie >= TIE)
+        return pair.same_predicate or (_stands_in_the_other(pair) and pair.tie >= TIE)
     return reason.kind in {"number", "antonym", "evaluation"}
+
+
+def _stands_in_the_other(pair: Pair) -> bool:
+    """Tell whether all telling words of one, also in its predicate, stand in the other."""
+    if pair.coverage < ALL:
+        return False
+    dull = predicates_with("light") | EMPTY
+    left, right = (x.terms | (x.predicate - dull) for x in (pair.a, pair.b))
+    return left <= right or right <= left
 
 
 def _denies_the_doer(pair: Pair, reason: Reason) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from sayso.language.numbers import numbered_nouns
 from sayso.linking.candidates import Weights
 from sayso.linking.statements import NO_ARGUMENT, Argument, Statement
 from sayso.linking.words import EMPTY, are_opposite, predicates_with, stem, with_opposite
@@ -125,8 +128,32 @@ def share_name(pair: Pair) -> bool:
     return not keys[0].isdisjoint(keys[1])
 
 
+def name_two_things(a: Statement, b: Statement) -> bool:
+    """Tell "flight 12" from "flight 45", whatever else is said of them."""
+    left, right = _numbered(a.words), _numbered(b.words)
+    return any(left[noun].isdisjoint(right[noun]) for noun in left.keys() & right.keys())
+
+
+@lru_cache(maxsize=4096)
+def _numbered(words: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _named_by_number().finditer(words):
+        found.setdefault(match["noun"].casefold(), set()).add(match["number"].casefold())
+    return found
+
+
+@cache
+def _named_by_number() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, numbered_nouns("named")), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<noun>{nouns}) (?:number |no\.? ?|#)?(?P<number>\d[\w-]*)", re.IGNORECASE
+    )
+
+
 def may_relate(a: Statement, b: Statement) -> bool:
     """Tell cheaply whether two Statements can pass the gate at all, or be one deed of two doers."""
+    if name_two_things(a, b):
+        return False
     if is_debunking(a) or is_debunking(b):
         return True
     if a.units.isdisjoint(b.units):

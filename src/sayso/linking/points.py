@@ -9,7 +9,7 @@ from math import fsum
 
 from sayso.linking.copies import Copies
 from sayso.linking.gathering import Bonds, take_sides
-from sayso.linking.nearby import is_told
+from sayso.linking.nearby import is_told, may_agree
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import clashing_figure, figure_of, have_one_figure, make_title, title_rank
@@ -83,7 +83,7 @@ def find_points(
 
 def _standing(group: Sequence[Statement]) -> list[Statement]:
     """Leave out what takes no position, and headings over what their Document says itself."""
-    taking = [member for member in group if member.bar is None]
+    taking = [m for m in group if m.bar is None and (m.sign or m.claim.heard_as == "doubted")]
     told = {name for member in taking if not member.in_heading for name in member.documents}
     return [m for m in taking if not (m.in_heading and not m.documents.isdisjoint(told))]
 
@@ -178,7 +178,8 @@ def _agree(members: Sequence[Statement], bonds: Bonds, copies: Copies) -> bool:
     """Tell whether two independent claims surely say the same."""
     for a, b in combinations(sorted(members, key=lambda member: member.id), 2):
         bond = bonds.get((a.id, b.id))
-        if bond and bond.agree >= AGREED and are_independent((a, b), copies):
+        is_sure = bond and bond.agree >= AGREED and may_agree(a, b)
+        if is_sure and are_independent((a, b), copies):
             return True
     return False
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from sayso.linking.guards import find_guard, places_differ
 from sayso.linking.pair import Pair, is_same_matter
 from sayso.linking.reasons.agents import find_agents, has_other_agent
-from sayso.linking.reasons.amounts import can_both_hold, interval_of
+from sayso.linking.reasons.amounts import interval_of
 from sayso.linking.reasons.antonyms import find_antonym, opposition
 from sayso.linking.reasons.dates import find_date, times_differ
 from sayso.linking.reasons.deeds import find_deed
 from sayso.linking.reasons.denial import find_denial, is_refused
 from sayso.linking.reasons.evaluations import find_evaluation
 from sayso.linking.reasons.negation import find_negation
-from sayso.linking.reasons.numbers import comparable, find_number
+from sayso.linking.reasons.numbers import comparable, find_number, may_be_one_figure
 from sayso.linking.reasons.places import find_place
 from sayso.linking.wording import make_reason
 from sayso.model import Difference, Reason, ReasonKind, Relation, RelationKind
@@ -106,7 +106,7 @@ def _can_agree(pair: Pair) -> bool:
     """Tell whether both take a position, and time, place and figures can be the same."""
     if pair.a.bar or pair.b.bar or times_differ(pair) or places_differ(pair):
         return False
-    return _figures_agree(pair)
+    return may_be_one_figure(pair.a, pair.b)
 
 
 def _says_the_same(pair: Pair) -> bool:
@@ -115,11 +115,6 @@ def _says_the_same(pair: Pair) -> bool:
     if pair.subject == 0 or pair.object == 0:
         return False
     return pair.same_arguments or min(pair.coverage, pair.back) >= NEAR
-
-
-def _figures_agree(pair: Pair) -> bool:
-    found = comparable(pair)
-    return not found or any(can_both_hold(x, y) for x, y in found)
 
 
 def _one_figure(pair: Pair) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.linking.pair import name_two_things
 from sayso.linking.statements import NO_ARGUMENT, Statement
 from sayso.linking.words import WORD, grouped, predicates_with, stem
 from sayso.model import Span
@@ -150,7 +151,12 @@ def tells_of_naming(statement: Statement) -> bool:
 
 
 def are_on_one_level(a: Statement, b: Statement) -> bool:
-    """Tell whether two claims tell of the matter both, or of talk or knowledge of it both."""
+    """Tell whether two claims tell of the matter both, or of talk or knowledge of it both.
+
+    Two things that a number tells apart are two matters.
+    """
+    if name_two_things(a, b):
+        return False
     tests = (tells_of_contact, tells_of_knowledge, tells_of_naming)
     return all(tells_of(a) == tells_of(b) for tells_of in tests)
 

@@ -47,9 +47,7 @@ def make_evaluation(
     )
 
 
-def _holder_of(
-    referents: Referents, holder: Token | None, subject: Argument | None
-) -> str | None:
+def _holder_of(referents: Referents, holder: Token | None, subject: Argument | None) -> str | None:
     """Return who judges, None where that is nobody in particular or a pronoun left open."""
     if holder is None or subject is None:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.linking.pair import Pair
 from sayso.linking.statements import Statement
 from sayso.linking.wording import make_reason
@@ -37,6 +39,29 @@ def times_differ(pair: Pair) -> bool:
     if not left or not right:
         return False
     return not any(is_compatible(x.value or "", y.value or "") for x in left for y in right)
+
+
+FUTURE = re.compile(r"\b(?:will|shall|won['’]t|(?:is|are|was|were) (?:going )?to)\b", re.IGNORECASE)
+"""Words of what is yet to come. Own list."""
+
+
+def may_be_two_times(pair: Pair) -> bool:
+    """Tell whether both name a time, and not surely one, or one what is to come and one a time.
+
+    "On Friday" and "on Saturday" cannot be placed on the calendar in a text without a day, "in
+    April" and "in 2019" may be one, and who says that a school will close says not that it has.
+    """
+    named = [[t for t in x.claim.times if t.type in {"DATE", "TIME"}] for x in (pair.a, pair.b)]
+    to_come = [bool(FUTURE.search(x.words)) for x in (pair.a, pair.b)]
+    if to_come[0] != to_come[1] and named[to_come[0]]:
+        return True
+    if not all(named) or (dated(pair.a) and dated(pair.b)):
+        return False
+    told = [
+        {t.span.of(x.text).casefold() for t in times}
+        for x, times in zip((pair.a, pair.b), named, strict=True)
+    ]
+    return told[0].isdisjoint(told[1])
 
 
 def share_time(pair: Pair) -> bool:

@@ -58,6 +58,14 @@ def _is_shared_subject(pair: Pair) -> bool:
     return True
 
 
+def may_be_one_figure(a: Statement, b: Statement) -> bool:
+    """Tell whether two claims give figures of which some can be one, or one gives none."""
+    left, right = counted(a), counted(b)
+    if not left or not right:
+        return True
+    return any(count_the_same(x, y) and can_both_hold(x, y) for x in left for y in right)
+
+
 def comparable(pair: Pair) -> list[tuple[Quantity, Quantity]]:
     """Return the pairs of quantities that count the same: noun, unit and whole."""
     return [(x, y) for x in counted(pair.a) for y in counted(pair.b) if count_the_same(x, y)]
