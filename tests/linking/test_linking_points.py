@@ -406,3 +406,14 @@ def test_a_clause_that_only_says_which_takes_no_side() -> None:
     (point,) = points_of(pile, dict(zip(pairs, (opposed, agreed, opposed), strict=True)))
     assert point.contested
     assert sorted(name for side in point.sides for name in side.claims) == ["c000", "c001"]
+
+
+def test_who_tells_of_another_that_he_does_it_does_not_say_what_the_title_says() -> None:
+    pile = Pile()
+    names = {"names": ["Ostrane", "Kelvary"]}
+    line = "[s:{}] [p:will join] [o:the inspection]."
+    pile.add("Vale Herald", line.format("Ostrane"), source="Dana Holt", **names)
+    pile.add("Morrow Post", line.format("Ostrane"), source="Ina Brandt", **names)
+    pile.add("Lake Courier", line.format("Kelvary"), source="Oskar Lind", **names)
+    (point,) = points_of(pile, tied(0.9))
+    assert [side.sources for side in point.sides] == [("Dana Holt", "Ina Brandt")]

@@ -10,6 +10,7 @@ from math import fsum
 from sayso.linking.copies import Copies
 from sayso.linking.gathering import Bonds, take_sides
 from sayso.linking.nearby import is_told, may_agree
+from sayso.linking.pair import match
 from sayso.linking.reasons.denial import is_refused
 from sayso.linking.statements import Statement, one_line
 from sayso.linking.titles import clashing_figure, figure_of, have_one_figure, make_title, title_rank
@@ -65,9 +66,9 @@ def find_points(
             ends = _conflicting(within)
             against = ends & {m.id for m in members if placed[m.id] == -1}
             members = [m for m in members if placed[m.id] == 1 or _sides_with(m, against, firm)]
-            members = [m for m in members if m.id in ends or is_told(m)]
+            members = [m for m in members if m.id in ends or _says_it(m, lead)]
         else:  # what merely may stand against it is no denial
-            members = [m for m in members if placed[m.id] == 1 and is_told(m)]
+            members = [m for m in members if placed[m.id] == 1 and _says_it(m, lead)]
         if not contested and not _agree(members, firm, copies):
             continue
         if not can_be_title(lead):
@@ -112,6 +113,14 @@ def _is_on(member: Statement, lead: Statement, ties: Bonds) -> bool:
     if member.id == lead.id or member.claim.refers_back is not None:
         return True
     return tie_of(member, lead, ties) >= TIED
+
+
+def _says_it(member: Statement, lead: Statement) -> bool:
+    """Tell whether a claim can say what the title says: of its own, and not of another's deed."""
+    are_named = bool(member.subject.names and lead.subject.names)
+    is_one_deed = bool(member.predicate) and member.predicate == lead.predicate
+    is_other = are_named and is_one_deed and match(member.subject, lead.subject) == 0
+    return is_told(member) and not is_other
 
 
 def tie_of(a: Statement, b: Statement, bonds: Bonds) -> float:
