@@ -249,3 +249,20 @@ def test_a_labelled_corpus_reads_as_it_is() -> None:
     assert {d.language for d in documents} == {"en"}
     apart = sum(len(z.span) for d in documents for z in d.zones if d.is_set_apart(z.span))
     assert apart < 0.005 * sum(len(d.text) for d in documents)
+
+
+def test_a_text_that_is_quoted_as_a_whole_is_its_own_words() -> None:
+    whole = read_markdown_text("# On the ferry\n\n> The ferry was full.\n\n> It left late.\n")
+    assert [zone.kind for zone in whole.zones] == ["heading"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "We read:\n\n> The ferry was full.\n",
+        "# Voices\n\n> The ferry was full.\n> — Orla Dane, engineer\n",
+        "---\nauthor: Orla Dane\n---\n> The ferry was full.\n",
+    ],
+)
+def test_words_quoted_in_a_text_of_somebody_stay_quoted(source: str) -> None:
+    assert "quotation" in [zone.kind for zone in read_markdown_text(source).zones]

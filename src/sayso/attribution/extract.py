@@ -19,6 +19,7 @@ from sayso.attribution.constructions.mended import find_titles, mend
 from sayso.attribution.constructions.nominal import find_nominal
 from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
+from sayso.attribution.constructions.signed import find_signed
 from sayso.attribution.cues import Cue, Cues, load_cues
 from sayso.attribution.discarding.misread import is_misread
 from sayso.attribution.discarding.senses import is_deed
@@ -69,6 +70,7 @@ def _all(
     direct = list(find_direct(parse, layer, cues, paragraphs))
     blocks = list(find_blocks(parse, cues, document))
     yield from blocks
+    yield from find_signed(parse, layer, document)
     yield from direct
     yield from find_layout(parse, layer, document, paragraphs)
     yield from find_according(parse, layer, cues)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
@@ -202,3 +203,24 @@ def join_quotations(zones: Iterable[Zone]) -> tuple[Zone, ...]:
         else:
             found.append(zone)
     return tuple(found)
+
+
+FINISHED = re.compile(r"[.!?…][\"'”’)\]*_]*\s*$")
+
+
+def without_whole_quotation(text: str, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
+    """Return the zones of a text without its quotations where they are all of it but headings.
+
+    Such marks are layout: nobody is left to quote anybody. Quotations of which one ends in a line
+    that is no sentence, as a speaker's name, stay what they are.
+    """
+    quoted = [zone.span for zone in zones if zone.kind == "quotation"]
+    rest, at = [], 0
+    for zone in zones:
+        rest.append(text[at : zone.span.start])
+        at = zone.span.end
+    last_lines = (span.of(text).rstrip().rpartition("\n")[2] for span in quoted)
+    is_whole = not "".join((*rest, text[at:])).strip()
+    if not is_whole or not all(FINISHED.search(line) for line in last_lines):
+        return zones
+    return tuple(zone for zone in zones if zone.kind != "quotation")

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from sayso.model import Span, Zone
 from sayso.reading.decode import decode, storable
-from sayso.reading.draft import NO_FACTS, Draft, Facts, TextBuilder, join_quotations
+from sayso.reading.draft import (
+    NO_FACTS,
+    Draft,
+    Facts,
+    TextBuilder,
+    join_quotations,
+    without_whole_quotation,
+)
 from sayso.reading.facts.dates import read_date
 
 LINK = re.compile(
@@ -93,7 +100,10 @@ def read_markdown_text(source: str) -> Draft:
             builder.add("\n", stop, stop + 1)
         at = stop + 1
     text, offsets = builder.build()
-    return Draft(text, offsets, join_quotations(zones), facts)
+    joined = join_quotations(zones)
+    if facts.byline is None:
+        joined = without_whole_quotation(text, joined)
+    return Draft(text, offsets, joined, facts)
 
 
 def _front_matter(source: str) -> tuple[Facts, int]:
