@@ -110,6 +110,50 @@ def test_the_title_of_a_thread_is_that_of_its_posts(tmp_path: Path) -> None:
     assert {d.title for d in found} == {"Is the ford open?"}
 
 
+MARKED = [
+    (
+        "# Ford board\n\n**u/mill_lane** · 3 hours ago\nThe ford is shut.\n\n"
+        "**u/ada_brook** · 2 hours ago\nIt was open.\n\n> The ford is shut.\n\nNonsense.\n",
+        ["mill_lane", "Ada Brook"],
+    ),
+    ("# Ford board\n\n@mill_lane · 2h\n\nIt is shut.\n\n@ada · 1h\n\nNo.\n", ["mill_lane", "ada"]),
+    (
+        "# Ford board\n\n### mill_lane wrote:\n\nIt is shut.\n\n### Wanda K. wrote:\n\nNo.\n\n"
+        "### mill_lane wrote:\n\nIt is.\n",
+        ["mill_lane", "Wanda K.", "mill_lane"],
+    ),
+    (
+        "# Ford board\n\n**Wanda K** - 4 May 2031, 10:12\n\nIt is shut.\n\n"
+        "**Ada Brook** - 4 May 2031, 10:15\n\n> Wanda K - 4 May 2031, 10:12\n>\n> It is shut.\n\n"
+        "No.\n\n**Wanda K** - 4 May 2031, 10:16\n\nIt is.\n",
+        ["Wanda K", "Ada Brook", "Wanda K"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), MARKED)
+def test_a_board_in_markdown_is_split_and_its_quotations_stay_quoted(
+    tmp_path: Path, text: str, names: list[str]
+) -> None:
+    found = read_words(tmp_path, "thread.md", text)
+    assert [d.byline for d in found] == names
+    quoted = [z.span.of(d.text).strip() for d in found for z in d.zones_of("quotation")]
+    assert len(quoted) == text.count("> ") - text.count("\n>\n>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Walks\n\nMill path - 2 hours\n\nIt is shut.\n\nOld road - 3 hours\n\nIt is steep.\n\n"
+        "Weir path - 1 hour\n\nIt is flat.\n",
+        "# Letters\n\nWanda K. wrote:\n\n> It is shut.\n\nAda Brook wrote:\n\n> It is open.\n\n"
+        "Jonas Pell wrote:\n\n> Neither is so.\n",
+    ],
+)
+def test_a_guide_and_letters_quoted_in_an_article_are_no_board(tmp_path: Path, text: str) -> None:
+    assert [d.part for d in read_words(tmp_path, "walks.md", text)] == [0]
+
+
 ORDINARY = """Ada Brook, 2 May 2021
 
 The ford was shut on Sunday, the county said, after the river rose by two feet in a night.

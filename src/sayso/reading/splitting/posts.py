@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Span, Zone
@@ -12,7 +13,7 @@ from sayso.reading.draft import Draft, Facts, cut
 from sayso.reading.facts.dates import find_dates
 from sayso.reading.facts.names import PERSON, given_names, is_known_person
 
-_WHO = r"(?P<handle>@?[^\W\d_][\w.'’ -]{0,38}?)(?:[ \t]*\((?P<known>[^()\n]{2,80})\))?"
+_WHO = r"(?P<handle>(?:@|/?u/)?[^\W\d_][\w.'’ -]{0,38}?)(?:[ \t]*\((?P<known>[^()\n]{2,80})\))?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
 DATED_BY_NAME = re.compile(
     rf"^{_WHO}[ \t]*(?:,|·|\||•|—|–|-|:)[ \t]*(?P<date>[^\n·|]*?\d{{4}})"
@@ -24,12 +25,26 @@ NAME_ALONE = re.compile(rf"^{_WHO}$")
 DATE_ALONE = re.compile(rf"^(?P<date>[^\n]*?\d{{4}})(?:,|·| at)?[ \t]*{_CLOCK}$", re.IGNORECASE)
 AT_NAME = re.compile(r"^(?P<handle>@\w{2,30})(?:[ \t]*\((?P<known>[^()\n]{2,80})\))?:[ \t]+\S")
 """A short post on the line of its writer's handle: "@oak_lane: it is shut"."""
+_AGO = (
+    r"(?:(?:\d{1,3}|an?) ?(?:s|m|h|d|w|mo|y|secs?|mins?|hrs?|wks?|yrs?|"
+    r"(?:second|minute|hour|day|week|month|year)s?)(?: ago)?|just now|yesterday)"
+)
+SOME_TIME_AGO = re.compile(
+    rf"^{_WHO}[ \t]*(?:·|•|\||—|–|-)[ \t]*(?P<ago>{_AGO})(?:[ \t]*(?:·|•|\||\()[^\n]{{0,40}})?$",
+    re.IGNORECASE,
+)
+"""A name and how long ago, as a site shows posts: "u/oak_lane · 3 hours ago", "@oak_lane · 2h"."""
+WROTE = re.compile(rf"^{_WHO}[ \t]+(?:wrote|writes|posted|replied)(?:[ \t]*:)?$", re.IGNORECASE)
+"""A heading over a post: "oak_lane wrote:"."""
+HANDLE = re.compile(r"^(?:@|/?u/)\w|^\w+[_\d]\w*$")
+"""A name that only a site's user has: "u/oaklane", "oak_lane"."""
 CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 THREAD = re.compile(r"\bthread[ \t]*:?[ \t]*(?P<title>\S[^\n]*)$", re.IGNORECASE)
 PARTS_OF_HANDLE = re.compile(r"[^\W\d_]+")
 
-FEWEST = 3
-"""Posts that make a thread, of two writers at least. Own choice."""
+FEWEST, FEWEST_BY_HANDLES = 3, 2
+"""Posts that make a thread, of two writers at least; fewer where all writers are users of a site
+and their posts' age is told. Own choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,7 @@ class Post:
     known: str | None
     date: str | None
     is_guess: bool = False
+    is_by_handle: bool = False
 
 
 def split_posts(draft: Draft) -> list[Draft]:
@@ -53,9 +69,10 @@ def split_posts(draft: Draft) -> list[Draft]:
         brackets explain the handle by, else the handle.
     """
     lines = [line for line in split_lines(draft.text) if line.start >= draft.body]
-    posts = _find_posts(lines)
+    posts = _find_posts(lines, draft.zones)
     writers = Counter(post.handle for post in posts)
-    if len(posts) < FEWEST or len(writers) < 2:
+    fewest = FEWEST_BY_HANDLES if all(post.is_by_handle for post in posts) else FEWEST
+    if len(posts) < fewest or len(writers) < 2:
         return []
     title = _title_of(draft, posts[0])
     names = _names_of(posts)
@@ -83,13 +100,20 @@ def split_posts(draft: Draft) -> list[Draft]:
     return found
 
 
-def _find_posts(lines: list[Block]) -> list[Post]:
-    """Find the headers of posts, of the shape that most of them have."""
-    shapes = ([], [], [])  # type: tuple[list[Post], list[Post], list[Post]]
+def _find_posts(lines: list[Block], zones: Sequence[Zone]) -> list[Post]:
+    """Find the headers of posts, of the shape that most of them have; none of them is quoted."""
+    headings = {zone.span.start for zone in zones if zone.kind == "heading"}
+    quoted = [zone.span for zone in zones if zone.kind == "quotation"]
+    shapes: list[list[Post]] = [[], [], [], [], []]
     for at, line in enumerate(lines):
         if _is_below_words(lines, at) and not AT_NAME.match(line.text):
             continue
-        for found, read in zip(shapes, (_one_line, _two_lines, _at_name), strict=True):
+        if any(span.overlaps(line.span) for span in quoted):
+            continue
+        readers = (_one_line, _two_lines, _at_name, _some_time_ago, _wrote)
+        for found, read in zip(shapes, readers, strict=True):
+            if read is _wrote and line.start not in headings:
+                continue
             if (post := read(lines, at)) is not None:
                 found.append(post)
     return max(shapes, key=len)
@@ -135,6 +159,27 @@ def _at_name(lines: list[Block], at: int) -> Post | None:
     return Post(line.start, end, match["handle"], match["known"], None)
 
 
+def _some_time_ago(lines: list[Block], at: int) -> Post | None:
+    line = lines[at]
+    match = SOME_TIME_AGO.match(line.text)
+    if match is None or at + 1 >= len(lines):
+        return None
+    post = _undated(line, match)
+    return post if post.is_by_handle or match["ago"].endswith("ago") else None
+
+
+def _wrote(lines: list[Block], at: int) -> Post | None:
+    line = lines[at]
+    match = WROTE.match(line.text)
+    return _undated(line, match) if match is not None else None
+
+
+def _undated(line: Block, match: re.Match[str]) -> Post:
+    handle, known = match["handle"], match["known"]
+    is_by_handle = HANDLE.match(handle) is not None
+    return Post(line.start, line.end, handle, known, None, is_by_handle=is_by_handle)
+
+
 def _title_of(draft: Draft, first: Post) -> str | None:
     """Return the title of a thread: what stands behind "Thread:", else the line at the top."""
     if draft.facts.title:
@@ -160,7 +205,7 @@ def _name_of(handle: str, known: str | None) -> str:
 
     A person's bracket may give only whom they write for: "ada_brook (Wells Alliance)".
     """
-    plain = handle.lstrip("@")
+    plain = re.sub(r"^(?:@|/?u/)", "", handle)
     parts = PARTS_OF_HANDLE.findall(plain.replace("_", " "))
     spelled = " ".join(part[:1].upper() + part[1:] for part in parts)
     is_joined = " " not in plain and len(parts) == 2 and len(parts[1]) > 1
