@@ -58,3 +58,43 @@ def test_each_of_several_block_quotations_has_its_own_speaker() -> None:
 )
 def test_a_name_elsewhere_or_a_line_that_is_none_ends_no_quotation(block: str) -> None:
     assert said(f"# Voices\n\nSomebody wrote to us.\n\n{block}\n") == []
+
+
+MINUTES = [
+    (
+        "# Minutes\n\n- Cllr Dane: the ferry was full\n- Cllr Pell: nobody was counted.\n"
+        "- The board rose.\n",
+        [("Dane", "the ferry was full"), ("Pell", "nobody was counted")],
+    ),
+    (
+        "# Minutes\n\nPresent: Orla Dane, Gus Pell.\n\n1. Dane: the ferry was full.\n"
+        "2. Gus Pell: nobody was counted.\n3. Mayor: we close the quay in June.\n",
+        [
+            ("Orla Dane", "the ferry was full"),
+            ("Gus Pell", "nobody was counted"),
+            ("Mayor", "we close the quay in June"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MINUTES)
+def test_items_that_begin_with_names_are_their_speakers(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert speakers(text) == told
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- Bridge: a structure that spans a river.\n- Ferry: the boat crosses a river.\n",
+        "- Mayor: the person leads a town.\n- Captain: the person leads a ship.\n",
+        "1. Water: boil the water.\n2. Salt: you add it late.\n",
+        "- Orla Dane: she leads the board.\n- Gus Pell: engineer who built the quay.\n",
+        "- Chair: Orla Dane.\n- Clerk: Gus Pell.\n",
+        "- Cllr Orla Dane: the ferry was full.\n- The board rose at noon.\n",
+    ],
+)
+def test_definitions_steps_and_people_in_a_list_are_no_speakers(items: str) -> None:
+    assert said(f"# The harbour\n\n{items}") == []

@@ -266,3 +266,8 @@ def test_a_text_that_is_quoted_as_a_whole_is_its_own_words() -> None:
 )
 def test_words_quoted_in_a_text_of_somebody_stay_quoted(source: str) -> None:
     assert "quotation" in [zone.kind for zone in read_markdown_text(source).zones]
+
+
+def test_each_item_of_a_list_is_a_paragraph_of_its_own() -> None:
+    draft = read_markdown_text("We saw:\n- the ferry\n- the quay\n  at noon\n\n1. a goat\n")
+    assert draft.text == "We saw:\n\nthe ferry\n\nthe quay\n  at noon\n\na goat\n"

@@ -84,13 +84,16 @@ def read_markdown_text(source: str) -> Draft:
     builder = TextBuilder()
     zones: list[Zone] = []
     facts, at = _front_matter(source)
-    in_code = False
+    in_code = is_below = False
     while at < len(source):
         stop = source.find("\n", at)
         stop = len(source) if stop < 0 else stop
         line = source[at:stop]
         if line.lstrip().startswith(("```", "~~~")):
             in_code = not in_code
+        if is_below and not in_code and BULLET.match(line):
+            builder.gap("\n")  # an item is a paragraph of its own
+        is_below = bool(line.strip())
         begin = builder.length
         kind, level = _add_line(builder, line, at, in_code=in_code)
         if kind is not None and builder.length > begin:
