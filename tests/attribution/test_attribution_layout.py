@@ -98,3 +98,34 @@ def test_items_that_begin_with_names_are_their_speakers(
 )
 def test_definitions_steps_and_people_in_a_list_are_no_speakers(items: str) -> None:
     assert said(f"# The harbour\n\n{items}") == []
+
+
+ASKED = (
+    "**Why was the ferry full?**\n\nWe sold too many tickets. Nobody was counted.\n\n"
+    "**The crew say they warned you in May.**\n\nThat is untrue. The letter came in June.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Interview: Orla Dane\n\n",
+        "# The ferry\n\nOrla Dane speaks to the Gazette about the ferry.\n\n",
+        "# The ferry\n\nOrla Dane answers our questions.\n\n",
+    ],
+)
+def test_answers_in_an_interview_are_the_interviewees(head: str) -> None:
+    told = [who for who, words in speakers(head + ASKED) if "letter" in words or "sold" in words]
+    assert told == ["Orla Dane", "Orla Dane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# The ferry\n\nOrla Dane built it.\n\n" + ASKED,
+        "# Questions on our ferry\n\nOrla Dane owns the line.\n\n## Do you sail at noon?\n\n"
+        "We sail at noon.\n\n## Where do you sell tickets?\n\nWe sell them at the quay.\n",
+    ],
+)
+def test_questions_of_a_reporter_or_a_company_make_no_interview(text: str) -> None:
+    assert "Orla Dane" not in [who for who, _ in speakers(text)]

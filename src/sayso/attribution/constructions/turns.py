@@ -202,6 +202,14 @@ LONGEST_QUESTION = 60
 """Words of a question."""
 YOU = re.compile(r"(?i)\b(?:you|your|yours|yourself)\b")
 SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
+ANNOUNCED = re.compile(
+    r"(?i)\binterview(?:s|ed)?\b|\bq\s?(?:&|and)\s?a\b|\bin conversation with\b|"
+    r"\b(?:speaks?|spoke|talks?|talked) (?:to|with) (?:us\b|the\b|our\b)|"
+    r"\b(?:answers?|answered) (?:\w+ ){0,2}questions\b"
+)
+"""How a title or lead tells that an interview follows."""
+LONGEST_LEAD = 4
+"""Paragraphs of a title and a lead."""
 ASKED = re.compile(r"\?[\"\u201d\u2019')\]*_]*\s*$")
 
 
@@ -211,19 +219,25 @@ def find_unlabelled(
     """Yield the turns of an interview without labels, with the number of their paragraph.
 
     They alternate without a break to the end of the text, or for as many questions as two; who
-    asks says "you", or asks; who answers says "I". Anything less may be a reporter's questions.
+    asks says "you", or asks; who answers says "I". Anything less may be a reporter's questions,
+    but where a title or lead tells of an interview one "you" is enough.
     """
     text = parse.text
     for first in range(len(paragraphs)):
         if not ASKED.search(paragraphs[first].of(text)):
             continue
-        run = _run(text, layer, paragraphs, first)
+        lead = paragraphs[:first] if first <= LONGEST_LEAD else ()
+        is_announced = any(ANNOUNCED.search(block.of(text)) for block in lead)
+        run = _run(text, layer, paragraphs, first, 1 if is_announced else LEAST_PAIRS)
         if run:
             yield from _alternating(parse, layer, paragraphs, run)
             return
 
 
-def _run(text: str, layer: QuoteLayer, paragraphs: Sequence[Span], first: int) -> range | None:
+def _run(
+    text: str, layer: QuoteLayer, paragraphs: Sequence[Span], first: int, least: int
+) -> range | None:
+    """Return the paragraphs of a talk from its first question on; `least` of them say "you"."""
     last = first
     while last + 1 < len(paragraphs):
         question, answer = paragraphs[last], paragraphs[last + 1]
@@ -233,7 +247,7 @@ def _run(text: str, layer: QuoteLayer, paragraphs: Sequence[Span], first: int) -
     pairs = (last - first) // 2
     asking = [paragraphs[i].of(text) for i in range(first, last, 2)]
     telling = [paragraphs[i].of(text) for i in range(first + 1, last, 2)]
-    if pairs < LEAST_PAIRS or sum(YOU.search(words) is not None for words in asking) < LEAST_PAIRS:
+    if pairs < LEAST_PAIRS or sum(YOU.search(words) is not None for words in asking) < least:
         return None
     if 2 * sum(SELF.search(words) is not None for words in telling) < pairs:
         return None
