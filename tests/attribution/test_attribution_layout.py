@@ -129,3 +129,33 @@ def test_answers_in_an_interview_are_the_interviewees(head: str) -> None:
 )
 def test_questions_of_a_reporter_or_a_company_make_no_interview(text: str) -> None:
     assert "Orla Dane" not in [who for who, _ in speakers(text)]
+
+
+DANE, PELL = "## Orla Dane, harbour master\n\n", "## Gus Pell, engineer\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("The ferry", "We counted forty.\n\nThe ferry was full.", "I warned the board in May."),
+        ("Two views on the ferry", "The ferry was full.", "The board was warned in May."),
+    ],
+)
+def test_sections_under_persons_are_what_these_say(title: str, first: str, second: str) -> None:
+    text = f"# {title}\n\n{DANE}{first}\n\n{PELL}{second}\n\n## The board\n\nIt meets in June.\n"
+    joined = first.removesuffix(".").replace(".\n\n", " // ")
+    assert speakers(text) == [("Orla Dane", joined), ("Gus Pell", second.removesuffix("."))]
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("People of the harbour", "The ferry was full.", "The quay is dry."),
+        ("Views of the harbour", "She was born in Marl.", "The quay is dry."),
+        ("Views of the harbour", "The ferry was full.", "Pell built the quay."),
+        ("The harbour", "I met her at dawn.", "I found him on the quay."),
+    ],
+)
+def test_profiles_under_persons_are_nobodys_words(title: str, first: str, second: str) -> None:
+    assert said(f"# {title}\n\n{DANE}{first}\n\n{PELL}{second}\n") == []
+    assert said(f"# Views on the ferry\n\n{DANE}The ferry was full.\n") == []

@@ -10,6 +10,7 @@ from operator import attrgetter
 from sayso.attribution.constructions.boundaries import QuoteLayer, bare
 from sayso.attribution.constructions.candidate import Candidate, Construction
 from sayso.attribution.constructions.listed import find_listed
+from sayso.attribution.constructions.sections import find_sections
 from sayso.attribution.constructions.titles import find_title
 from sayso.attribution.constructions.turns import (
     LONGEST_HEADLINE,
@@ -43,6 +44,7 @@ def find_layout(
     turns = dict(find_turns(parse, layer, document, paragraphs))
     turns = turns or dict(find_unlabelled(parse, layer, paragraphs))
     turns = turns or dict(find_listed(parse, layer, document, paragraphs))
+    turns = turns or dict(find_sections(parse, layer, document, paragraphs))
     for number, block in enumerate(paragraphs):
         if number in turns:
             yield turns[number]
