@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from sayso.language.parse import is_wrapped
 from sayso.model import Republication, Span, Zone
 from sayso.reading.blocks import Block, split_lines
 from sayso.reading.draft import Draft, Facts
+from sayso.reading.facts.bylines import BYLINE, FOOT, byline_of, read_authors
 from sayso.reading.facts.dateline import is_dateline
 from sayso.reading.facts.dates import FoundDate, find_dates
-from sayso.reading.facts.issuers import issuer_of
+from sayso.reading.facts.forms import read_form, read_masthead
+from sayso.reading.facts.heads import Found, Head, is_inside, note_day
+from sayso.reading.facts.issuers import (
+    is_paper,
+    issuer_of,
+    owner_of,
+)
 from sayso.reading.facts.names import (
-    PERSON,
-    QUALIFICATION,
     is_known_person,
     is_person,
     is_place,
@@ -31,11 +35,6 @@ RUNNING_WORDS = 25
 
 TITLE_CHARACTERS = 220
 
-BYLINE = re.compile(
-    r"^(?:by|written by|posted by|author(?:s)?:|articles by:|reported by)[ \u00a0:]+(?P<who>.+)$",
-    re.IGNORECASE,
-)
-AUTHORS = re.compile(rf"{PERSON.pattern}(?:(?:, | and | & |, and ){PERSON.pattern})*")
 LABEL = re.compile(
     r"^(?P<label>region|section|theme|category|categories|topics?|tags?|filed under|keywords?|"
     r"in-depth report|in depth report|subject|desk|edition|length|word count|page|pages|dateline|"
@@ -86,33 +85,6 @@ SITE = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,40}$")
 LEFTOVER = re.compile(r"(?:Body|BODY|Highlight:|HIGHLIGHT:|FULL TEXT:|Full text:) +(?=[A-Z\"“‘])")
 
 
-@dataclass(slots=True)
-class Head:
-    """What the head of a text gave: facts, zones, and lines that name another outlet and a date."""
-
-    facts: Facts = field(default_factory=Facts)
-    zones: list[Zone] = field(default_factory=list)
-    lines: list[Republication] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Found:
-    """The fields as they are found, line by line."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    uncertain: set[str] = field(default_factory=set)
-    sections: dict[str, str] = field(default_factory=dict)
-
-    def note(self, name: str, value: str | None, *, sure: bool = True) -> bool:
-        """Keep a value where the field has none yet; tell whether it was kept."""
-        if not value or name in self.values:
-            return False
-        self.values[name] = value
-        if not sure:
-            self.uncertain.add(name)
-        return True
-
-
 def read_head(draft: Draft, blocks: Sequence[Block], apart: Sequence[Zone]) -> Head:
     """Read the lines above the running text, and a byline at the foot.
 
@@ -121,27 +93,28 @@ def read_head(draft: Draft, blocks: Sequence[Block], apart: Sequence[Zone]) -> H
         blocks: of the draft's text, in order.
         apart: zones that are not looked at.
     """
-    head, found = Head(), _Found()
+    head, found = Head(), Found()
     if draft.facts.publisher:
         found.values["publisher"] = draft.facts.publisher
-    lines = [line for line in _head_lines(draft, blocks) if not _inside(line.span, apart)]
+    lines = [line for line in _head_lines(draft, blocks) if not is_inside(line.span, apart)]
+    taken = read_masthead(draft, lines, found, head, is_top=True)
+    lines = lines[taken:]
     at = _read_title(draft, lines, found, head)
+    if not taken:
+        at += read_masthead(draft, lines[at:], found, head, is_top=at == 0)
     for line in lines[at:]:
         if line.text == draft.facts.byline:
             head.zones.append(Zone(line.span, "metadata", "byline"))
-        elif not _inside(line.span, [z for z in head.zones if z.kind == "heading"]):
+        elif not is_inside(line.span, [z for z in head.zones if z.kind == "heading"]):
             _read_line(line, found, head)
     for block in blocks:
-        if block.start >= draft.body and not _inside(block.span, apart):
+        if block.start >= draft.body and not is_inside(block.span, apart):
             _read_foot(block, found, head)
+    read_form(draft, blocks, apart, found, head)
     section = next((found.sections[n] for n in SECTIONS if n in found.sections), None)
     found.note("section", section, sure="section" in found.sections)
     head.facts = Facts(uncertain=tuple(sorted(found.uncertain)), **found.values)  # type: ignore[arg-type]
     return head
-
-
-def _inside(span: Span, zones: Sequence[Zone]) -> bool:
-    return any(zone.span.overlaps(span) for zone in zones)
 
 
 def _head_lines(draft: Draft, blocks: Sequence[Block]) -> list[Block]:
@@ -157,7 +130,7 @@ def _head_lines(draft: Draft, blocks: Sequence[Block]) -> list[Block]:
     return lines[:HEAD_LINES]
 
 
-def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head) -> int:
+def _read_title(draft: Draft, lines: Sequence[Block], found: Found, head: Head) -> int:
     """Find the title; return how many lines it takes from the top."""
     if draft.facts.title is not None:
         return _known_title(draft.facts.title, lines, head)
@@ -196,7 +169,7 @@ def _read_title(draft: Draft, lines: Sequence[Block], found: _Found, head: Head)
     return at + 1
 
 
-def _title_below(lines: Sequence[Block], found: _Found, head: Head) -> None:
+def _title_below(lines: Sequence[Block], found: Found, head: Head) -> None:
     """Find a headline right under a line of outlet and date, above a byline or a blank line."""
     if len(lines) < 2 or not (dated := _dated(lines[0].text)) or not dated[0]:
         return
@@ -258,19 +231,23 @@ def _letters(text: str) -> str:
 
 def _explains(text: str) -> bool:
     """Tell whether a line is a byline, label, date, dateline or address, and no headline."""
-    if BYLINE.match(text) and _authors(BYLINE.match(text)["who"]):  # type: ignore[index]
+    if byline_of(text) or owner_of(text) or LABEL.match(text) or ADDRESS.match(text):
         return True
-    return bool(LABEL.match(text) or ADDRESS.match(text) or _dated(text) or is_dateline(text))
+    return bool(_dated(text) or is_dateline(text))
 
 
-def _read_line(line: Block, found: _Found, head: Head) -> None:
+def _read_line(line: Block, found: Found, head: Head) -> None:
     """Read one line below the title."""
     text, reason = line.text, None
-    if match := BYLINE.match(text):
-        who = _authors(match["who"])
-        if who:
+    if BYLINE.match(text):
+        if who := byline_of(text):
             found.note("byline", who)
             reason = "byline"
+            note_day(text, found)
+    elif owner := owner_of(text):
+        found.note(*owner, sure=False)
+        note_day(text, found)
+        reason = owner[0]
     elif match := LABEL.match(text):
         reason = _read_label(match["label"].lower(), match["value"].strip(), found)
     elif match := ADDRESS.match(text):
@@ -290,24 +267,7 @@ def _read_line(line: Block, found: _Found, head: Head) -> None:
         head.zones.append(Zone(line.span, "metadata", reason))
 
 
-def byline_of(line: str) -> str | None:
-    """Return the names that a line gives as those of the authors; None where it is no byline."""
-    match = BYLINE.match(line)
-    return _authors(match["who"]) if match is not None else None
-
-
-def _authors(words: str) -> str | None:
-    """Return the names of a byline, without what stands behind them."""
-    words = words.strip().lstrip("*_ ")
-    match = AUTHORS.match(words)
-    if match is None:
-        return None
-    rest = words[match.end() :].strip()
-    is_clean = not rest or rest[0] in ",|(–—-;/·•" or QUALIFICATION.match(rest) is not None
-    return match.group() if is_clean and len(rest) <= 120 else None
-
-
-def _read_label(label: str, value: str, found: _Found) -> str | None:
+def _read_label(label: str, value: str, found: Found) -> str | None:
     value = value.strip("* ")
     if label in SECTIONS or label in {"in-depth report", "in depth report"}:
         found.sections.setdefault(label, value)
@@ -344,16 +304,17 @@ def _dated(text: str) -> tuple[str, FoundDate] | None:
     return before, date
 
 
-def _read_dated(line: Block, name: str, date: FoundDate, found: _Found, head: Head) -> str | None:
+def _read_dated(line: Block, name: str, date: FoundDate, found: Found, head: Head) -> str | None:
     """Read 'Publisher, date': the first is the publisher's, a second outlet is republished."""
     if not name:
         found.note("published", date.value, sure=not date.is_guess)
         return "date"
-    if is_person(name) and not is_publisher(name) and is_known_person(name):
-        found.note("byline", name)
+    who = name.partition(",")[0]
+    if is_person(who) and not is_publisher(who) and is_known_person(who):
+        found.note("byline", who)
         found.note("published", date.value, sure=not date.is_guess)
         return "byline and date"
-    if is_place(name):
+    if is_place(name) or is_paper(name):
         found.note("published", date.value, sure=not date.is_guess)
         return "place and date"
     sure = looks_like_publisher(name)
@@ -368,20 +329,18 @@ def _read_dated(line: Block, name: str, date: FoundDate, found: _Found, head: He
     return "date"
 
 
-FOOT = re.compile(
-    r"^(?:articles by|author|written by|words by|reporting by):? *(?P<who>.+)$", re.IGNORECASE
-)
-
-
-def _read_foot(block: Block, found: _Found, head: Head) -> None:
+def _read_foot(block: Block, found: Found, head: Head) -> None:
     """Read a line below the text that names the author, or that is about the author."""
     if block.words > 60:
         return
     if (match := FOOT.match(block.text)) and len(block.text) <= 120:
-        who = _authors(match["who"])
+        who = read_authors(match["who"])
         if who:
             found.note("byline", who)
             head.zones.append(Zone(block.span, "metadata", "byline"))
+    elif owner := owner_of(block.text):
+        found.note(*owner, sure=False)
+        head.zones.append(Zone(block.span, "metadata", owner[0]))
     elif (byline := found.values.get("byline")) and re.match(
         rf"{re.escape(byline)}(?: \([^)]*\))? (?:is|was|has been|writes|lives|covers|works) ",
         block.text,

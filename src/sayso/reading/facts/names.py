@@ -93,16 +93,51 @@ def looks_like_publisher(name: str) -> bool:
         and words[0][:1].isupper()
         and PUBLISHER_NOUN.search(name) is not None
         and not name.rstrip().endswith((".", "?", "!"))
-        and _is_titled(name)
+        and is_titled(name)
     )
 
 
-def _is_titled(name: str) -> bool:
+SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "al", "a", "s", "-", "–"}
+)
+"""Words that stay small in a name."""
+
+
+def is_titled(name: str) -> bool:
     """Tell whether every word but the small ones is capitalised."""
-    small = {"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "al", "a", "-", "–"}
     return all(
-        word[0].isupper() or word.lower() in small or not word[0].isalpha() for word in name.split()
+        word[0].isupper() or word.lower() in SMALL or not word[0].isalpha() for word in name.split()
     )
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    uses = {"organisation", "outlet-tail"}
+    return frozenset(row["word"] for row in load_lexicon("name_words") if row["use"] in uses)
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon("papers") if row["use"] == "unnamed")
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name says that it is an organisation's: "Weavers' Union", "Ministry of Works".
+
+    Two words or more, capitalised, and the first noun of them ("of" before the others) is one of
+    a body, which they name; or a publisher that is known.
+    """
+    words = re.sub(r" \([A-Z]{2,7}\)$", "", name.strip())
+    if is_publisher(words):
+        return words[:1].isupper()
+    bare = re.sub(r"^the ", "", words, flags=re.IGNORECASE)
+    if not 2 <= len(bare.split()) <= 9 or not is_titled(bare) or not bare[:1].isupper():
+        return False
+    if re.search(r"[.,:;!?\"“”]| and the ", bare):
+        return False
+    head = re.split(r" (?:of|for|on|in|to) ", bare)[0].split()[-1]
+    is_named = any(w not in _unnamed() and w not in _body_nouns() for w in bare.lower().split())
+    return is_named and head.lower() in _body_nouns()
 
 
 def is_person(name: str) -> bool:

@@ -30,6 +30,22 @@ CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 BULLET = re.compile(r"[ \t]*(?:[*+-]|\d{1,3}[.)])[ \t]+(?=\S)")
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+|```.*|~~~.*)$")
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+ITEM = re.compile(r"[ \t]*-[ \t]+(.+)$")
+AUTHOR_KEYS = ("author", "authors", "byline", "by", "writer", "written by")
+PUBLISHER_KEYS = (
+    "publisher",
+    "issued by",
+    "issuer",
+    "organisation",
+    "organization",
+    "institution",
+    "publication",
+    "newspaper",
+    "outlet",
+    "from",
+    "source",
+)
+"""The names under which front matter tells whose a text is, best first."""
 
 INLINE = re.compile(
     r"""
@@ -114,16 +130,15 @@ def _front_matter(source: str) -> tuple[Facts, int]:
     found = FRONT.match(source.replace("\r\n", "\n")) if source.startswith("---") else None
     if found is None:
         return NO_FACTS, 0
-    lines = [line.partition(":") for line in found.group(1).splitlines()]
-    if not all(mark or not name.strip() for name, mark, _ in lines):
+    values = _pairs(found.group(1).splitlines())
+    if values is None:
         return NO_FACTS, 0
-    values = {name.strip().lower(): value.strip().strip("\"'") for name, _, value in lines}
     day = values.get("date") or values.get("published")
     date = read_date(day) if day else None
     facts = Facts(
         title=values.get("title") or None,
-        byline=values.get("author") or values.get("byline") or None,
-        publisher=values.get("publisher") or None,
+        byline=_first(values, AUTHOR_KEYS),
+        publisher=_first(values, PUBLISHER_KEYS),
         published=date.value if date else None,
         section=values.get("section") or None,
         url=values.get("url") or None,
@@ -132,6 +147,37 @@ def _front_matter(source: str) -> tuple[Facts, int]:
     )
     closing = source.find("\n", source.find("\n---", 3) + 1)
     return facts, len(source) if closing < 0 else closing + 1
+
+
+def _pairs(lines: list[str]) -> dict[str, str] | None:
+    """Read names and values; the items of a list below a name are joined. None for other lines."""
+    values: dict[str, str] = {}
+    name = ""
+    for line in lines:
+        if item := ITEM.match(line):
+            if not name:
+                return None
+            words = [values[name], item.group(1)]
+            values[name] = ", ".join(_plain(word) for word in words if word)
+        elif line.strip() and not line.startswith("#"):
+            name, mark, value = line.partition(":")
+            if not mark:
+                return None
+            name = name.strip().lower().replace("_", " ")
+            listed = value.strip().removeprefix("[").removesuffix("]").split(",")
+            is_list = value.strip().startswith("[")
+            values[name] = ", ".join(map(_plain, listed)) if is_list else _plain(value)
+    return values
+
+
+def _plain(value: str) -> str:
+    return value.strip().strip("\"'")
+
+
+def _first(values: dict[str, str], keys: tuple[str, ...]) -> str | None:
+    """Return the first value that is a name and no address."""
+    found = (values.get(key, "") for key in keys)
+    return next((v for v in found if v and "://" not in v and any(c.isalpha() for c in v)), None)
 
 
 def _add_line(builder: TextBuilder, line: str, at: int, *, in_code: bool) -> tuple[str | None, int]:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from sayso.model import Span, Zone
 from sayso.reading.blocks import Block, is_rule, is_sentence, split_lines
 from sayso.reading.draft import Draft, Facts, cut
-from sayso.reading.facts.metadata import LEFTOVER, byline_of
+from sayso.reading.facts.bylines import byline_of
+from sayso.reading.facts.metadata import LEFTOVER
 from sayso.reading.splitting.cites import Cite, read_cite
 
 BODY_WORDS = 18

@@ -8,9 +8,10 @@ from dataclasses import replace
 from sayso.model import Span, Zone
 from sayso.reading.blocks import Block, is_rule, split_lines
 from sayso.reading.draft import Draft, cut
+from sayso.reading.facts.bylines import BYLINE
 from sayso.reading.facts.dateline import is_dateline
 from sayso.reading.facts.dates import find_dates
-from sayso.reading.facts.metadata import BYLINE, is_dated_line
+from sayso.reading.facts.metadata import is_dated_line
 from sayso.reading.splitting.cards import split_cards
 from sayso.reading.splitting.posts import split_posts
 from sayso.reading.splitting.threads import split_thread
