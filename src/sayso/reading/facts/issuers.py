@@ -14,6 +14,7 @@ from sayso.reading.facts.names import (
     is_known_person,
     is_titled,
     looks_like_publisher,
+    names_one,
 )
 
 ISSUED = re.compile(
@@ -168,7 +169,8 @@ def owner_of(line: str) -> tuple[str, str] | None:
 
 def is_name(words: str) -> bool:
     """Tell whether words can be the name of a body that no noun tells: two to six, capitalised."""
-    return words[:1].isupper() and 2 <= len(words.split()) <= 6 and is_titled(words)
+    can_be = words[:1].isupper() and 2 <= len(words.split()) <= 6
+    return can_be and is_titled(words) and names_one(words)
 
 
 def issuer_of(line: str) -> str | None:

@@ -338,7 +338,7 @@ def _read_foot(block: Block, found: Found, head: Head) -> None:
         if who:
             found.note("byline", who)
             head.zones.append(Zone(block.span, "metadata", "byline"))
-    elif owner := owner_of(block.text):
+    elif block.text.lower().startswith("issued by") and (owner := owner_of(block.text)):
         found.note(*owner, sure=False)
         head.zones.append(Zone(block.span, "metadata", owner[0]))
     elif (byline := found.values.get("byline")) and re.match(

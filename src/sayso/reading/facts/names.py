@@ -136,8 +136,12 @@ def is_body(name: str) -> bool:
     if re.search(r"[.,:;!?\"“”]| and the ", bare):
         return False
     head = re.split(r" (?:of|for|on|in|to) ", bare)[0].split()[-1]
-    is_named = any(w not in _unnamed() and w not in _body_nouns() for w in bare.lower().split())
-    return is_named and head.lower() in _body_nouns()
+    return head.lower() in _body_nouns() and names_one(bare)
+
+
+def names_one(words: str) -> bool:
+    """Tell whether any word names a body, and does not only tell its kind: "Press Office"."""
+    return any(w not in _unnamed() and w not in _body_nouns() for w in words.lower().split())
 
 
 def is_person(name: str) -> bool:
