@@ -107,6 +107,8 @@ def test_a_persons_statement_is_the_persons(tmp_path: Path) -> None:
         "# Statement by minister disputed",
         "# Statement by the Ministry of Dams disputed",
         "# Statement by Ministry Disputed by Engineers",
+        "# Statement by the Ministry of Dams on Norby raises questions",
+        "# Norby Drivers' Union: statement on the dam was false",
         "# Press release: dam holds",
         "# Council Statement",
         "Press release, 4 May 2031\n\n# Dam shut",

@@ -34,8 +34,13 @@ OWNER = re.compile(
     re.IGNORECASE,
 )
 """A line that labels whose paper it is: "Issued by: Weavers' Union", "From: Jane Roe"."""
-ABOUT = re.compile(r",? (?:on|about|regarding|concerning|following|after|over|to|in response to) ")
+ABOUT = re.compile(r",? (?:on|about|regarding|concerning|following|after|in response to) ")
 """What follows the name of the one whose statement it is."""
+TELLING = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|will|not|false|wrong|untrue)\b|ed$|[^s\W]s "
+    r"(?!(?:and|or|of|in|on|at|by|for|from|to|near|with|after|before|during|under|over)\b)"
+)
+"""Small words with a verb among them, as it seems: the title tells of a statement."""
 PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|·•–—:,()]\s*")
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DAY = re.compile(
@@ -130,12 +135,12 @@ def issuer_of_title(title: str) -> str | None:
     if match := first.match(title):
         who = match["who"].strip()
         ends = [m.start() for m in ABOUT.finditer(who)]
-        names = [who[:end] for end in ends] + [who]
+        names = [who[:end] for end in (*ends, len(who)) if not TELLING.search(who[end:].lower())]
         person = who.partition(",")[0]
         found = next((_bare(name) for name in names if is_body(name)), None)
         return found or next((n for n in (*names, person) if is_known_person(n)), None)
     if (match := second.match(title)) and is_body(match["who"]):
-        return match["who"].strip()
+        return None if TELLING.search(match["rest"].lower()) else match["who"].strip()
     issue = read_issue(title)
     return issue.body if issue is not None and issue.is_paper else None
 
