@@ -20,6 +20,7 @@ SIGNED = "Yours sincerely,\n\nLoma Veske\nChair, Norby Anglers' Club"
         ("a.md", f"# The dam\n\nDear all,\n\n{WORDS}\n\nJane Roe\nEngineer, Lund\n", "Jane Roe"),
         ("a.txt", f"To the editor\n\n{WORDS}\n\nJane Roe, Lund\n", "Jane Roe"),
         ("a.txt", f"Dear Minister,\n\n{WORDS}\n\nOn behalf of the {UNION},\nJane Roe\n", UNION),
+        ("a.txt", f"Dear all,\n\n{WORDS}\n\nYours,\nLoma Veske\n\nPS: It leaks.\n", "Loma Veske"),
         (
             "a.html",
             f"<h1>The dam</h1><p>Dear all,</p><p>{BODY}</p><p>{BODY_TWO}</p>"
@@ -71,6 +72,8 @@ def test_a_quoted_letter_or_a_name_below_a_text_signs_nothing(tmp_path: Path, wo
         ),
         ("a.txt", f"{UNION} - Bulletin 4, 12 June\n\n{TITLE}\n\n{WORDS}\n", UNION),
         ("a.md", f"# {UNION} - Bulletin No 4, 12 June 2031\n\n{WORDS}\n", UNION),
+        ("a.txt", f"Bulletin 4 of the {UNION}\n12 June 2031\n\n{WORDS}\n", UNION),
+        ("a.txt", f"{TITLE}\n\nStatement of the {UNION}, 4 May 2031\n\n{WORDS}\n", UNION),
         ("a.txt", f"{TITLE}\n\n{WORDS}\n\nIssued by the {UNION}, 4 May 2031\n", UNION),
     ],
 )
@@ -136,6 +139,9 @@ def test_a_report_on_a_statement_is_its_authors(tmp_path: Path) -> None:
         ("Words by Jane Roe", "Jane Roe"),
         ("Jane Roe, engineer, 4 May 2031", "Jane Roe"),
         ("From: Jane Roe, engineer", "Jane Roe"),
+        ("Posted on 4 May 2031 by Jane Roe", "Jane Roe"),
+        ("4 May 2031 | Jane Roe", "Jane Roe"),
+        ("4 May 2031 by the dam", None),
         (f"By the {UNION}", UNION),
         ("Words Matter Most", None),
         ("From: Norby to Lund by Train", None),

@@ -78,7 +78,10 @@ def _kind() -> re.Pattern[str]:
 def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     every = _papers("notice", "series", "statement")
     return (
-        re.compile(rf"^(?:the )?{every} (?:of|by|from) (?:the )?(?P<who>.+)$", re.IGNORECASE),
+        re.compile(
+            rf"^(?:the )?{every}(?: (?:no\.? ?)?\d+)? (?:of|by|from) (?:the )?(?P<who>.+)$",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"^(?:the )?(?P<who>[^:|–—]+?)(?::| \||\s[-–—]) (?:an? |the |our )?{every}"
             rf"(?P<rest>|{ABOUT.pattern}.+)$",

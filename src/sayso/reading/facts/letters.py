@@ -19,8 +19,9 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"(?:(?:yours|very|most)(?: \w+){1,3}|(?:sincerely|respectfully|faithfully|cordially|truly)"
-    r"(?: yours)?|(?:with )?(?:\w+ )?(?:regards|wishes|greetings|respect|thanks)|in solidarity|"
+    r"(?:yours(?: \w+){0,2}|(?:very|most) \w+ yours|"
+    r"(?:sincerely|respectfully|faithfully|cordially|truly)(?: yours)?|"
+    r"(?:with )?(?:\w+ )?(?:regards|wishes|greetings|respect|thanks)|in solidarity|"
     r"signed)[,.:]?",
     re.IGNORECASE,
 )
@@ -65,6 +66,8 @@ def find_signature(lines: Sequence[Block]) -> Signature | None:
     closed = [at for at, line in enumerate(body) if CLOSING.fullmatch(line.text)]
     first = closed[-1] + 1 if closed else _first_short(body)
     signed = body[first : first + LAST_LINES]
+    ends = [at for at, line in enumerate(signed) if line.is_sentence and line.words > 2]
+    signed = signed[: ends[0]] if ends else signed
     if not signed or not first > 0 or len(body) - first > LAST_LINES:
         return None
     who = _who(signed, is_closed=bool(closed))

@@ -239,8 +239,9 @@ def _explains(text: str) -> bool:
 def _read_line(line: Block, found: Found, head: Head) -> None:
     """Read one line below the title."""
     text, reason = line.text, None
-    if BYLINE.match(text):
-        if who := byline_of(text):
+    who = byline_of(text)
+    if who or BYLINE.match(text):
+        if who:
             found.note("byline", who)
             reason = "byline"
             note_day(text, found)
@@ -309,6 +310,7 @@ def _read_dated(line: Block, name: str, date: FoundDate, found: Found, head: Hea
     if not name:
         found.note("published", date.value, sure=not date.is_guess)
         return "date"
+    name = issuer_of(name) or name
     who = name.partition(",")[0]
     if is_person(who) and not is_publisher(who) and is_known_person(who):
         found.note("byline", who)
