@@ -20,7 +20,11 @@ SIGNED = "Yours sincerely,\n\nLoma Veske\nChair, Norby Anglers' Club"
         ("a.md", f"# The dam\n\nDear all,\n\n{WORDS}\n\nJane Roe\nEngineer, Lund\n", "Jane Roe"),
         ("a.txt", f"To the editor\n\n{WORDS}\n\nJane Roe, Lund\n", "Jane Roe"),
         ("a.txt", f"Dear Minister,\n\n{WORDS}\n\nOn behalf of the {UNION},\nJane Roe\n", UNION),
-        ("a.txt", f"Dear all,\n\n{WORDS}\n\nYours,\nLoma Veske\n\nPS: It leaks.\n", "Loma Veske"),
+        (
+            "a.txt",
+            f"Dear all,\n\n{WORDS}\n\nYours,\nDr Loma Veske\n\nPS: It leaks.\n",
+            "Dr Loma Veske",
+        ),
         (
             "a.html",
             f"<h1>The dam</h1><p>Dear all,</p><p>{BODY}</p><p>{BODY_TWO}</p>"

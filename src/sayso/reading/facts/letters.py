@@ -91,7 +91,7 @@ def _who(lines: Sequence[Block], *, is_closed: bool) -> str | None:
         words = FOR.sub("", line.text)
         name, _, rest = re.sub(r" ?\(", ", ", words).partition(",")
         is_name = AUTHORS.fullmatch(name) is not None and not is_body(name)
-        if is_name and not _is_role(name) and (not names or is_known_person(name)):
+        if is_name and not _is_post(name) and (not names or is_known_person(name)):
             names.append(name)
             has_role = has_role or _is_role(rest)
         elif is_body(name) and not names:
@@ -109,6 +109,11 @@ def _who(lines: Sequence[Block], *, is_closed: bool) -> str | None:
 def _is_role(words: str) -> bool:
     """Tell whether words say what somebody is, or name a body."""
     return is_body(words.strip()) or any(w in _roles() for w in words.lower().split())
+
+
+def _is_post(words: str) -> bool:
+    """Tell whether capitalised words are a post ("Head of Roads") and no name behind a title."""
+    return words.split(" of ")[0].split()[-1].lower() in _roles()
 
 
 @cache
