@@ -113,7 +113,7 @@ def _is_role(words: str) -> bool:
 
 def _is_post(words: str) -> bool:
     """Tell whether capitalised words are a post ("Head of Roads") and no name behind a title."""
-    return words.split(" of ")[0].split()[-1].lower() in _roles()
+    return words.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower() in _roles()
 
 
 @cache
