@@ -238,3 +238,21 @@ def test_a_word_that_needs_another_does_not_end_the_name_of_a_source() -> None:
     text = "Ada Venn left early. A person close to her says that it rained."
     (got,) = resolved(text, ("A person close to her", "says", "that it rained"))
     assert got.source_name == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor spoke to Greta Holm / BBC",
+        "Photo by Greta Holm (BBC",
+        "The mayor spoke to Greta Holm, AFP",
+    ],
+)
+def test_a_text_may_end_in_a_name_and_capitals(text: str) -> None:
+    assert resolved(text) == ()
+
+
+def test_a_text_may_end_in_whom_it_is_told_through() -> None:
+    text = "The minister said it rained, through Greta Holm"
+    (got,) = resolved(text, ("The minister", "said", "it rained"))
+    assert got.chain[-1:] == ("minister",)

@@ -79,7 +79,8 @@ def _agent(relays: Relays, at: int, region: Region) -> str | None:
         if i in region.source:
             return None
         mention = mention_over(discourse, i)
-        is_agency = mention is not None and parse.tokens[mention.last].lower == "agency"
+        after_name = parse.tokens[mention.last : mention.last + 1] if mention is not None else ()
+        is_agency = any(t.lower == "agency" for t in after_name)
         if mention is not None and (is_agency or mention.kind == "person"):
             actor = None if is_agency else discourse.cast.actor_at(mention.last - 1)
             return actor.name if actor is not None else mention.text

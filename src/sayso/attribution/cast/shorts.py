@@ -28,6 +28,8 @@ def find_initials(parse: Parse, names: Sequence[NameMention]) -> dict[str, str]:
         letters = mention.text
         if before.last != mention.first - 1 or not letters.isupper() or len(letters) < 2:
             continue
+        if mention.last >= len(parse.tokens):
+            break
         around = parse.tokens[mention.first - 1].text, parse.tokens[mention.last].text
         heads = "".join(word[0] for word in before.parts if word[0].isupper())
         if around == ("(", ")") and heads == letters:

@@ -72,7 +72,7 @@ def _is_one_thing(ground: Ground, target: Token, names: NameTable) -> bool:
     meant = antecedent_of(ground, target)
     if meant.pos == "NUM" or meant.lemma.casefold() in frames("part"):
         return False
-    before = ground.parse.tokens[target.i - 1].text
+    before = ground.parse.tokens[target.i - 1].text if target.i else ""
     return meant.i in {target.i, *names.at} or before in {",", "-", "–", "—"}
 
 

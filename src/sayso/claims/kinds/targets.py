@@ -57,7 +57,7 @@ def _may_be_the_clause(referents: Referents, token: Token, meant: Token, judging
     "That" behind a comma points back, and "which" is no person.
     """
     ground = referents.ground
-    if ground.parse.tokens[token.i - 1].text != ",":
+    if not token.i or ground.parse.tokens[token.i - 1].text != ",":
         return False
     name = referents.names.at.get(meant.i)
     noun = judging if judging.pos == "NOUN" else ground.token(judging.head)
