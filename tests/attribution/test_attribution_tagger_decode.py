@@ -19,6 +19,7 @@ from sayso.attribution.tagger.decode import (
     Scores,
     best_path,
     decode,
+    on_words,
     stretches,
 )
 
@@ -118,3 +119,18 @@ def test_a_pointer_into_a_content_adds_no_part_there() -> None:
     labels = ["B-content", "I-content", "O", "B-content"]
     found = decode(outputs_of(labels, {3: 1}))
     assert all(f.cue is None for f in found)
+
+
+def test_a_word_belongs_to_the_part_that_has_its_first_piece() -> None:
+    labels = ["B-source", "B-content", "B-cue", "O", "B-content", "I-content", "O"]
+    pointed = dict.fromkeys((1, 4, 5), 2)
+    (cut,) = decode(outputs_of(labels, pointed, {2: 0}, dict.fromkeys((1, 4, 5), 0)))
+    found = on_words(cut, [0, 0, 1, 1, 2, 3, 3])
+    assert found is not None
+    assert (found.source, found.cue, found.contents) == ((0, 2), (2, 4), ((4, 7),))
+
+
+def test_a_content_within_a_word_is_none() -> None:
+    labels = ["B-source", "B-cue", "O", "B-content"]
+    (cut,) = decode(outputs_of(labels, {3: 1}, {1: 0}, {3: 0}))
+    assert on_words(cut, [0, 1, 2, 2]) is None

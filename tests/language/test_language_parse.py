@@ -76,3 +76,10 @@ def test_a_line_of_marks_alone_does_not_hold_up_the_search_for_labels() -> None:
     begun = time.process_time()
     assert not labelled_lines("*" * 15_000 + "_" * 15_000)
     assert time.process_time() - begun < 5
+
+
+def test_a_span_cut_inside_a_word_is_given_the_rest_of_it() -> None:
+    parse = parse_document(document_of("The TKB doesn't claim deductions."))
+    cut = [Span(4, 6), Span(18, 26), Span(8, 12), Span(0, 7)]
+    whole = [parse.whole_words(span).of(parse.text) for span in cut]
+    assert whole == ["TKB", "claim deductions", "does", "The TKB"]

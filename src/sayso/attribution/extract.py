@@ -200,10 +200,19 @@ def extract(
     sure = weigh(read.scored, read.readings, parse, layer, cues, read.is_none)
     titles = find_titles(document, find_paragraphs(document))
     found = tuple(
-        _attribution(document, parse, layer, score, mend(parse, titles, candidate))
+        _attribution(document, parse, layer, score, _whole(parse, mend(parse, titles, candidate)))
         for score, candidate in with_cited(parse, choose(sure))
     )
     return frame([with_kind(one, parse, cues) for one in found], parse, layer)
+
+
+def _whole(parse: Parse, candidate: Candidate) -> Candidate:
+    """Return a candidate none of whose spans begins or ends inside a word."""
+    source, cue, content = (
+        tuple(parse.whole_words(span) for span in spans)
+        for spans in (candidate.source, candidate.cue, candidate.content)
+    )
+    return replace(candidate, source=source, cue=cue, content=content)
 
 
 def _attribution(

@@ -101,6 +101,18 @@ class Parse:
         """Return the tokens that overlap some spans, span by span."""
         return tuple(token for span in spans for token in self.tokens_in(span))
 
+    def whole_words(self, span: Span) -> Span:
+        """Return a span with the rest of the words that it begins or ends inside of."""
+        inside = self.tokens_in(span)
+        if not inside:
+            return span
+        start, end = span.start, span.end
+        if self.text[start - 1 : start + 1].isalnum() and inside[0].start < start:
+            start = inside[0].start
+        if self.text[end - 1 : end + 1].isalnum() and inside[-1].end > end:
+            end = inside[-1].end
+        return Span(start, end)
+
 
 _START, _END = attrgetter("start"), attrgetter("end")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,6 +88,33 @@ def decode(outputs: Outputs) -> list[Tagged]:
         _tagged(outputs.tags, links, None if isinstance(key, int) else key, parts, sources)
         for key, parts in groups.items()
     ]
+
+
+def on_words(tagged: Tagged, words: Sequence[int]) -> Tagged | None:
+    """Return an attribution whose parts are whole words, None where no content is left.
+
+    A word belongs to the part that has its first wordpiece.
+
+    Args:
+        tagged: of a window.
+        words: the number of the word that each wordpiece of the window belongs to; -1 for none.
+    """
+
+    def opens(i: int) -> bool:
+        return i in (0, len(words)) or words[i] < 0 or words[i] != words[i - 1]
+
+    def whole(part: Stretch) -> Stretch | None:
+        first, last = part
+        while not opens(first):
+            first += 1
+        while not opens(last):
+            last += 1
+        return (first, last) if first < last else None
+
+    contents = tuple(kept for part in tagged.contents if (kept := whole(part)) is not None)
+    source = whole(tagged.source) if tagged.source is not None else None
+    cue = whole(tagged.cue) if tagged.cue is not None else None
+    return replace(tagged, source=source, cue=cue, contents=contents) if contents else None
 
 
 def best_path(tags: Scores) -> NDArray[np.int64]:

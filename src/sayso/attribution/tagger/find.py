@@ -19,6 +19,7 @@ from sayso.attribution.tagger.decode import (
     Stretch,
     Tagged,
     decode,
+    on_words,
 )
 from sayso.attribution.tagger.network import LONGEST, LONGEST_PARAGRAPH, Network
 from sayso.attribution.tagger.pieces import Pieces, by_itself, cut_pieces, find_windows
@@ -209,8 +210,9 @@ def _read(texts: list[_Text], network: Network, is_worth: Callable[[Span], bool]
     outputs_of_each = network.ask_each([text.pieces for text in texts])
     for text, outputs in zip(texts, outputs_of_each, strict=True):
         text.roles = _log_odds(outputs.tags)
-        for tagged in decode(outputs):
-            if text.depth and tagged.cue is None:
+        for cut in decode(outputs):
+            tagged = on_words(cut, text.pieces.words.tolist())
+            if tagged is None or (text.depth and tagged.cue is None):
                 continue
             text.found.append(_reading(tagged, text))
             if text.depth == DEEPEST:
