@@ -142,3 +142,28 @@ def test_i_in_a_report_of_somebodys_words_inside_a_turn_is_who_has_the_turn() ->
         ("I", "had lied", "lied"),
     )
     assert got.source_name == "Orla Venn"
+
+
+@pytest.mark.parametrize(
+    ("introduced", "source"),
+    [
+        ("Deputy Prime Minister Olga Venn visited the port.", "The Prime Minister"),
+        ("The Deputy Prime Minister, Olga Venn, visited the port.", "The Prime Minister"),
+        ("Olga Venn, the deputy prime minister, visited the port.", "The prime minister"),
+        ("Prime Minister Olga Venn visited the port.", "The deputy prime minister"),
+        ("Vice President Olga Venn visited the port.", "The President"),
+        ("The shadow minister, Olga Venn, visited the port.", "The minister"),
+        ("Minister Olga Venn visited the port.", "The shadow minister"),
+        ("Olga Venn, the former president, visited the port.", "The president"),
+    ],
+)
+def test_another_office_is_another_person(introduced: str, source: str) -> None:
+    text = f"{introduced} {source} said on Monday that it rained."
+    (got,) = resolved(text, (source, "said", "that it rained"))
+    assert (got.source_name or "").lower() == source.lower().removeprefix("the ")
+
+
+def test_who_is_named_later_holds_the_same_office() -> None:
+    text = "The president said it rained. The former president, Olga Venn, left the port."
+    (got,) = resolved(text, ("The president", "said", "it rained"))
+    assert got.source_name == "president"

@@ -8,11 +8,11 @@ from sayso.attribution.resolving.converse import converse_of
 from sayso.attribution.resolving.discourse import Discourse, note, with_owner
 from sayso.attribution.resolving.later import introduced_later, named_later
 from sayso.attribution.resolving.nouns import (
-    STRICT,
     Nominal,
     bears_role,
     bodies_called,
     head_fits,
+    is_other_office,
 )
 from sayso.attribution.resolving.salience import (
     Class,
@@ -225,8 +225,7 @@ def _speaks_against(actor: Actor, nominal: Nominal) -> bool:
     if where and own and not where & own:
         return True
     if any(
-        r.head == nominal.role.head and (r.modifiers ^ nominal.role.modifiers) & STRICT
-        for r in actor.roles
+        head_fits(nominal.role, r) and is_other_office(nominal.role, r) for r in actor.roles
     ):
         return True
     is_office = nominal.role.head in offices

@@ -6,7 +6,12 @@ from sayso.attribution.cast.actors import Actor, Cast
 from sayso.attribution.cast.mention import NameMention
 from sayso.attribution.cast.roles import prefix_role, role_after, role_before
 from sayso.attribution.resolving.discourse import Discourse
-from sayso.attribution.resolving.nouns import Nominal, bears_role, bodies_called
+from sayso.attribution.resolving.nouns import (
+    Nominal,
+    bears_role,
+    bodies_called,
+    is_other_office,
+)
 from sayso.attribution.resolving.salience import Verdict
 from sayso.attribution.words import words_for
 from sayso.language.parse import Parse
@@ -106,14 +111,18 @@ def _repeats(parse: Parse, mention: NameMention, nominal: Nominal) -> bool:
 def _holds(parse: Parse, mention: NameMention, nominal: Nominal) -> bool:
     """Tell whether a person is named with the role that a noun gave before."""
     titled = prefix_role(parse, mention)
-    is_titled = titled is not None and titled.head == nominal.role.head
+    is_titled = (
+        titled is not None
+        and titled.head == nominal.role.head
+        and not is_other_office(nominal.role, titled)
+    )
     is_office = nominal.role.head in TITLED or not nominal.role.modifiers
     if is_titled and nominal.article == "definite" and is_office:
         return True
     role = role_before(parse, mention) if _follows_definite(parse, mention) else None
     if role is None and nominal.article == "definite" and not nominal.role.modifiers:
         role = role_after(parse, mention)
-    if role is None or role.head != nominal.role.head:
+    if role is None or role.head != nominal.role.head or is_other_office(nominal.role, role):
         return False
     return role.modifiers <= nominal.role.modifiers or nominal.role.modifiers <= role.modifiers
 

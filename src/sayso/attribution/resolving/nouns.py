@@ -107,17 +107,26 @@ def bears_role(actor: Actor, nominal: Nominal) -> bool:
     for role in actor.roles:
         if not head_fits(nominal.role, role):
             continue
-        if (wanted & STRICT) != (role.modifiers & STRICT) and (
-            wanted or role.modifiers & {"former", "ex"}
-        ):
+        if is_other_office(nominal.role, role):
             continue
         if all(m in everything or any(m == w.lower() for w in role.head.split()) for m in wanted):
             return True
     return False
 
 
+def is_other_office(wanted: Role, role: Role) -> bool:
+    """Tell whether a word makes one of two roles another office: "deputy", "former", "shadow".
+
+    Who is called by less than the whole of a role that is no office, may be meant all the same:
+    "the professor" is an assistant professor.
+    """
+    one, other = ((r.modifiers | set(r.head.split())) & STRICT for r in (wanted, role))
+    is_office = wanted.head in words_for("office") or bool(wanted.modifiers)
+    return one != other and (is_office or bool(other & {"former", "ex"}))
+
+
 def head_fits(wanted: Role, role: Role) -> bool:
-    """Tell whether one role may be called by another's noun: "the minister" a deputy minister."""
+    """Tell whether one role may be called by another's noun: "the leader" a president."""
     if wanted.head == role.head:
         return True
     if (wanted.head, role.head) in wider_roles():
