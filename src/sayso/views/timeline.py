@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as day
 from typing import TYPE_CHECKING, Literal
@@ -120,7 +120,8 @@ def make_timeline(
     if since or until:
         left_out[UNDATED_ROW] += sum(row.date is None for row in rows)
         rows = [row for row in rows if row.date and _is_within(row.date, since, until)]
-    rows = _merge(sorted(rows, key=_order))
+    heard = {claim.id: claim.heard_as for key in lookup.heads for claim in lookup.claims(key)}
+    rows = _merge(sorted(rows, key=_order), heard)
     return Timeline(
         tuple(row for row in rows if row.date),
         tuple(row for row in rows if row.date is None),
@@ -212,15 +213,15 @@ def _only_on_points(row: TimelineRow) -> TimelineRow:
     return replace(row, told=tuple(one for one in row.told if one.points))
 
 
-def _merge(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
+def _merge(rows: Iterable[TimelineRow], heard: Mapping[str, str]) -> list[TimelineRow]:
     """Return rows without those of which an earlier one holds every sentence, from the same source.
 
-    The earlier row then names their Documents.
+    The earlier row then names their Documents. `heard` tells how each claim is heard, by its id.
     """
     first: dict[tuple[object, ...], int] = {}
     merged: list[TimelineRow] = []
     for row in rows:
-        keys = _keys_of(row)
+        keys = _keys_of(row, heard)
         places = {first.get(key) for key in keys}
         place = next(iter(places)) if len(places) == 1 else None
         if place is None:
@@ -234,12 +235,26 @@ def _merge(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
     return merged
 
 
-def _keys_of(row: TimelineRow) -> list[tuple[object, ...]]:
-    """Return what tells each sentence of a row from others; of one without a source, its place."""
-    whose: tuple[object, ...] = (row.source, row.attribution is None, row.heard_as)
+def _keys_of(row: TimelineRow, heard: Mapping[str, str]) -> list[tuple[object, ...]]:
+    """Return what tells each sentence of a row from others; of one without a source, its place.
+
+    The same words are another statement where they are denied, doubted or on another point.
+    """
+    said = row.attribution
+    whose: tuple[object, ...] = (row.source, row.heard_as)
     if row.source is None:
-        whose = (row.document.id, row.attribution.id if row.attribution else "")
-    return [(*whose, *WORD.findall(one.words.casefold())) for one in row.told]
+        whose = (row.document.id, said.id if said else "")
+    how = (said.act, said.kind, said.framing) if said else ()
+    return [
+        (
+            *whose,
+            *how,
+            frozenset(heard[key] for key in one.claims if key in heard),
+            frozenset((on.id, on.stance) for on in one.points),
+            *WORD.findall(one.words.casefold()),
+        )
+        for one in row.told
+    ]
 
 
 WORD = re.compile(r"\w+")
