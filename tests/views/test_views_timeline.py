@@ -11,8 +11,9 @@ import pytest
 from sayso.casebook import Casebook, Links
 from sayso.errors import InputError, NoSuchThing
 from sayso.model import Attribution, Claim, Document, Meaning, Point, Side, Span
+from sayso.model.sentence_cuts import SentenceCuts
 from sayso.views.rows import Count
-from sayso.views.sentences import sentence_around, sentences_of, write_out
+from sayso.views.sentences import sentences_of, write_out
 from sayso.views.timeline import Timeline, TimelineRow, make_timeline
 
 
@@ -211,7 +212,7 @@ def test_a_sentence_broken_by_its_cue_is_one() -> None:
 
 def test_the_sentence_around_words_is_whole() -> None:
     text = "Rain fell.\n\nThe U.S. road is open. It was shut."
-    assert sentence_around(text, pile.at(text, "road")).of(text) == "The U.S. road is open."
+    assert SentenceCuts(text).around(pile.at(text, "road")).of(text) == "The U.S. road is open."
 
 
 def test_the_timeline_is_in_order_and_can_be_narrowed(casebook: Casebook) -> None:

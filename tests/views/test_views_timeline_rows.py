@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pile
 import pytest
 
 from sayso.casebook import Links
-from sayso.model import Claim, Document, Point, Side, Span
+from sayso.model import Attribution, Claim, Document, Point, Side, Span, make_id
+from sayso.views.lookup import Lookup
 from sayso.views.timeline import TimelineRow, make_timeline
 
 
@@ -77,3 +80,73 @@ def test_the_same_words_said_in_the_same_way_are_one_row(tmp_path: Path) -> None
     files = [telling(path, day)[0] for path, day in (("a.txt", "2031-03-01"), ("b.txt", "2031-04"))]
     (row,) = rows_of(tmp_path, *files)
     assert [head.path for head in row.again] == ["b.txt"]
+
+
+def long_file(sentences: int, *, is_said: bool) -> tuple[Any, tuple[Claim, ...]]:
+    """Return a file in one block, in own words or with an Attribution for each sentence."""
+    words = [f"the wall number {number} held out for days" for number in range(sentences)]
+    home = pile.document("long.txt", ". ".join(words) + ".", publisher="Norwire")
+    spans, at = [], 0
+    for one in words:
+        spans.append(Span(at, at + len(one)))
+        at += len(one) + 2
+
+    def said(number: int, span: Span) -> Attribution:
+        return Attribution(
+            id=make_id("attribution", home.id, str(number)),
+            document=home.id,
+            source=(),
+            cue=(),
+            content=(span,),
+            form="direct",
+            kind="statement",
+            confidence=0.9,
+            source_name="Dana Holt",
+            source_kind="person",
+        )
+
+    by = [said(number, span) for number, span in enumerate(spans)] if is_said else []
+    claims = tuple(
+        Claim(
+            id=make_id("claim", home.id, str(number)),
+            document=home.id,
+            attribution=by[number].id if by else None,
+            span=span,
+            subject="wall",
+            predicate="hold",
+            object=None,
+            subject_span=Span(span.start, span.start + 8),
+            predicate_span=Span(span.end - 17, span.end - 13),
+        )
+        for number, span in enumerate(spans)
+    )
+    return pile.file_of(home, tuple(by), claims), claims
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """Return the least time of a process that some work takes in three runs."""
+    times = []
+    for _ in range(3):
+        before = process_time()
+        work()
+        times.append(process_time() - before)
+    return min(times)
+
+
+def test_a_long_block_costs_no_more_than_its_length(tmp_path: Path) -> None:
+    def cost(sentences: int) -> float:
+        file, _ = long_file(sentences, is_said=False)
+        casebook = pile.store(tmp_path / str(sentences), [file], Links())
+        return seconds(lambda: make_timeline(casebook, source="norwire"))
+
+    assert cost(2400) < 8 * cost(300) + 0.5
+
+
+def test_counting_who_told_costs_no_more_than_the_claims(tmp_path: Path) -> None:
+    def cost(number: int) -> float:
+        file, claims = long_file(number, is_said=True)
+        lookup = Lookup(pile.store(tmp_path / str(number), [file], Links()))
+        rows = lookup.claim_rows(claim.id for claim in claims)
+        return seconds(lambda: lookup.count_told(rows))
+
+    assert cost(8000) < 8 * cost(1000) + 0.2

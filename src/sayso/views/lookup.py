@@ -42,6 +42,7 @@ class Lookup:
         self.casebook = casebook
         self._texts: dict[str, str] = {}
         self._attributions: dict[str, tuple[Attribution, ...]] = {}
+        self._source_names: dict[str, str | None] = {}
         self._claims: dict[str, tuple[Claim, ...]] = {}
         self._rows: dict[str, dict[str, AttributionRow]] = {}
         self._claim_rows: dict[str, ClaimRow] = {}
@@ -129,9 +130,8 @@ class Lookup:
             return entity.id if entity else None
         if row.attribution is None or row.attribution.source_kind in {"unnamed", "none", "voice"}:
             return None
-        found = self.attributions(row.document.id)
-        names = (one.source_name for one in found if one.id == row.attribution.id)
-        entity = self.entity_of.get(next(names, None) or "")
+        self.load((row.document.id,))
+        entity = self.entity_of.get(self._source_names[row.attribution.id] or "")
         return entity.id if entity else None
 
     def load(self, documents: Iterable[str]) -> None:
@@ -140,7 +140,9 @@ class Lookup:
         self.load_texts(wanted)
         columns = ", ".join(ATTRIBUTION_COLUMNS)
         for key, rows in self._parts("attributions", columns, wanted).items():
-            self._attributions[key] = tuple(attribution_of(row) for row in rows)
+            found = tuple(attribution_of(row) for row in rows)
+            self._attributions[key] = found
+            self._source_names.update((one.id, one.source_name) for one in found)
 
     def load_texts(self, documents: Iterable[str]) -> None:
         """Read the texts of many Documents at once."""

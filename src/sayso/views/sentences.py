@@ -6,18 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Meaning, Span, Spans
-
-END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|\n\s*\n")
-"""What ends a sentence: a mark before a space (see `_is_end`), or a paragraph's end."""
-
-SHORT = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Rev|No|Jan|Feb|Aug|Sept|"
-    r"Oct|Nov|Dec|vs|etc|approx|ca)|\b(?:[A-Za-z]\.)+[A-Za-z])$"
-)
-"""What a full stop belongs to that ends no sentence. Own list."""
-
-GOES_ON = re.compile(r"[\s\"“”'‘’(\[]*[a-z,;]")
-"""How words begin that go on with a sentence."""
+from sayso.model.sentence_cuts import GOES_ON, cut_sentences
 
 MARKS = '"“”„«»'
 EDGES = " \t\n,;:–—"
@@ -38,21 +27,12 @@ def sentences_of(text: str, spans: Iterable[Span]) -> tuple[Spans, ...]:
     """
     found: list[Spans] = []
     for span in spans:
-        for piece in _cut(text, span):
+        for piece in cut_sentences(text, span):
             if found and _goes_on(text, found[-1][-1], piece):
                 found[-1] = (*found[-1], piece)
             else:
                 found.append((piece,))
     return tuple(found)
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """Return the sentence that some words stand in, or the sentences where they are of several."""
-    start = text.rfind("\n\n", 0, span.start) + 2 if "\n\n" in text[: span.start] else 0
-    after = text.find("\n\n", span.end)
-    pieces = _cut(text, Span(start, after if after >= 0 else len(text)))
-    own = [piece for piece in pieces if piece.overlaps(span)]
-    return Span(own[0].start, own[-1].end) if own else span
 
 
 def write_out(text: str, spans: Spans, meanings: Iterable[Meaning]) -> str:
@@ -89,31 +69,6 @@ def _write(text: str, span: Span, known: Sequence[tuple[int, int, str]]) -> str:
             pieces += [text[at:end], f" [{words}]"]
             at = end
     return " ".join("".join((*pieces, text[at : span.end])).split())
-
-
-def _cut(text: str, span: Span) -> list[Span]:
-    pieces: list[Span] = []
-    start = span.start
-    for match in END.finditer(text, span.start, span.end):
-        if _is_end(text, start, match):
-            pieces.append(Span(start, match.end()))
-            start = match.end()
-    pieces.append(Span(start, span.end))
-    return [piece for piece in (_trim(text, one) for one in pieces) if len(piece)]
-
-
-def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    if match.group()[:1] == "\n":
-        return True
-    if GOES_ON.match(text, match.end()):
-        return False
-    return match.group()[:1] != "." or SHORT.search(text, start, match.start()) is None
-
-
-def _trim(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def _goes_on(text: str, before: Span, piece: Span) -> bool:

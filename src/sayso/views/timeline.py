@@ -10,7 +10,8 @@ from datetime import date as day
 from typing import TYPE_CHECKING, Literal
 
 from sayso.errors import InputError
-from sayso.model import Claim
+from sayso.model import Claim, Placed
+from sayso.model.sentence_cuts import SentenceCuts
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import UNDATED, Lookup, order_of_document
 from sayso.views.points import place_of_point
@@ -142,34 +143,56 @@ def _rows_of(
     *,
     with_own: str | None,
 ) -> Iterable[TimelineRow]:
-    text, head, claims = lookup.text(document), lookup.heads[document], lookup.claims(document)
+    head, claims = lookup.heads[document], lookup.claims(document)
+    cuts = SentenceCuts(lookup.text(document))
+    by_attribution = _by_attribution(claims)
     rows = lookup.attribution_rows(document)
+    outer = {row.parent for row in rows.values()}
     shown: dict[str, TimelineRow] = {}
+    around: dict[str, Placed[None]] = {}
     for row in sorted(rows.values(), key=lambda row: (row.depth, row.number)):
-        inside = [claim for claim in claims if claim.attribution == row.id]
-        told = tell_sentences(
-            text, sentences_of(text, row.content_spans), inside, standing, row.source
+        inside = by_attribution.get(row.id, ())
+        sentences = sentences_of(cuts.text, row.content_spans)
+        told = tell_sentences(cuts, sentences, inside, standing, row.source)
+        above = shown.get(row.parent or "")
+        is_own = above is not None and row.source in (None, above.source)
+        reason = _reason_against(
+            row, told, inside, around.get(row.parent or "") if is_own else None
         )
-        reason = _reason_against(row, told, inside, shown.get(row.parent or ""))
         if reason:
             left_out[reason] += 1
-        else:
-            shown[row.id] = _row(head, row.source, row, "asserted", told)
+            continue
+        shown[row.id] = _row(head, row.source, row, "asserted", told)
+        if row.id in outer:
+            around[row.id] = Placed((span, None) for one in told for span in one.spans)
     yield from shown.values()
     voice = _voice_of(lookup, head)
     others = [span for row in rows.values() for span in row.content_spans]
-    for (span, heard_as), own in gather_own_words(text, claims, others).items():
-        told = tell_sentences(text, [(span,)], own, standing, None)
+    for (span, heard_as), own in gather_own_words(cuts, claims, others).items():
+        told = tell_sentences(cuts, [(span,)], own, standing, None)
         if told and (any(one.points for one in told) or (voice and voice == with_own)):
             yield _row(head, voice, None, heard_as, told)
         else:
             left_out[OWN_WORDS if told else FRAGMENT] += 1
 
 
+def _by_attribution(claims: Iterable[Claim]) -> dict[str | None, list[Claim]]:
+    found: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.attribution, []).append(claim)
+    return found
+
+
 def _reason_against(
-    row: AttributionRow, told: Sequence[Told], claims: Sequence[Claim], outer: TimelineRow | None
+    row: AttributionRow,
+    told: Sequence[Told],
+    claims: Sequence[Claim],
+    around: Placed[None] | None,
 ) -> str | None:
-    """Return why an Attribution is left out, None where it is not."""
+    """Return why an Attribution is left out, None where it is not.
+
+    `around` are the sentences shown of the same source that it is nested in, None without these.
+    """
     if not told:
         return FRAGMENT
     if any(one.points for one in told):
@@ -178,11 +201,9 @@ def _reason_against(
         return OTHER_KIND
     if claims and all(claim.heard_as == "asked" for claim in claims):
         return QUESTION
-    if outer is None or row.source not in (None, outer.source):
+    if around is None:
         return None
-    around = [span for one in outer.told for span in one.spans]
-    inner = [span for one in told for span in one.spans]
-    return INSIDE if all(any(a.covers(span) for a in around) for span in inner) else None
+    return INSIDE if all(around.covering(span) for one in told for span in one.spans) else None
 
 
 def _voice_of(lookup: Lookup, head: DocumentHead) -> str | None:

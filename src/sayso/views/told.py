@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Claim, Point, Span, Spans, Stance
-from sayso.views.sentences import sentence_around, write_out
+from sayso.model import Claim, Placed, Point, Span, Spans, Stance
+from sayso.model.sentence_cuts import SentenceCuts
+from sayso.views.sentences import write_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +53,24 @@ def stand_on_points(points: Sequence[Point], chosen: str | None) -> Standing:
 
 
 def gather_own_words(
-    text: str, claims: Iterable[Claim], others: Sequence[Span]
+    cuts: SentenceCuts, claims: Iterable[Claim], others: Iterable[Span]
 ) -> dict[tuple[Span, str], list[Claim]]:
     """Return the claims in a Document's own words by the sentence to show, and how they stand.
 
     The clause alone is shown where somebody else's words stand in its sentence.
     """
+    placed = Placed((span, None) for span in others)
     found: dict[tuple[Span, str], list[Claim]] = {}
     for claim in claims:
         if claim.attribution is None:
-            sentence = sentence_around(text, claim.span)
-            is_mixed = any(sentence.overlaps(span) for span in others)
-            key = (claim.span if is_mixed else sentence, claim.heard_as)
+            sentence = cuts.around(claim.span)
+            key = (claim.span if placed.overlapping(sentence) else sentence, claim.heard_as)
             found.setdefault(key, []).append(claim)
     return found
 
 
 def tell_sentences(
-    text: str,
+    cuts: SentenceCuts,
     sentences: Iterable[Spans],
     claims: Sequence[Claim],
     standing: Standing,
@@ -79,24 +80,26 @@ def tell_sentences(
 
     What a source takes a position by in fewer words ("denied that") is told with all around it.
     """
+    placed = Placed((claim.span, number) for number, claim in enumerate(claims))
     found: list[Told] = []
     for spans in sentences:
-        inside = [claim for claim in claims if any(s.overlaps(claim.span) for s in spans)]
+        near = {number for span in spans for number in placed.overlapping(span)}
+        inside = [claims[number] for number in sorted(near)]
         points = {on for claim in inside for on in standing.get(claim.id, ())}
         names = (m for claim in inside for m in claim.meanings if m.words != source)
-        words = write_out(text, spans, names)
+        words = write_out(cuts.text, spans, names)
         is_whole = len(words.split()) >= SHORTEST and any(_is_clause(claim) for claim in inside)
         if is_whole or points:
             ids = tuple(claim.id for claim in inside)
             ordered = tuple(sorted(points, key=lambda on: (on.number, on.stance)))
             told = Told(words, spans, ordered, ids)
-            found.append(told if is_whole or source is None else _with_all_around(text, told))
+            found.append(told if is_whole or source is None else _with_all_around(cuts, told))
     return tuple(found)
 
 
-def _with_all_around(text: str, told: Told) -> Told:
-    whole = sentence_around(text, Span(told.spans[0].start, told.spans[-1].end))
-    return replace(told, spans=(whole,), words=write_out(text, (whole,), ()))
+def _with_all_around(cuts: SentenceCuts, told: Told) -> Told:
+    whole = cuts.around(Span(told.spans[0].start, told.spans[-1].end))
+    return replace(told, spans=(whole,), words=write_out(cuts.text, (whole,), ()))
 
 
 def _is_clause(claim: Claim) -> bool:
