@@ -96,7 +96,7 @@ def answer(asked: Asked, material: Material, scorer: Scorer | None = None) -> Re
     Returns:
         Nothing where the question makes no claim.
 
-    Cost: linear in the claims given.
+    Cost: linear in the claims and the texts given, but for sorting.
     """
     documents = sorted([*material.documents, asked.document], key=lambda one: one.id)
     attributions = [*material.attributions, *asked.attributions]
@@ -229,7 +229,7 @@ def _add_values(
 ) -> None:
     """Give each claim the value that it gives for what is asked; leave out those that give none."""
     for name, answered in sorted(found.items()):
-        value = value_of(question, told[name].statement, asked.asks, asked.noun, linker)
+        value = value_of(question, told[name], asked.asks, asked.noun, linker)
         found[name] = replace(answered, value=value)
     for name, answered in sorted(found.items()):
         if answered.why == "answer":  # it answers for what was said before, and that alone

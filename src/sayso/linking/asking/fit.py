@@ -27,10 +27,14 @@ DATED = re.compile(r"[\dX]{4}(?:-|$)")
 """TIMEX3 values of calendar dates."""
 
 
-def deeds_of(question: Question, statement: Statement, linker: Linker) -> list[Deed]:
+def deeds_of(question: Question, told: Told, linker: Linker) -> list[Deed]:
     """Return the deeds that are asked about of which a claim tells, with their names."""
-    sentence = read_sentence(statement, linker)
-    return list(deeds_in(sentence, question.telling, _predicate(question, statement, sentence)))
+    return _deeds_in(question, told, read_sentence(told.statement, told.around, linker))
+
+
+def _deeds_in(question: Question, told: Told, sentence: Sentence) -> list[Deed]:
+    predicate = _predicate(question, told.statement, sentence)
+    return list(deeds_in(sentence, question.telling, predicate))
 
 
 def find_misfit(question: Question, told: Told, linker: Linker) -> Misfit | None:
@@ -41,8 +45,8 @@ def find_misfit(question: Question, told: Told, linker: Linker) -> Misfit | None
         told: a claim that holds enough of its words.
         linker: knows the names.
     """
-    sentence = read_sentence(told.statement, linker)
-    deeds = deeds_of(question, told.statement, linker)
+    sentence = read_sentence(told.statement, told.around, linker)
+    deeds = _deeds_in(question, told, sentence)
     if deeds and all(deed.is_absent for deed in deeds) and told.statement.sign > 0:
         return "scope"
     if has_other_place(question, told, sentence, deeds, linker):
@@ -75,10 +79,9 @@ def has_other_place(
     if own:
         return _are_apart(own, asked, told.statement, linker)
     around = sentence.keys(within=False) | told.statement.company
-    text = told.statement.text.casefold()
     # "the Strip" is enough, where only one is spoken of
     names = [linker.by_id[key].name.casefold().split()[-1] for key in asked if key in linker.by_id]
-    return asked.isdisjoint(around) and not any(name in text for name in names)
+    return asked.isdisjoint(around) and told.written.isdisjoint(names)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -8,13 +8,17 @@ and after the prepositions of place that follow it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
+from sayso.language.sentences import find_sentences
 from sayso.linking.asking.deeds import may_mean, stems_of
 from sayso.linking.entities import Linker
 from sayso.linking.statements import Statement, name_at
 from sayso.linking.words import WORD
+from sayso.model import Span
 
 LOCATIVE = frozenset(
     {"in", "from", "at", "near", "to", "into", "across", "inside", "outside", "around", "over"}
@@ -106,13 +110,42 @@ class Deed:
     is_absent: bool
 
 
-def read_sentence(statement: Statement, linker: Linker) -> Sentence:
+class Cut:
+    """A Document's text cut once, for all of its claims.
+
+    Args:
+        text: of the Document.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.written = frozenset(
+            form for match in WORD.finditer(text.casefold()) for form in forms_of(match.group())
+        )
+        self._sentences = find_sentences(text)
+
+    def around(self, span: Span) -> Span:
+        """Return the sentence in which words stand, the sentences where they are of several."""
+        first = bisect_right(self._sentences, span.start, key=_START) - 1
+        last = bisect_left(self._sentences, span.end, key=_START) - 1
+        if first < 0 or last < 0:
+            return span
+        start, end = self._sentences[first].start, self._sentences[last].end
+        return Span(min(start, span.start), max(end, span.end))
+
+
+_START = attrgetter("start")
+
+
+def forms_of(word: str) -> tuple[str, ...]:
+    """Return a word as it is written and without a genitive's ending: "Kirin's", "kirin"."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return (word,) if bare == word else (word, bare)
+
+
+def read_sentence(statement: Statement, around: Span, linker: Linker) -> Sentence:
     """Return the sentence around a claim with its names."""
     text, span = statement.text, statement.claim.span
-    start = max((m.end() for m in re.finditer(r"[.!?]\s|\n", text[: span.start])), default=0)
-    after = re.search(r"[.!?](?:\s|$)|\n", text[span.end :])
-    end = span.end + after.start() if after else len(text)
-    found = list(WORD.finditer(text, start, end))
+    found = list(WORD.finditer(text, around.start, around.end))
     tokens = [match.group() for match in found]
     written = {name.casefold(): name for name in statement.claim.names}
     breaks = frozenset(
@@ -121,13 +154,14 @@ def read_sentence(statement: Statement, linker: Linker) -> Sentence:
         if re.search(r"[,;:()–—]", text[found[at - 1].end() : found[at].start()])
     )
     within = [at for at, m in enumerate(found) if span.start <= m.start() < span.end]
+    inside = frozenset(within)
     names: list[Named] = []
     at = 0
     while at < len(tokens):
         width, keys = name_at(tokens, at, linker, written)
         if keys:
             is_place = _is_place(keys, linker, _preposition(tokens, at, breaks, names))
-            names.append(Named(frozenset(keys), at, at + width, is_place, at in set(within)))
+            names.append(Named(frozenset(keys), at, at + width, is_place, at in inside))
         at += width
     words = tuple(token.casefold() for token in tokens)
     starts = tuple(match.start() for match in found)

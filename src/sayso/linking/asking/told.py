@@ -9,10 +9,11 @@ from math import log
 from typing import Literal
 
 from sayso.linking.asking.deeds import may_mean, stands_in
-from sayso.linking.asking.named import LOCATIVE, read_sentence
+from sayso.linking.asking.named import LOCATIVE, Cut, read_sentence
 from sayso.linking.entities import Linker
 from sayso.linking.statements import Statement
 from sayso.linking.words import EMPTY, WORD, grouped, predicates_with, stem
+from sayso.model import Span
 
 BEFORE = 3
 """Claims before one in which its pronouns' meaning is looked for."""
@@ -57,12 +58,14 @@ class Told:
     """A claim with all words by which it can be known.
 
     `words` are stems, those of the names of whoever is named among them; `before` those of the
-    claims before it; `near` how near it lies to the question by the network, None where that was
-    not asked.
+    claims before it; `around` is its sentence, and `written` has all words of its Document in small
+    letters; `near` how near it lies to the question by the network, None where that was not asked.
     """
 
     statement: Statement
     words: frozenset[str]
+    around: Span
+    written: frozenset[str]
     before: frozenset[str] = frozenset()
     near: float | None = None
 
@@ -117,6 +120,8 @@ def words_of(statement: Statement, linker: Linker) -> frozenset[str]:
 def tell_all(statements: Sequence[Statement], linker: Linker) -> dict[str, Told]:
     """Return claims with their words and those of the claims just before each, by id."""
     ordered = sorted(statements, key=lambda one: (one.claim.document, one.claim.span, one.id))
+    texts = {one.claim.document: one.text for one in ordered}
+    cut = {name: Cut(text) for name, text in texts.items()}
     words = [words_of(one, linker) for one in ordered]
     found: dict[str, Told] = {}
     for at, one in enumerate(ordered):
@@ -124,7 +129,9 @@ def tell_all(statements: Sequence[Statement], linker: Linker) -> dict[str, Told]
         near = [
             words[n] for n in range(first, at) if ordered[n].claim.document == one.claim.document
         ]
-        found[one.id] = Told(one, words[at], frozenset().union(*near))
+        own = cut[one.claim.document]
+        around = own.around(one.claim.span)
+        found[one.id] = Told(one, words[at], around, own.written, frozenset().union(*near))
     return found
 
 
@@ -145,7 +152,9 @@ def make_question(
         for key in weighed
         if key in linker.by_id
     }
-    sentence = read_sentence(statement, linker)
+    cut = Cut(statement.text)
+    around = cut.around(statement.claim.span)
+    sentence = read_sentence(statement, around, linker)
     places = frozenset().union(*(one.keys for one in sentence.names if one.is_place))
     verbs = WORD.findall((statement.claim.predicate or "").casefold())
     telling = frozenset(grouped(stem(v)) for v in verbs if v not in MERE | EMPTY | LOCATIVE)
@@ -154,7 +163,7 @@ def make_question(
     after = CAUSE.search(statement.text)
     words = WORD.findall(after.group(1).casefold()) if after else []
     cause = frozenset(grouped(stem(word)) for word in words if word not in EMPTY)
-    own = Told(statement, words_of(statement, linker))
+    own = Told(statement, words_of(statement, linker), around, cut.written)
     return Question(own, weighed, named, places - _subject_keys(statement), telling, cause, by)
 
 

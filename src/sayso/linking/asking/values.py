@@ -12,7 +12,7 @@ from functools import cache
 from sayso.lexicons import load_lexicon
 from sayso.linking.asking.deeds import may_mean, stands_in
 from sayso.linking.asking.fit import deeds_of
-from sayso.linking.asking.told import CAUSE, Question
+from sayso.linking.asking.told import CAUSE, Question, Told
 from sayso.linking.entities import Linker
 from sayso.linking.pair import MATCH, match
 from sayso.linking.reasons.amounts import NUMBERS, counted, counted_kind
@@ -43,19 +43,20 @@ THINGS = frozenset({"agreement", "work", "document"})
 
 
 def value_of(
-    question: Question, statement: Statement, asks: Asks, noun: str | None, linker: Linker
+    question: Question, told: Told, asks: Asks, noun: str | None, linker: Linker
 ) -> str | None:
     """Return what a claim gives for what is asked, in its words on one line; None where nothing.
 
     Args:
         question: what is asked.
-        statement: a claim that answers.
+        told: a claim that answers.
         asks: what is left open.
         noun: lemma of what is counted or chosen from.
         linker: knows the names.
     """
+    statement = told.statement
     if asks in {"who", "what"}:
-        return _thing_of(question, statement, linker, noun, is_person=asks == "who")
+        return _thing_of(question, told, linker, noun, is_person=asks == "who")
     span: Span | None = None
     if asks == "when":
         times = [time for time in statement.claim.times if _dates_deed(time, statement)]
@@ -63,7 +64,7 @@ def value_of(
         if times and times[0].value:
             return times[0].value
     elif asks == "where":
-        return _place_of(question, statement, linker)
+        return _place_of(question, told, linker)
     elif asks == "how many":
         meant = [q for q in counted(statement) if _is_meant(q, noun, statement)]
         span = meant[0].span if meant else None
@@ -103,22 +104,23 @@ def _currencies() -> frozenset[str]:
     return frozenset(row["unit"] for row in rows if row["kind"] == "currency")
 
 
-def _place_of(question: Question, statement: Statement, linker: Linker) -> str | None:
+def _place_of(question: Question, told: Told, linker: Linker) -> str | None:
     """Return the place of the deed, or of the claim."""
-    for deed in deeds_of(question, statement, linker):
+    for deed in deeds_of(question, told, linker):
         names = sorted(linker.by_id[key].name for key in deed.places if key in linker.by_id)
         if names:
             return min(names, key=len)
-    return statement.claim.place
+    return told.statement.claim.place
 
 
 def _thing_of(
-    question: Question, statement: Statement, linker: Linker, noun: str | None, *, is_person: bool
+    question: Question, told: Told, linker: Linker, noun: str | None, *, is_person: bool
 ) -> str | None:
     """Return who or what stands in the place that is asked for."""
+    statement = told.statement
     if question.slot == "object":
         return _words_of(statement, statement.object, "object", linker, is_person=is_person)
-    deeds = deeds_of(question, statement, linker)
+    deeds = deeds_of(question, told, linker)
     if question.telling and not any(deed.is_verb for deed in deeds):
         agents = sorted(key for deed in deeds for key in deed.agents if _does(key, linker))
         if agents:
