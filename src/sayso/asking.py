@@ -59,6 +59,7 @@ def ask(casebook: Casebook, question: str, settings: Settings) -> Answers:
             [one for key in keys for one in lookup.attributions(key)],
             [one for key in keys for one in lookup.claims(key)],
             casebook.origins(),
+            casebook.echoes(),
             casebook.points(),
             casebook.judgements(),
         )

@@ -55,7 +55,7 @@ class Answers:
     `proposition` is the statement that the question asks about; `asks` what it leaves open.
     `documents` counts those that were looked into, `unread` those that hold some of the words too,
     but fewer, and were not. `aside` counts claims that hold the question's words, but are about
-    another place, time or doer, and are left out.
+    another place, time or doer, or past those that are read, and are left out.
     """
 
     question: str

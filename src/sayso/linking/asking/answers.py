@@ -12,6 +12,7 @@ from sayso.linking.asking.stances import judge, may_answer
 from sayso.linking.asking.told import Question, Told, coverage, make_question, tell_all
 from sayso.linking.asking.values import value_of
 from sayso.linking.candidates import weigh
+from sayso.linking.copies import set_copies_apart
 from sayso.linking.entities import Linker, link_entities
 from sayso.linking.scorer.network import Scorer
 from sayso.linking.statements import Statement, make_statements
@@ -23,9 +24,12 @@ from sayso.model import (
     Attribution,
     Claim,
     Document,
+    Echo,
+    Independence,
     Judgement,
     Origin,
     Point,
+    join_marked,
 )
 
 SHARED = 0.6
@@ -38,10 +42,10 @@ TOUCHED_NEAR = 0.9
 """The same and its nearness by the network, summed. Own choice, on the piles for development."""
 
 MOST_OF = 0.3
-"""Share of a point's claims that must answer by themselves before the others are added."""
+"""Share of a point's claims, one an origin and side, that must answer by themselves before the others are added."""
 
 AGREED = 2.0
-"""How many times more must say that a point's side is for than that it is against, or the other way
+"""How many times more origins must say that a point's side is for than that it is against, or the other way
 round; otherwise its other claims are left out."""
 
 OPPOSITE: dict[AnswerStance, AnswerStance] = {
@@ -70,6 +74,7 @@ class Material:
     attributions: Sequence[Attribution]
     claims: Sequence[Claim]
     origins: Sequence[Origin] = ()
+    echoes: Sequence[Echo] = ()
     points: Sequence[Point] = ()
     judgements: Sequence[Judgement] = ()
 
@@ -78,7 +83,8 @@ class Material:
 class Replies:
     """The claims that answer a question, the surest first.
 
-    `aside` counts those that hold its words, but are about another place, time or doer.
+    `aside` counts those that hold its words, but are about another place, time or doer, or past
+    those that the network reads.
     """
 
     answered: tuple[Answered, ...] = ()
@@ -113,16 +119,19 @@ def answer(asked: Asked, material: Material, scorer: Scorer | None = None) -> Re
         return Replies()
     if asked.asks != "whether":
         question = replace(question, by=None)
-    told = place_near(question, told, scorer)
+    independence = Independence(material.origins, material.echoes)
+    read = place_near(question, told, set_copies_apart(others, independence), scorer)
     weights = weigh(statements)
     found: dict[str, Answered] = {}
     aside = 0
     for one in others:
-        judged = judge(question, told[one.id], weights, linker)
-        if isinstance(judged, Answered) and (asked.asks == "whether" or judged.why != "antonym"):
+        judged = judge(question, read.get(one.id, told[one.id]), weights, linker)
+        if one.id not in read or isinstance(judged, str):
+            aside += judged is not None
+        elif judged and (asked.asks == "whether" or judged.why != "antonym"):
             found[one.id] = judged
-        aside += isinstance(judged, str)
-    _add_points(material.points, told, question, linker, found)
+    voted = [(point, _votes(point, told, independence)) for point in material.points]
+    _add_points(voted, read, question, linker, found)
     _add_answers(others, found)
     if asked.asks != "whether":
         _add_values(asked, question, told, linker, found)
@@ -144,7 +153,7 @@ def _question_of(
 
 
 def _add_points(
-    points: Sequence[Point],
+    voted: Sequence[tuple[Point, Sequence[Sequence[str]]]],
     told: Mapping[str, Told],
     question: Question,
     linker: Linker,
@@ -152,11 +161,10 @@ def _add_points(
 ) -> None:
     """Let the other claims of a point stand where those stand that take the same side."""
     added: dict[str, Answered] = {}
-    for point in points:
-        yes, no = _tally(point, found)
-        names = [name for side in point.sides for name in side.claims]
-        if sum(name in found for name in names) < MOST_OF * len(names):
+    for point, votes in voted:
+        if sum(any(name in found for name in vote) for vote in votes) < MOST_OF * len(votes):
             continue
+        yes, no = _tally(point, votes, found)
         if (not yes and not no) or max(yes, no) < AGREED * min(yes, no):
             continue
         sure = round(SHARED * max(yes, no) / (yes + no), 3)
@@ -191,17 +199,37 @@ def _is_on(question: Question, told: Told, linker: Linker, stance: AnswerStance)
     return misfit is None or (misfit == "doer" and stance == "against")
 
 
-def _tally(point: Point, found: Mapping[str, Answered]) -> tuple[float, float]:
-    """Return how surely the point's title says what is asked, and how surely the opposite."""
-    yes = no = 0.0
+def _votes(point: Point, told: Mapping[str, Told], independence: Independence) -> list[list[str]]:
+    """Return the claims of a point, those together that one side has from one origin."""
+    votes: list[list[str]] = []
     for side in point.sides:
-        for name in side.claims:
-            if name in found and found[name].stance != "unclear":
-                if (found[name].stance == "for") == (side.stance == "affirms"):
-                    yes += found[name].confidence
-                else:
-                    no += found[name].confidence
-    return yes, no
+        known = [name for name in side.claims if name in told]
+        claims = [told[name].statement.claim for name in known]
+        marks = [independence.marks(claim.document, claim.span) for claim in claims]
+        votes += [[known[n] for n in numbers] for numbers in join_marked(marks)]
+        votes += [[name] for name in side.claims if name not in told]
+    return votes
+
+
+def _tally(
+    point: Point, votes: Sequence[Sequence[str]], found: Mapping[str, Answered]
+) -> tuple[float, float]:
+    """Return how surely the point's title says what is asked, and how surely the opposite."""
+    affirmed = {name for one in point.sides if one.stance == "affirms" for name in one.claims}
+    sure = {True: 0.0, False: 0.0}
+    for vote in votes:
+        taken = [found[name] for name in vote if name in found]
+        for says in (True, False):
+            sure[says] += max(
+                (
+                    one.confidence
+                    for one in taken
+                    if one.stance != "unclear"
+                    and ((one.stance == "for") == (one.claim in affirmed)) == says
+                ),
+                default=0.0,
+            )
+    return sure[True], sure[False]
 
 
 def _add_answers(statements: Sequence[Statement], found: dict[str, Answered]) -> None:
