@@ -6,6 +6,8 @@ import pytest
 from extract_words import document, found, in_words
 
 from sayso.attribution import find_attributions
+from sayso.attribution.constructions.candidate import Candidate
+from sayso.attribution.constructions.mended import mend
 from sayso.attribution.extract import extract
 from sayso.language.parse import parse_document
 
@@ -92,3 +94,11 @@ def test_a_singular_verb_does_not_follow_a_plural_source() -> None:
     assert [in_words(a, text)[0] for a in told if in_words(a, text)[1] == "wants"] == [
         "Chairman Emil Tarn"
     ]
+
+
+def test_whose_plan_is_rejected_does_not_reject_it() -> None:
+    parse = parse_document(document("The judge rejected the union's plan to strike."))
+    verb, owner = parse.tokens[2], parse.tokens[4]
+    spans = (owner.span,), (verb.span,), (parse.span_of(6, 8),)
+    made = Candidate("object", "reject", "object", verb.i, *spans, owner.i)
+    assert mend(parse, [], made).source == ()

@@ -21,6 +21,7 @@ from sayso.attribution.constructions.phrases import cue_tokens
 from sayso.attribution.constructions.select import choose
 from sayso.attribution.constructions.signed import find_signed
 from sayso.attribution.cues import Cue, Cues, load_cues
+from sayso.attribution.discarding.blamed import without_blamed
 from sayso.attribution.discarding.misread import is_misread
 from sayso.attribution.discarding.senses import is_deed
 from sayso.attribution.discarding.speakers import is_hearers, may_speak
@@ -203,7 +204,8 @@ def extract(
         _attribution(document, parse, layer, score, _whole(parse, mend(parse, titles, candidate)))
         for score, candidate in with_cited(parse, choose(sure))
     )
-    return frame([with_kind(one, parse, cues) for one in found], parse, layer)
+    told = without_blamed([with_kind(one, parse, cues) for one in found])
+    return frame(told, parse, layer)
 
 
 def _whole(parse: Parse, candidate: Candidate) -> Candidate:

@@ -33,6 +33,8 @@ def mend(parse: Parse, titles: Sequence[Span], candidate: Candidate) -> Candidat
 
     And without the words of the clause that its own is a part of.
     """
+    if _is_owner_of_object(parse, candidate):
+        return replace(candidate, source=(), source_head=None)
     if not candidate.source or candidate.construction not in ("clause", "object", "noun"):
         return candidate
     anchor = parse.tokens[candidate.anchor]
@@ -43,6 +45,16 @@ def mend(parse: Parse, titles: Sequence[Span], candidate: Candidate) -> Candidat
     if any(t.covers(anchor.span) for t in titles) and _is_hearer(parse, candidate, anchor):
         return replace(candidate, source=(), source_head=None)
     return _agreeing(parse, _behind_and(parse, candidate, anchor), anchor)
+
+
+def _is_owner_of_object(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a source only owns what is spoken of: "rejected the union's plan to strike"."""
+    if candidate.source_head is None:
+        return False
+    owner, verb = parse.tokens[candidate.source_head], parse.tokens[candidate.anchor]
+    owned = parse.tokens[owner.head]
+    is_owned = owner.dep == "poss" and owned.dep == "dobj" and owned.head == verb.i
+    return is_owned and verb.pos == "VERB"
 
 
 def _is_answered(parse: Parse, candidate: Candidate, noun: Token) -> bool:

@@ -39,7 +39,15 @@ def is_misread(parse: Parse, candidate: Candidate, cues: Cues) -> bool:
         or _is_state(parse, candidate)
         or _is_fragment(parse, candidate, cues.of(candidate))
         or _is_article(parse, candidate)
+        or _is_under_way(parse, candidate, cues)
     )
+
+
+def _is_under_way(parse: Parse, candidate: Candidate, cues: Cues) -> bool:
+    """Tell whether a verb of doing tells what goes on: "is upending the trade"."""
+    anchor = parse.tokens[candidate.anchor]
+    is_going_on = anchor.tag == "VBG" and child(parse, anchor.i, "aux") is not None
+    return is_going_on and is_unknown_verb(parse, candidate, cues)
 
 
 def is_unknown_verb(parse: Parse, candidate: Candidate, cues: Cues) -> bool:

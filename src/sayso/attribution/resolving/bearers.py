@@ -224,9 +224,7 @@ def _speaks_against(actor: Actor, nominal: Nominal) -> bool:
     offices = words_for("office")
     if where and own and not where & own:
         return True
-    if any(
-        head_fits(nominal.role, r) and is_other_office(nominal.role, r) for r in actor.roles
-    ):
+    if any(head_fits(nominal.role, r) and is_other_office(nominal.role, r) for r in actor.roles):
         return True
     is_office = nominal.role.head in offices
     if is_office and actor.roles and not any(head_fits(nominal.role, r) for r in actor.roles):
@@ -293,7 +291,16 @@ def _sole_body(found: Discourse, nominal: Nominal) -> Verdict | None:
         and is_outlet(found.cast.actors[k].name) == (nominal.word.kind == "outlet")
         and not _is_of_state(found.cast.actors[k].name)
     ]
-    return Verdict(bodies[0]) if len(bodies) == 1 else None
+    if len(bodies) != 1 or _names_in_own_words(found, nominal, bodies[0]):
+        return None
+    return Verdict(bodies[0])
+
+
+def _names_in_own_words(found: Discourse, nominal: Nominal, key: int) -> bool:
+    """Tell whether a body is named in what a noun says: 'The group wants Brask Lines punished'."""
+    spans = found.setting.said_by(nominal.head)
+    inside = (t.i for span in spans for t in found.parse.tokens_in(span))
+    return any(found.cast.at.get(i) == key for i in inside)
 
 
 def _is_of_state(name: str) -> bool:

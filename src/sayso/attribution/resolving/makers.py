@@ -12,6 +12,12 @@ from sayso.attribution.words import head_word, plain_name, words_for
 
 OWNERS = frozenset({"his", "her", "its", "their"})
 MADE = frozenset({"sign", "write", "send", "issue", "publish", "release", "draft", "compile"})
+FOR_OTHERS = frozenset({"draft", "compile"})
+"""What a person does to words that are to be another's, or nobody's."""
+ABOUT = frozenset(
+    {"audit", "review", "investigation", "examination", "inspection", "assessment", "analysis"}
+)
+"""Documents whose "of" tells what they are about: "an audit of X" is not X's."""
 BODIES = ("organisation", "outlet")
 UNOWNED = words_for("unowned")
 """Documents whose words are nobody's in particular: laws, treaties."""
@@ -106,7 +112,8 @@ def _author(discourse: Discourse, noun: int) -> Named | None:
     for child in parse.children[noun]:
         token = parse.tokens[child]
         is_made = token.dep == "acl" and token.lemma in MADE
-        if child < noun or not (token.lower == "of" or is_made):
+        is_of = token.lower == "of" and parse.tokens[noun].lemma not in ABOUT
+        if child < noun or not (is_of or is_made):
             continue
         below = list(parse.children[child])
         if is_made:
@@ -115,8 +122,9 @@ def _author(discourse: Discourse, noun: int) -> Named | None:
         for inner in below:
             mention = mention_over(discourse, inner)
             actor = discourse.cast.actor_at(mention.last - 1) if mention is not None else None
+            is_own = is_made and token.lemma not in FOR_OTHERS
             if actor is not None and (
-                actor.kind == "organisation" or (is_made and actor.kind == "person")
+                actor.kind == "organisation" or (is_own and actor.kind == "person")
             ):
                 return _as_named(actor, noun)
     return None

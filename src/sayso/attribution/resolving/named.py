@@ -51,6 +51,22 @@ def plain_publisher(document: Document) -> str | None:
     return name.strip() if is_told or is_tail else document.publisher
 
 
+PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
+NEUTER = frozenset({"it", "its", "which"})
+
+
+def fitting_pronoun(word: str, who: Named) -> Named:
+    """Return who a pronoun means, left open where 'he' is no person, or 'it' is one."""
+    is_person = who.kind in ("person", "voice")
+    is_wrong = word.lower() in NEUTER and is_person
+    is_wrong = is_wrong or (word.lower() in PERSONAL and who.kind in ("organisation", "place"))
+    if not is_wrong or who.name is None:
+        return who
+    if word.lower() in NEUTER and who.name.isupper():  # letters that nothing tells are a body's
+        return replace(who, kind="organisation")
+    return Named(None, "unnamed", abstained=f"'{word}' is perhaps {who.name}")
+
+
 def doubt(words: str, verdict: Verdict) -> str:
     """Return in few words why a source was left open."""
     if not verdict.candidates:

@@ -29,11 +29,28 @@ def antecedent_of(discourse: Discourse, relative: Token) -> Token | None:
     if relative.lower == "that":
         return above
     if above is not None and fits(discourse, above) is not False:
-        return above
+        found = _found_by(parse, above, relative) if relative.lower == "which" else None
+        return found or above
     for i in range(relative.i - 1, first - 1, -1):
         token = parse.tokens[i]
         if token.pos in ("NOUN", "PROPN") and not is_modifier(token) and fits(discourse, token):
             return token
+    return None
+
+
+FINDING = frozenset({"find", "show", "conclude", "reveal", "establish", "state", "uncover"})
+"""What a document does, rather than whom it is about: "an audit of X, which found"."""
+
+
+def _found_by(parse: Parse, noun: Token, relative: Token) -> Token | None:
+    """Return the document about a noun that a clause of finding goes on from, None for none."""
+    if parse.tokens[relative.head].lemma not in FINDING:
+        return None
+    while noun.dep == "pobj" and parse.tokens[noun.head].dep == "prep":
+        noun = parse.tokens[parse.tokens[noun.head].head]
+        word = head_word(noun.lower)
+        if word is not None and word.kind == "document":
+            return noun
     return None
 
 

@@ -24,6 +24,7 @@ UNKNOWN_GENDER, LIKELY_OTHER, UNKNOWN_CLASS = -0.5, -1.5, -0.4
 CONJOINED, GOES_ON, HARDLY_NAMED = 1.2, 0.8, -0.6
 UNNAMED = -0.5
 NEW_SUBJECT, LATER_SUBJECT = 1.6, 0.5
+ASKED = 3.0
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
 
@@ -179,6 +180,7 @@ def choose(
             scores[trace.key] = score
     speakers = (k for k in traces.last_speakers(scores) if agrees(referents[k], wanted))
     last_speaker = next(speakers, None)
+    asked = _asked_before(parse, traces, wanted)
     subject, is_new = _subject_before(parse, traces, referents, wanted)
     for key in scores:
         scores[key] += _bonus(referents[key], wanted)
@@ -186,7 +188,9 @@ def choose(
             scores[key] += UNNAMED
         if key == last_speaker and not wanted.is_quoted:
             scores[key] += LAST_SPEAKER + (GOES_ON if _goes_on(traces, key, wanted) else 0.0)
-        if key == subject and key != last_speaker:
+        if key == asked:
+            scores[key] += ASKED
+        elif key == subject and key != last_speaker and asked not in scores:
             scores[key] += NEW_SUBJECT if is_new else LATER_SUBJECT
     return _verdict(scores, referents, margin)
 
@@ -225,6 +229,41 @@ def _subject_before(
         return None, False
     (key,) = subjects
     return key, traces.is_first_in(key, wanted.before)
+
+
+def asked_in(parse: Parse, sentence: int) -> int | None:
+    """Return the word for whoever a sentence says was asked, who is to answer; None for none."""
+    here = parse.sentences[sentence]
+    for token in parse.tokens[here.first : here.last]:
+        if token.dep != "ROOT" or token.lemma != "ask":
+            continue
+        below = [parse.tokens[c] for c in parse.children[token.i] if c > token.i]
+        return next((t.i for t in below if t.dep in ("dobj", "dative")), None)
+    return None
+
+
+def _asked_before(parse: Parse, traces: Traces, wanted: Wanted) -> int | None:
+    """Return who was asked in the sentence before a pronoun's, and so answers, None for no one.
+
+    Or earlier in its own sentence, where the writer asks: "I asked the keeper who he thought".
+    What follows where somebody else asks is an answer if it is quoted.
+    """
+    if wanted.before is None:
+        return None
+    own = parse.tokens[wanted.token].sentence
+    for number in (own, wanted.before):
+        asked = asked_in(parse, number)
+        if asked is None or asked > wanted.token:
+            continue
+        below = (parse.tokens[c] for c in parse.children[parse.tokens[asked].head])
+        is_ours = any(t.lower in ("i", "we") for t in below)
+        if not is_ours and (number == own or not wanted.goes_on):
+            continue
+        beside = {asked, *(c for c in parse.children[asked] if parse.tokens[c].dep == "appos")}
+        keys = [t.key for t in traces.in_sentence(number) if t.token in beside]
+        if keys:
+            return keys[0]
+    return None
 
 
 def _is_main_subject(parse: Parse, trace: Trace) -> bool:

@@ -7,7 +7,7 @@ from sayso.attribution.resolving.descriptions import PARTITIVE, PARTS
 from sayso.attribution.resolving.discourse import Discourse, Issued, mention_over
 from sayso.attribution.resolving.letters import signed_by
 from sayso.attribution.resolving.makers import UNOWNED
-from sayso.attribution.resolving.named import Named, doubt, own_voice
+from sayso.attribution.resolving.named import Named, doubt, fitting_pronoun, own_voice
 from sayso.attribution.resolving.phrases import (
     actor_by_initials,
     from_actor,
@@ -229,11 +229,11 @@ def _from_word(discourse: Discourse, head: Token) -> Named | None:
             return Named(None, "none", abstained=f"what '{head.text}' refers to is not clear")
         beside = _named_before(discourse, antecedent)
         if beside is not None:
-            return from_actor(discourse, beside, antecedent.i)
+            return fitting_pronoun(head.text, from_actor(discourse, beside, antecedent.i))
         below = set(discourse.parse.subtree(antecedent.i))
         first = phrase_start(discourse.parse, antecedent.i)
         phrase = tuple(t for t in discourse.parse.tokens[first : head.i] if t.i in below)
-        return name_phrase(discourse, antecedent, phrase or None)
+        return fitting_pronoun(head.text, name_phrase(discourse, antecedent, phrase or None))
     if head.lower in ("you", "your"):
         other = _addressed(discourse, head)
         if other is not None:
@@ -316,7 +316,7 @@ def _from_pronoun(discourse: Discourse, head: Token) -> Named:
     verdict = discourse.verdicts.get(head.i, Verdict(None))
     if verdict.key is None:
         return Named(None, _kind_of_pronoun(head), abstained=doubt(head.text, verdict))
-    return named_by_key(discourse, verdict.key, head.i)
+    return fitting_pronoun(head.text, named_by_key(discourse, verdict.key, head.i))
 
 
 def _kind_of_pronoun(head: Token) -> SourceKind:

@@ -9,7 +9,7 @@ from sayso.attribution.resolving.discourse import Discourse, Setting, note
 from sayso.attribution.resolving.later import settle_headings
 from sayso.attribution.resolving.nouns import nominal_at, noun_words
 from sayso.attribution.resolving.pronouns import PRONOUNS, settle_pronoun
-from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict
+from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict, asked_in
 from sayso.attribution.resolving.turns import match_label
 from sayso.attribution.syntax import function_of, is_modifier, phrase_end, phrase_start
 from sayso.attribution.words import head_word, is_silent_phrase, leaning_of
@@ -50,6 +50,7 @@ def read_discourse(parse: Parse, setting: Setting) -> Discourse:
                 settle_nominal(found, nominal)
             elif nominal is None and i not in rest:
                 _note_people(found, i)
+                _note_asked(found, i)
     settle_headings(found)
     return found
 
@@ -68,6 +69,22 @@ def _note_people(found: Discourse, i: int) -> None:
     note(found, i, key)
     if i in found.verdicts and i not in found.setting.speakers:
         del found.verdicts[i]
+
+
+def _note_asked(found: Discourse, i: int) -> None:
+    """Note somebody no lexicon knows who is asked something: 'I asked a lamplighter who'."""
+    parse, token = found.parse, found.parse.tokens[i]
+    if token.tag != "NN" or token.pos != "NOUN" or asked_in(parse, token.sentence) != i:
+        return
+    if head_word(token.lower) is not None or is_silent_phrase((token.lower,)):
+        return
+    clauses = (parse.tokens[c].dep for c in (*parse.children[i], *parse.children[token.head]))
+    if not any(dep in ("relcl", "ccomp", "xcomp", "advcl") for dep in clauses):
+        return
+    key = len(found.referents)
+    name = noun_words(parse, phrase_start(parse, i), i + 1)
+    found.referents.append(Referent(key, name, "person", "one", "either"))
+    note(found, i, key)
 
 
 def _note_pair(found: Discourse, i: int) -> None:
@@ -90,6 +107,8 @@ def _note_pair(found: Discourse, i: int) -> None:
 
 def _referent(actor: Actor) -> Referent:
     is_a = CLASSES[actor.kind]
+    if is_a == "unknown" and len(actor.name) > 1 and actor.name.isupper():
+        is_a = "body"  # letters that nothing tells: no "he"
     number: Number = (
         "one" if actor.kind == "person" else "many" if actor.kind == "group" else "either"
     )
