@@ -91,3 +91,9 @@ def test_support_that_is_blamed_is_nobodys_view() -> None:
 def test_a_deed_that_goes_on_tells_nothing() -> None:
     made = document("Greta Holm is upending the order, a term that means the rules of the war.")
     assert extract(made, parse_document(made)) == ()
+
+
+def test_which_is_whose_letter_it_is() -> None:
+    text = "The council read a letter signed by Emil Tarn, which says that it rained."
+    (got,) = resolved(text, ("which", "says", "that it rained"))
+    assert got.source_name == "Emil Tarn"

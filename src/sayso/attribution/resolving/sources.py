@@ -233,7 +233,9 @@ def _from_word(discourse: Discourse, head: Token) -> Named | None:
         below = set(discourse.parse.subtree(antecedent.i))
         first = phrase_start(discourse.parse, antecedent.i)
         phrase = tuple(t for t in discourse.parse.tokens[first : head.i] if t.i in below)
-        return fitting_pronoun(head.text, name_phrase(discourse, antecedent, phrase or None))
+        who = name_phrase(discourse, antecedent, phrase or None)
+        is_name = mention_over(discourse, antecedent.i) is not None  # not a document's maker
+        return fitting_pronoun(head.text, who) if is_name else who
     if head.lower in ("you", "your"):
         other = _addressed(discourse, head)
         if other is not None:
