@@ -10,6 +10,7 @@ from extract_words import document
 
 from sayso.attribution.discarding.blamed import without_blamed
 from sayso.attribution.extract import extract
+from sayso.attribution.resolving.named import Named, fitting_pronoun
 from sayso.language.parse import parse_document
 from sayso.model import Act
 
@@ -97,3 +98,25 @@ def test_which_is_whose_letter_it_is() -> None:
     text = "The council read a letter signed by Emil Tarn, which says that it rained."
     (got,) = resolved(text, ("which", "says", "that it rained"))
     assert got.source_name == "Emil Tarn"
+
+
+def test_a_pronoun_stays_open_where_two_of_the_sentence_before_fit() -> None:
+    text = "Mr Tarn and Mr Venn met Mr Holm on Monday. Mr Tarn earns more, he said."
+    (got,) = resolved(text, ("he", "said", "Mr Tarn earns more"))
+    assert got.source_name is None
+    assert got.abstained == "'he' could be Venn or Holm"
+
+
+@pytest.mark.parametrize(
+    ("word", "who", "kind"),
+    [
+        ("It", Named("Tarn", "person"), None),
+        ("which", Named("TKB", "person"), "organisation"),
+        ("he", Named("Brask Lines", "organisation"), None),
+        ("he", Named("Tarn", "person"), "person"),
+        ("it", Named("Brask Lines", "organisation"), "organisation"),
+    ],
+)
+def test_he_is_a_person_and_it_is_none(word: str, who: Named, kind: str | None) -> None:
+    got = fitting_pronoun(word, who)
+    assert (got.kind if got.name is not None else None) == kind

@@ -25,6 +25,7 @@ CONJOINED, GOES_ON, HARDLY_NAMED = 1.2, 0.8, -0.6
 UNNAMED = -0.5
 NEW_SUBJECT, LATER_SUBJECT = 1.6, 0.5
 ASKED = 3.0
+TWO_FIT = 1.2
 MARGIN = 0.45
 """Weights of the salience score and the least lead of the winner.
 
@@ -192,6 +193,11 @@ def choose(
             scores[key] += ASKED
         elif key == subject and key != last_speaker and asked not in scores:
             scores[key] += NEW_SUBJECT if is_new else LATER_SUBJECT
+    beside = {t.key for t in traces.in_sentence(wanted.before)} if wanted.before is not None else ()
+    is_told = {last_speaker, subject, asked}
+    fits = [k for k in beside if k in scores and referents[k].gender != "either"]
+    if len(fits) > 1 and is_told.isdisjoint(fits):
+        margin = max(margin, TWO_FIT)
     return _verdict(scores, referents, margin)
 
 
@@ -221,11 +227,9 @@ def _subject_before(
     subjects = {
         t.key
         for t in traces.in_sentence(wanted.before)
-        if _is_main_subject(parse, t)
-        and t.key not in wanted.excluded
-        and agrees(referents[t.key], wanted)
+        if _is_main_subject(parse, t) and agrees(referents[t.key], wanted)
     }
-    if len(subjects) != 1:
+    if len(subjects) != 1 or subjects <= wanted.excluded:
         return None, False
     (key,) = subjects
     return key, traces.is_first_in(key, wanted.before)
