@@ -95,6 +95,17 @@ def clause_verb(parse: Parse, i: int) -> int | None:
     return None
 
 
+def asked_in(parse: Parse, sentence: int) -> int | None:
+    """Return the word for whoever a sentence says was asked, who is to answer; None for none."""
+    here = parse.sentences[sentence]
+    for token in parse.tokens[here.first : here.last]:
+        if token.dep != "ROOT" or token.lemma != "ask":
+            continue
+        below = [parse.tokens[c] for c in parse.children[token.i] if c > token.i]
+        return next((t.i for t in below if t.dep in ("dobj", "dative")), None)
+    return None
+
+
 def phrase_start(parse: Parse, head: int) -> int:
     """Return the first token of a noun phrase: determiners, adjectives, nouns before its head."""
     tokens = parse.tokens

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.attribution.syntax import Function, clause_verb, is_topic
+from sayso.attribution.syntax import Function, asked_in, clause_verb, is_topic
 from sayso.attribution.words import Gender
 from sayso.language.parse import Parse
 
@@ -193,12 +193,20 @@ def choose(
             scores[key] += ASKED
         elif key == subject and key != last_speaker and asked not in scores:
             scores[key] += NEW_SUBJECT if is_new else LATER_SUBJECT
-    beside = {t.key for t in traces.in_sentence(wanted.before)} if wanted.before is not None else ()
-    is_told = {last_speaker, subject, asked}
-    fits = [k for k in beside if k in scores and referents[k].gender != "either"]
-    if len(fits) > 1 and is_told.isdisjoint(fits):
+    fits = _fitting_before(traces, referents, wanted, scores)
+    if len(fits) > 1 and fits.isdisjoint({last_speaker, subject, asked}):
         margin = max(margin, TWO_FIT)
     return _verdict(scores, referents, margin)
+
+
+def _fitting_before(
+    traces: Traces, referents: Sequence[Referent], wanted: Wanted, among: Collection[int]
+) -> set[int]:
+    """Return who is surely of a pronoun's gender in the sentence before it."""
+    if wanted.before is None:
+        return set()
+    keys = {t.key for t in traces.in_sentence(wanted.before)}
+    return {k for k in keys if k in among and referents[k].gender != "either"}
 
 
 def _is_unnamed(referent: Referent) -> bool:
@@ -233,17 +241,6 @@ def _subject_before(
         return None, False
     (key,) = subjects
     return key, traces.is_first_in(key, wanted.before)
-
-
-def asked_in(parse: Parse, sentence: int) -> int | None:
-    """Return the word for whoever a sentence says was asked, who is to answer; None for none."""
-    here = parse.sentences[sentence]
-    for token in parse.tokens[here.first : here.last]:
-        if token.dep != "ROOT" or token.lemma != "ask":
-            continue
-        below = [parse.tokens[c] for c in parse.children[token.i] if c > token.i]
-        return next((t.i for t in below if t.dep in ("dobj", "dative")), None)
-    return None
 
 
 def _asked_before(parse: Parse, traces: Traces, wanted: Wanted) -> int | None:

@@ -9,9 +9,9 @@ from sayso.attribution.resolving.discourse import Discourse, Setting, note
 from sayso.attribution.resolving.later import settle_headings
 from sayso.attribution.resolving.nouns import nominal_at, noun_words
 from sayso.attribution.resolving.pronouns import PRONOUNS, settle_pronoun
-from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict, asked_in
+from sayso.attribution.resolving.salience import Class, Number, Referent, Verdict
 from sayso.attribution.resolving.turns import match_label
-from sayso.attribution.syntax import function_of, is_modifier, phrase_end, phrase_start
+from sayso.attribution.syntax import asked_in, function_of, is_modifier, phrase_end, phrase_start
 from sayso.attribution.words import head_word, is_silent_phrase, leaning_of
 from sayso.language.parse import Parse
 
