@@ -61,7 +61,7 @@ def test_the_timeline_tells_chain_cue_and_point_by_day() -> None:
     on = OnPoint("p", 2, "The dam held", "affirms")
     said = replace(ROW, chain=("Norwire", "Lake Mirror", "Finch"))
     row = TimelineRow(
-        "2024-05-06T07:00", "published", "Mora Finch", said, HEAD, "asserted",
+        "2024-05-06T07:00", "published", "Mora Finch", said, "source", said.chain, HEAD, "asserted",
         (Told("it held", (), (on,), ()),), (replace(HEAD, publisher="Bell"),),
     )  # fmt: skip
     assert timeline_text(Timeline((row,), (), (), ())) == [

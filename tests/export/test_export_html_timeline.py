@@ -24,7 +24,9 @@ class Stub:
 
 def entry(who: str | None, words: str, *on: OnPoint) -> TimelineRow:
     told = Told(words, (), on, ())
-    return TimelineRow("2024-05-06", "published", who, None, HEAD, "asserted", (told,), ())
+    return TimelineRow(
+        "2024-05-06", "published", who, None, "own", (), HEAD, "asserted", (told,), ()
+    )
 
 
 def day(date: str) -> Day:

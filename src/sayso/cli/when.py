@@ -10,7 +10,6 @@ from sayso.cli.terminal import bold, clean, dim, listing, shorten, wrap
 from sayso.cli.text import UNKNOWN, chain_of, head_of, how_said, own_voice, quote
 
 if TYPE_CHECKING:
-    from sayso.views.rows import AttributionRow
     from sayso.views.shifts import Shift
     from sayso.views.timeline import Timeline, TimelineRow
 
@@ -55,12 +54,13 @@ def _by_document(rows: Iterable[TimelineRow]) -> list[str]:
 
 
 def _entry(row: TimelineRow) -> list[str]:
-    said = row.attribution
-    if said is None:
+    if row.voice == "own":
         who = f"{bold(clean(row.source or UNKNOWN))} {own_voice(row.heard_as)}"
     else:
         # the cue stands with every line: a denial must not read as an assertion
-        who = f"{_through(said)}{how_said(said.cue_words)}"
+        heard = "" if row.heard_as == "asserted" else f", as {row.heard_as}"
+        cue = how_said(row.attribution.cue_words) if row.attribution else ""
+        who = f"{_through(row)}{cue}{heard}"
     lines = wrap(who, indent=4, hanging=8)
     for one in row.told:
         on = ", ".join(f"point {p.number}: {p.stance}" for p in one.points)
@@ -71,8 +71,9 @@ def _entry(row: TimelineRow) -> list[str]:
     return lines
 
 
-def _through(said: AttributionRow) -> str:
+def _through(row: TimelineRow) -> str:
     """Return the chain with the source at its end, which is what the line is about."""
-    names = said.chain[:-1] if said.source else said.chain
-    who = bold(clean(said.source or f"{UNKNOWN} {said.source_words}".strip()))
+    names = row.chain[:-1] if row.source else row.chain
+    words = row.attribution.source_words if row.attribution else ""
+    who = bold(clean(row.source or f"{UNKNOWN} {words}".strip()))
     return " ← ".join((*(clean(name) for name in names), who))

@@ -138,6 +138,7 @@ def _gather_repeats(claims: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
     """Put the same words of the same source in Documents of one origin together."""
     groups: dict[tuple[str, str | None, str], list[ClaimRow]] = {}
     for claim in claims:
-        key = (claim.document.origin, claim.source if claim.attribution else "", fold(claim.exact))
+        whose = claim.source if claim.voice == "source" else ""
+        key = (claim.document.origin, whose, fold(claim.exact))
         groups.setdefault(key, []).append(claim)
     return list(groups.values())

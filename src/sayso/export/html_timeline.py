@@ -22,8 +22,9 @@ class Moment:
     """What a source says at one place: through whom, by which cue, and its sentences.
 
     `through` are the names of the chain before the source. `cue` are the words that say what was
-    done with it ("denied"), empty for a Document's own words; `heard_as` is how those stand:
-    asserted, or as what others deny, ask or wish. `again` leads to other Documents with the words.
+    done with it ("denied"), empty for a Document's own words; `heard_as` is how those and what
+    somebody judges stand: asserted, or as what others deny, ask or wish. `again` leads to other
+    Documents with the words.
     """
 
     who: str | None
@@ -95,14 +96,13 @@ def _draw_day(date: str, rows: list[TimelineRow], places: Places) -> Day:
 def draw_moment(row: TimelineRow, places: Places) -> Moment:
     """Return an entry with links to its passages."""
     said = row.attribution
-    chain = said.chain if said else ()
     return Moment(
         row.source,
-        chain[:-1] if row.source else chain,
+        row.chain[:-1] if row.source else row.chain,
         said.cue_words if said else "",
         tuple((one, places.told(row, one)) for one in row.told),
         row.document,
-        said is None,
+        row.voice == "own",
         row.heard_as,
         tuple((head, places.document(head)) for head in row.again),
     )

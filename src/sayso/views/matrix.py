@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,7 @@ from sayso.model import Kind, Point, SourceKind, Stance
 from sayso.views.lookup import Lookup, order_of_claim
 from sayso.views.only import make_only
 from sayso.views.points import PointRow, claims_of, rows_of_points
-from sayso.views.rows import AttributionRow, ClaimRow
+from sayso.views.rows import ClaimRow
 
 if TYPE_CHECKING:
     from sayso.casebook import Casebook
@@ -54,6 +54,9 @@ class Matrix:
     unresolved: int
 
 
+KINDS: dict[str, SourceKind] = {"person": "person", "place": "place", "country": "place"}
+"""What an entity is as a source, by its kind, where that is no organisation."""
+
 Line = tuple[str, str]
 """What a line is: its role and its name."""
 
@@ -73,8 +76,7 @@ def make_matrix(
         casebook: where to look.
         contested_only: leave out the points on which nobody disagrees.
         min_confidence: leave out claims whose Attribution is less sure; in [0, 1].
-        kinds: only claims in Attributions of these; all where empty. Claims in a Document's own
-            voice always stay.
+        kinds: only claims in Attributions of these; all where empty. Claims in none always stay.
 
     Raises:
         InputError: there is no such kind, or the confidence is none.
@@ -88,18 +90,19 @@ def make_matrix(
         rows = tuple(row for row in rows if row.contested)
     rows_of_claims = lookup.claim_rows(c for p in points for c in claims_of(p))
     claims = {row.id: row for row in rows_of_claims if only.takes(row.attribution)}
-    filled = _fill(points, claims)
+    names, source_kinds = _sources_of(lookup, claims.values())
+    filled = _fill(points, claims, names)
     unresolved = sum(row.source is None for row in claims.values())
     return Matrix(
         rows,
-        _lines("source", filled, points, claims),
-        _lines("publisher", filled, points, claims),
+        _lines("source", filled, points, source_kinds),
+        _lines("publisher", filled, points, source_kinds),
         unresolved,
     )
 
 
 def _fill(
-    points: Sequence[Point], claims: dict[str, ClaimRow]
+    points: Sequence[Point], claims: dict[str, ClaimRow], names: Mapping[str, str]
 ) -> dict[Line, dict[str, list[tuple[Stance, ClaimRow]]]]:
     filled: dict[Line, dict[str, list[tuple[Stance, ClaimRow]]]] = defaultdict(
         lambda: defaultdict(list)
@@ -108,39 +111,53 @@ def _fill(
         for side in point.sides:
             for key in side.claims:
                 if row := claims.get(key):
-                    for line in _lines_of(row):
+                    for line in _lines_of(row, names):
                         filled[line][point.id].append((side.stance, row))
     return filled
 
 
-def _lines_of(row: ClaimRow) -> list[Line]:
+def _lines_of(row: ClaimRow, names: Mapping[str, str]) -> list[Line]:
     lines = []
-    if row.attribution and row.source:
-        lines.append(("source", _name_of(row.source, row.attribution)))
+    if name := names.get(row.id):
+        lines.append(("source", name))
     if row.document.publisher:
         lines.append(("publisher", row.document.publisher))
     return lines
 
 
-def _name_of(name: str, said: AttributionRow) -> str:
-    """Return a name that stands for one source: "officials" of two Documents are two."""
-    if said.source_kind not in ("unnamed", "none"):
-        return name
-    head = said.document
-    return f"{name} ({head.publisher or head.title or head.path})"
+def _sources_of(
+    lookup: Lookup, claims: Iterable[ClaimRow]
+) -> tuple[dict[str, str], dict[str, SourceKind]]:
+    """Return the name that stands for one source by claim, and the kind of each name.
+
+    "Officials" of two Documents are two.
+    """
+    names: dict[str, str] = {}
+    kinds: dict[str, SourceKind] = {}
+    for row in claims:
+        if row.voice == "source" and row.source:
+            kind = _kind_of(lookup, row)
+            head = row.document
+            place = f" ({head.publisher or head.title or head.path})"
+            names[row.id] = row.source + (place if kind in ("unnamed", "none") else "")
+            kinds[names[row.id]] = kind
+    return names, kinds
+
+
+def _kind_of(lookup: Lookup, row: ClaimRow) -> SourceKind:
+    """Return what a claim's source is; of whoever judges, what is known across Documents."""
+    if row.evaluation is None or row.evaluation.holder is None:
+        return row.attribution.source_kind if row.attribution else "none"
+    entity = lookup.entity_of.get(row.evaluation.holder)
+    return KINDS.get(entity.kind, "organisation") if entity else "none"
 
 
 def _lines(
     role: Literal["source", "publisher"],
     filled: dict[Line, dict[str, list[tuple[Stance, ClaimRow]]]],
     points: Sequence[Point],
-    claims: dict[str, ClaimRow],
+    kinds: Mapping[str, SourceKind],
 ) -> tuple[MatrixRow, ...]:
-    kinds = {
-        _name_of(row.source, row.attribution): row.attribution.source_kind
-        for row in claims.values()
-        if row.attribution and row.source
-    }
     rows = [
         MatrixRow(
             name,

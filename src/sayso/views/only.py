@@ -22,7 +22,7 @@ class Only:
     min_confidence: float = 0.0
 
     def takes(self, found: Attribution | AttributionRow | None) -> bool:
-        """Tell whether an Attribution is asked for; None, the Document's own voice, always is."""
+        """Tell whether an Attribution is asked for; None, what stands in none, always is."""
         if found is None:
             return True
         is_kind = not self.kinds or found.kind in self.kinds

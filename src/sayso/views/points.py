@@ -272,7 +272,10 @@ def _rank(relation: Relation, a: ClaimRow, b: ClaimRow) -> tuple[object, ...]:
     """Return the key that sorts pairs: whole statements, sure, quoted or own words, short."""
     rows = (a, b)
     answers = sum(row.kind == "answer" for row in rows)
-    plain = sum(row.attribution is None or row.attribution.form == "direct" for row in rows)
+    plain = sum(
+        row.voice == "own" or (row.attribution is not None and row.attribution.form == "direct")
+        for row in rows
+    )
     unsettled = sum(row.source is None for row in rows)
     length = len(a.exact) + len(b.exact)
     return (

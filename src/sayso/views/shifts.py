@@ -75,6 +75,7 @@ def _said_on(lookup: Lookup, row: ClaimRow) -> str | None:
     found = row.attribution
     if (
         found is None
+        or found.source != row.source  # of whom the source says that they judge so
         or found.kind != "statement"
         or found.source_kind not in ("person", "organisation", "place")
         or found.confidence < SURE_ENOUGH

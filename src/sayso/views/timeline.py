@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as day
 from typing import TYPE_CHECKING, Literal
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from sayso.errors import InputError
 from sayso.model import Claim, Placed
 from sayso.model.sentence_cuts import SentenceCuts
+from sayso.views.alike import merge_alike
 from sayso.views.choose import choose_by_name
 from sayso.views.lookup import UNDATED, Lookup, order_of_document
 from sayso.views.points import place_of_point
-from sayso.views.rows import AttributionRow, Count, DocumentHead, counted
+from sayso.views.rows import AttributionRow, ClaimRow, Count, DocumentHead, Voice, counted
 from sayso.views.sentences import sentences_of
 from sayso.views.shifts import Shift, find_shifts
 from sayso.views.told import Standing, Told, gather_own_words, stand_on_points, tell_sentences
@@ -31,16 +32,20 @@ DatedBy = Literal["published", "guess", "nothing"]
 class TimelineRow:
     """What a source says at one place of a Document, or a Document in its own words.
 
-    `date` is that of publication, in ISO 8601, None where there is none. `attribution` is None for
-    a Document's own words, `source` then its publisher. `heard_as` tells how these stand: asserted,
-    or as what others deny, ask or wish. `again` are other Documents in which the source says the
-    same words, in order of date.
+    `date` is that of publication, in ISO 8601, None where there is none. `voice` is `own` for a
+    Document's own words: `source` is then its publisher, `chain` empty and `attribution` None. Of a
+    judgement whose clause tells who judges ("growers praised the plan"), `source` is who judges,
+    and `attribution` that around it, None in the Document's words. `heard_as` tells how such and
+    own words stand: asserted, or as what others deny, ask or wish. `again` are other Documents in
+    which the source says the same words, in order of date.
     """
 
     date: str | None
     dated_by: DatedBy
     source: str | None
     attribution: AttributionRow | None
+    voice: Voice
+    chain: tuple[str, ...]
     document: DocumentHead
     heard_as: str
     told: tuple[Told, ...]
@@ -69,7 +74,7 @@ _CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2}(T[\d:]+)?)?)?")
 """A year, month, day or time of the calendar, as ISO 8601 writes it."""
 
 FRAGMENT = "that tell nothing by themselves"
-OTHER_KIND = "thought, known, wanted or perceived, not said"
+OTHER_KIND = "thought, judged, known, wanted or perceived, not said"
 OWN_WORDS = "in documents' own words, on no point"
 QUESTION = "questions"
 UNDATED_ROW = "undated"
@@ -86,9 +91,9 @@ def make_timeline(
 ) -> Timeline:
     """Return what was said, in order of the day of publication, and who shifted.
 
-    Left out is what tells nothing by itself, and what is on no point and was not said but thought,
-    or is a Document's own words; with a `source` its own words are all there. With `since` or
-    `until` the undated is left out too.
+    Left out is what tells nothing by itself, and what is on no point and was not said but thought
+    or judged, or is a Document's own words; with a `source` its judgements and own words are all
+    there. With `since` or `until` the undated is left out too.
 
     Args:
         casebook: where to look.
@@ -122,7 +127,7 @@ def make_timeline(
         left_out[UNDATED_ROW] += sum(row.date is None for row in rows)
         rows = [row for row in rows if row.date and _is_within(row.date, since, until)]
     heard = {claim.id: claim.heard_as for key in lookup.heads for claim in lookup.claims(key)}
-    rows = _merge(sorted(rows, key=_order), heard)
+    rows = merge_alike(sorted(rows, key=_order), heard)
     return Timeline(
         tuple(row for row in rows if row.date),
         tuple(row for row in rows if row.date is None),
@@ -143,9 +148,34 @@ def _rows_of(
     *,
     with_own: str | None,
 ) -> Iterable[TimelineRow]:
-    head, claims = lookup.heads[document], lookup.claims(document)
+    claims = lookup.claims(document)
     cuts = SentenceCuts(lookup.text(document))
-    by_attribution = _by_attribution(claims)
+    held = _find_held(lookup, document, claims)
+    own = {c.id: standing[c.id] for c in claims if c.id in standing and c.id not in held}
+    yield from _said_in(lookup, document, cuts, own, left_out)
+    yield from _held_in(cuts, held, standing, left_out, with_own)
+    head = lookup.heads[document]
+    voice = _voice_of(lookup, head)
+    rows = lookup.attribution_rows(document).values()
+    others = [span for row in rows for span in row.content_spans]
+    for (span, heard_as), found in gather_own_words(cuts, claims, others).items():
+        told = tell_sentences(cuts, [(span,)], found, own, None)
+        if told and (any(one.points for one in told) or (voice and voice == with_own)):
+            yield _row(head, told, voice, heard_as=heard_as)
+        else:
+            left_out[OWN_WORDS if told else FRAGMENT] += 1
+
+
+def _said_in(
+    lookup: Lookup,
+    document: str,
+    cuts: SentenceCuts,
+    standing: Standing,
+    left_out: Counter[str],
+) -> Iterable[TimelineRow]:
+    """Return the rows of a Document's Attributions."""
+    head = lookup.heads[document]
+    by_attribution = _by_attribution(lookup.claims(document))
     rows = lookup.attribution_rows(document)
     outer = {row.parent for row in rows.values()}
     shown: dict[str, TimelineRow] = {}
@@ -162,18 +192,45 @@ def _rows_of(
         if reason:
             left_out[reason] += 1
             continue
-        shown[row.id] = _row(head, row.source, row, "asserted", told)
+        own = _row(head, told, row.source)
+        shown[row.id] = replace(own, attribution=row, voice="source", chain=row.chain)
         if row.id in outer:
             around[row.id] = Placed((span, None) for one in told for span in one.spans)
-    yield from shown.values()
-    voice = _voice_of(lookup, head)
-    others = [span for row in rows.values() for span in row.content_spans]
-    for (span, heard_as), own in gather_own_words(cuts, claims, others).items():
-        told = tell_sentences(cuts, [(span,)], own, standing, None)
-        if told and (any(one.points for one in told) or (voice and voice == with_own)):
-            yield _row(head, voice, None, heard_as, told)
-        else:
-            left_out[OWN_WORDS if told else FRAGMENT] += 1
+    return shown.values()
+
+
+Held = dict[str, tuple[Claim, ClaimRow]]
+"""Judgements whose clause tells who judges, by their id."""
+
+
+def _find_held(lookup: Lookup, document: str, claims: Iterable[Claim]) -> Held:
+    """Return the judgements of others than the source of the Attribution that they stand in."""
+    said = lookup.attribution_rows(document)
+    held: Held = {}
+    for claim in claims:
+        if claim.evaluation is not None and claim.evaluation.holder is not None:
+            around = said.get(claim.attribution or "")
+            row = lookup.claim_row(claim)
+            if around is None or around.source != row.source:
+                held[claim.id] = (claim, row)
+    return held
+
+
+def _held_in(
+    cuts: SentenceCuts,
+    held: Held,
+    standing: Standing,
+    left_out: Counter[str],
+    with_own: str | None,
+) -> Iterable[TimelineRow]:
+    """Return the rows of judgements, each its clause alone, under who judges."""
+    for claim, row in held.values():
+        told = tell_sentences(cuts, [(claim.span,)], [claim], standing, row.source)
+        if told and (told[0].points or row.source == with_own):
+            own = _row(row.document, told, row.source, heard_as=claim.heard_as)
+            yield replace(own, attribution=row.attribution, voice="source", chain=row.chain)
+        elif row.attribution is None:
+            left_out[OTHER_KIND if told else FRAGMENT] += 1
 
 
 def _by_attribution(claims: Iterable[Claim]) -> dict[str | None, list[Claim]]:
@@ -211,22 +268,21 @@ def _voice_of(lookup: Lookup, head: DocumentHead) -> str | None:
 
 
 def _row(
-    head: DocumentHead,
-    source: str | None,
-    attribution: AttributionRow | None,
-    heard_as: str,
-    told: tuple[Told, ...],
+    head: DocumentHead, told: tuple[Told, ...], source: str | None, *, heard_as: str = "asserted"
 ) -> TimelineRow:
-    guess = "guess" if "published" in head.uncertain else "published"
+    """Return the row of a Document's own words."""
+    guess: DatedBy = "guess" if "published" in head.uncertain else "published"
     return TimelineRow(
-        head.published,
-        guess if head.published else "nothing",  # type: ignore[arg-type]
-        source,
-        attribution,
-        head,
-        heard_as,
-        told,
-        (),
+        date=head.published,
+        dated_by=guess if head.published else "nothing",
+        source=source,
+        attribution=None,
+        voice="own",
+        chain=(),
+        document=head,
+        heard_as=heard_as,
+        told=told,
+        again=(),
     )
 
 
@@ -234,57 +290,15 @@ def _only_on_points(row: TimelineRow) -> TimelineRow:
     return replace(row, told=tuple(one for one in row.told if one.points))
 
 
-def _merge(rows: Iterable[TimelineRow], heard: Mapping[str, str]) -> list[TimelineRow]:
-    """Return rows without those of which an earlier one holds every sentence, from the same source.
-
-    The earlier row then names their Documents. `heard` tells how each claim is heard, by its id.
-    """
-    first: dict[tuple[object, ...], int] = {}
-    merged: list[TimelineRow] = []
-    for row in rows:
-        keys = _keys_of(row, heard)
-        places = {first.get(key) for key in keys}
-        place = next(iter(places)) if len(places) == 1 else None
-        if place is None:
-            for key in keys:
-                first.setdefault(key, len(merged))
-            merged.append(row)
-            continue
-        before = merged[place]
-        if row.document.id not in {before.document.id, *(head.id for head in before.again)}:
-            merged[place] = replace(before, again=(*before.again, row.document))
-    return merged
-
-
-def _keys_of(row: TimelineRow, heard: Mapping[str, str]) -> list[tuple[object, ...]]:
-    """Return what tells each sentence of a row from others; of one without a source, its place.
-
-    The same words are another statement where they are denied, doubted or on another point.
-    """
-    said = row.attribution
-    whose: tuple[object, ...] = (row.source, row.heard_as)
-    if row.source is None:
-        whose = (row.document.id, said.id if said else "")
-    how = (said.act, said.kind, said.framing) if said else ()
-    return [
-        (
-            *whose,
-            *how,
-            frozenset(heard[key] for key in one.claims if key in heard),
-            frozenset((on.id, on.stance) for on in one.points),
-            *WORD.findall(one.words.casefold()),
-        )
-        for one in row.told
-    ]
-
-
-WORD = re.compile(r"\w+")
-
-
 def _choose_source(lookup: Lookup, name: str) -> str:
     spoken = {r.source for key in lookup.heads for r in lookup.attribution_rows(key).values()}
     voices = {_voice_of(lookup, head) for head in lookup.heads.values()}
-    names = {one: [one] for one in spoken | voices if one}
+    judging = {
+        row.source
+        for key in lookup.heads
+        for _, row in _find_held(lookup, key, lookup.claims(key)).values()
+    }
+    names = {one: [one] for one in spoken | voices | judging if one}
     for entity in lookup.entities.values():
         if entity.name in names:
             names[entity.name].extend(entity.aliases)

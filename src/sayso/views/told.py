@@ -62,7 +62,7 @@ def gather_own_words(
     placed = Placed((span, None) for span in others)
     found: dict[tuple[Span, str], list[Claim]] = {}
     for claim in claims:
-        if claim.attribution is None:
+        if not claim.is_reported:
             sentence = cuts.around(claim.span)
             key = (claim.span if placed.overlapping(sentence) else sentence, claim.heard_as)
             found.setdefault(key, []).append(claim)
