@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from sayso.cli.text import how_said, own_voice, source_text, sources_text, stance_of
+from sayso.cli.text import (
+    claim_text,
+    echoes_text,
+    how_said,
+    own_voice,
+    source_text,
+    sources_text,
+    stance_of,
+)
 from sayso.cli.when import timeline_text
-from sayso.views.rows import AttributionRow, DocumentHead
+from sayso.model import Commitment, Span
+from sayso.views.echoes import Echoes, EchoMember, EchoRow
+from sayso.views.rows import AttributionRow, ClaimRow, DocumentHead, Words
 from sayso.views.timeline import Timeline, TimelineRow
 from sayso.views.told import OnPoint, Told
 from sayso.views.who import SourceDetail, SourceRow, Sources
@@ -75,3 +86,46 @@ def test_the_timeline_tells_chain_cue_and_point_by_day() -> None:
         "  2. The dam held",
         "",
     ]
+
+
+def _claim(**fields: Any) -> ClaimRow:
+    yes = Commitment("Norwire", None, "positive", "certain")
+    known: dict[str, Any] = {
+        "id": "c", "document": HEAD, "span": Span(0, 8), "exact": "it broke", "voice": "source",
+        "source": "Mora Finch", "attribution": ROW, "chain": ROW.chain, "framing": "neutral",
+        "confidence": 0.9, "subject": "it", "predicate": "break", "object": None,
+        "polarity": "positive", "certainty": "certain", "heard_as": "asserted",
+        "commitments": (yes, replace(yes, source="Finch")), "quantities": (), "times": (),
+        "place": None,
+    }  # fmt: skip
+    return ClaimRow(**(known | fields))
+
+
+def test_what_a_source_does_not_assert_is_not_shown_as_its_word() -> None:
+    def words(**fields: Any) -> str:
+        return claim_text(_claim(**fields))[1]
+
+    assert words() == "    “it broke”"
+    assert words(heard_as="denied") == "    denies that “it broke”"
+    assert words(heard_as="doubted") == "    doubts that “it broke”"
+    assert words(heard_as="denied", exact="that it broke") == "    denies “that it broke”"
+    assert words(heard_as="denied", source="growers") == "    as denied: “it broke”"
+    assert words(heard_as="denied", kind="answer") == "    “it broke”"
+
+
+def test_who_takes_an_answer_for_true_is_left_out() -> None:
+    told = "    taken as so by Norwire, Finch"
+    assert told in claim_text(_claim())
+    assert not any("taken" in line for line in claim_text(_claim(kind="answer")))
+
+
+def test_an_echo_tells_what_it_counts() -> None:
+    def head(origins: int | None) -> str:
+        member = EchoMember(Words(HEAD, (Span(0, 8),), "it broke"), is_origin=False)
+        row = EchoRow(1, "e", "rewritten", (member,), None, "", 3, origins)
+        return echoes_text(Echoes((row,), (), (), 3, origins))[0]
+
+    assert head(3) == "1. rewritten, in 3 documents that count apart"
+    assert head(2) == "1. rewritten, in 3 documents that count as 2"
+    assert head(1) == "1. rewritten, in 3 documents that count as one"
+    assert head(None) == "1. rewritten, in 3 documents"

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli.terminal import bold, clean, count, dim, listing, shorten, with_origins, wrap
+from sayso.cli.vouching import heard, vouched
 
 if TYPE_CHECKING:
-    from sayso.model import Commitment, Evaluation, Skipped
+    from sayso.model import Evaluation, Skipped
     from sayso.views.documents import DocumentRow
     from sayso.views.echoes import Echoes, EchoRow
     from sayso.views.gaps import Gaps
@@ -65,10 +66,10 @@ def how_said(cue: str) -> str:
     return f" [{clean(cue)}]" if any(character.isalpha() for character in cue) else ""
 
 
-def quote(words: str, *, indent: int) -> list[str]:
-    """Return exact words, wrapped, between marks unless they bring their own."""
+def quote(words: str, *, indent: int, lead: str = "") -> list[str]:
+    """Return exact words, wrapped, between marks unless they bring their own, after a lead."""
     marked = words if words[:1] in OPENING_MARKS else f"“{words}”"
-    return wrap(marked, indent=indent, hanging=indent + 1)
+    return wrap(f"{lead} {marked}".lstrip(), indent=indent, hanging=indent + 1)
 
 
 def says(row: AttributionRow, *, with_source: bool = True) -> list[str]:
@@ -189,12 +190,13 @@ def claim_text(claim: ClaimRow) -> list[str]:
     who = claim.source or UNKNOWN
     own = f" {own_voice(claim.heard_as)}" if claim.voice == "own" else ""
     lines = wrap(f"{bold(clean(who))}{own}", indent=2, hanging=4)
-    lines += quote(claim.exact, indent=4)
+    lines += quote(claim.exact, indent=4, lead=heard(claim))
     if claim.evaluation is not None:
         lines += wrap(evaluated(claim, claim.evaluation), indent=4, hanging=6)
     if claim.voice == "source":
         lines += wrap(chain_of(claim.chain), indent=4, hanging=6)
-        if vouching := vouched(claim.commitments):
+        # of an answer it would tell who takes the answer for true, not what it answers
+        if claim.kind != "answer" and (vouching := vouched(claim.commitments)):
             lines += wrap(vouching, indent=4, hanging=6)
     return [*lines, dim(f"    {head_of(claim.document)}")]
 
@@ -219,31 +221,6 @@ def evaluated(claim: ClaimRow, evaluation: Evaluation) -> str:
     return f"{told}: “{clean(words)}”{held}"
 
 
-GRADES = {"certain": "", "probable": "probably ", "possible": "possibly "}
-
-
-def vouched(commitments: Sequence[Commitment]) -> str:
-    """Return who takes a claim for true or false, where not its source alone does.
-
-    Args:
-        commitments: of a claim, outermost first.
-
-    Returns:
-        Words such as "is it so? Herald no, the mayor yes"; empty where all but the last leave it
-        open.
-    """
-    if not any(one.code != "Uu" for one in commitments[:-1]):
-        return ""
-    told = [f"{clean(one.source or UNKNOWN)} {_answer(one)}" for one in commitments]
-    return f"is it so? {', '.join(dict.fromkeys(told))}"
-
-
-def _answer(commitment: Commitment) -> str:
-    if commitment.code == "Uu":
-        return "open"
-    return GRADES[commitment.certainty] + ("yes" if commitment.polarity == "positive" else "no")
-
-
 def _reason(reason: ReasonRow) -> list[str]:
     words = f"“{clean(reason.a_words.exact)}” against “{clean(reason.b_words.exact)}”"
     lines = wrap(f"{reason.kind}: {reason.words}", indent=2, hanging=4)
@@ -266,9 +243,12 @@ def echoes_text(rows: Echoes) -> list[str]:
 
 
 def _echo(group: EchoRow) -> list[str]:
-    many = count(group.documents, "document")
-    counted = with_origins(f"{group.kind}, {many}", group.origins)
-    lines = [f"{group.number}. {bold(counted)}"]
+    many = f"in {count(group.documents, 'document')}"
+    if group.origins is not None and group.documents > 1:
+        as_one = "one" if group.origins == 1 else str(group.origins)
+        apart = group.origins == group.documents
+        many += " that count apart" if apart else f" that count as {as_one}"
+    lines = [f"{group.number}. {bold(f'{group.kind}, {many}')}"]
     if group.evidence:
         lines += wrap(group.evidence, indent=4)
     lines += quote(shorten(group.members[0].words.exact, 400), indent=4)
