@@ -15,6 +15,10 @@ MOST_DOCUMENTS = 200
 """Documents that are looked into at most: those that hold most of the question's words."""
 
 
+BARE = "on this."
+"""What completes "the inquiry will report", which is else taken for a cue without its content."""
+
+
 def ask(casebook: Casebook, question: str, settings: Settings) -> Answers:
     """Return the claims that speak for what a question asks about, against it, and the unclear.
 
@@ -43,7 +47,10 @@ def ask(casebook: Casebook, question: str, settings: Settings) -> Answers:
     question = question.encode("utf-8", "replace").decode("utf-8")  # an argument can be any bytes
     found = read_question(question, pipeline=settings.pipeline)
     # rules alone: a question has no speaker that a network must find
-    read = analyse(note(found.words), replace(settings, tagger="none"))
+    plain = replace(settings, tagger="none")
+    read = analyse(note(found.words), plain)
+    if not read.claims:
+        read = analyse(note(f"{found.words.removesuffix('.')} {BARE}"), plain)
     if not read.claims:
         words = f"no claim in {question!r}: ask it as a sentence with a verb"
         raise InputError(words, subject=question)

@@ -39,6 +39,7 @@ OPEN = [
     ),
     ("Whom did the police arrest?", "The police arrested somebody.", "who", None),
     ("Where did the train crash?", "The train crashed.", "where", None),
+    ("When will the council vote?", "The council will vote.", "when", None),
     ("How much aid did Morland pledge to Tarn?", "Morland pledged aid to Tarn.", "how many", "aid"),
 ]
 

@@ -210,16 +210,18 @@ def _parsed_end(
     "the train will crash" is read right.
     """
     auxiliary = tokens[verb]
-    if len(tokens) > MOST_WORDS or auxiliary.lemma not in {"do", "be"}:
+    is_done = auxiliary.lemma == "do" or auxiliary.tag == "MD"
+    if len(tokens) > MOST_WORDS or not (is_done or auxiliary.lemma == "be"):
         return None
-    is_done = auxiliary.lemma == "do"
+    if auxiliary.tag == "MD" and end < len(tokens):
+        return None
     ends = sorted(range(start + 1, len(tokens)), key=lambda at: (at != end, at))
     if not is_done and end < len(tokens) and tokens[end].pos not in {"ADP", "ADV"}:
         return None
     for at in ends:
         if tokens[at - 1].pos in {"DET", "ADP"}:
             continue
-        middle = "will" if is_done else auxiliary.lower
+        middle = "will" if auxiliary.lemma == "do" else auxiliary.lower
         words = f"{_words(tokens[start:at])} {middle} {_words(tokens[at:])}."
         words = words[:1].upper() + words[1:] if tokens[start].pos != "PROPN" else words
         if _is_told(parse_document(note(words), pipeline=pipeline), middle, is_done=is_done):

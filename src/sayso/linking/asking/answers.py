@@ -42,11 +42,12 @@ TOUCHED_NEAR = 0.9
 """The same and its nearness by the network, summed. Own choice, on the piles for development."""
 
 MOST_OF = 0.3
-"""Share of a point's claims, one an origin and side, that must answer by themselves before the others are added."""
+"""Share of a point's claims, one an origin and side, that must answer by themselves before the
+others are added."""
 
 AGREED = 2.0
-"""How many times more origins must say that a point's side is for than that it is against, or the other way
-round; otherwise its other claims are left out."""
+"""How many times more origins must say that a point's side is for than that it is against, or the
+other way round; otherwise its other claims are left out."""
 
 OPPOSITE: dict[AnswerStance, AnswerStance] = {
     "for": "against",

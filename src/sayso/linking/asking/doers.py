@@ -100,7 +100,7 @@ def is_other(question: Question, told: Told, slot: Literal["subject", "object"])
 def _is_other_doer(question: Question, told: Told) -> bool:
     """Tell whether the doer that a claim names leaves no room for the one who is asked about."""
     asked, own = question.statement.subject, told.statement.subject
-    if _names(asked, question, _subject_words(told.statement)):
+    if _names(asked, question, _subject_words(told)):
         return False
     is_done = any(may_mean(a, b) for a in question.telling for b in told.statement.predicate)
     if own.names and is_done:
@@ -112,13 +112,20 @@ def _is_other_doer(question: Question, told: Told) -> bool:
     return not (_names(asked, question, told.words) or _names(own, question, question.told.words))
 
 
-def _subject_words(statement: Statement) -> frozenset[str]:
-    """Return the stems of a subject's words and of those just before it: "the river Sarrel"."""
-    claim, span = statement.claim, statement.claim.subject_span
+def _subject_words(told: Told) -> frozenset[str]:
+    """Return the stems of a subject's words and of those just before it: "the river Sarrel".
+
+    Where a pronoun stands for it, those before its name in the same sentence count: “I …,” Mayor
+    Renn said.
+    """
+    text, claim, span = told.statement.text, told.statement.claim, told.statement.claim.subject_span
     start = max(claim.span.start, span.start - TITLED) if span else 0
-    before = statement.text[start : span.start] if span else ""
-    words = WORD.findall(f"{before} {claim.subject or ''}".casefold())
-    return frozenset(map(stem, words))
+    before = text[start : span.start] if span else ""
+    subject = claim.subject or ""
+    named = text.find(subject, claim.span.end, told.around.end) if subject else -1
+    if named >= 0:
+        before += " " + text[max(claim.span.end, named - TITLED) : named]
+    return frozenset(map(stem, WORD.findall(f"{before} {subject}".casefold())))
 
 
 def _names(argument: Argument, question: Question, words: frozenset[str]) -> bool:
@@ -155,5 +162,7 @@ def lacks_doer(question: Question, told: Told) -> bool:
     short = [question.named.get(key, frozenset()) for key in asked.units]
     if not own.names and any(own.head in words for words in short):
         return False  # "the ministry" for "the Health Ministry"
+    if _names(asked, question, _subject_words(told)):
+        return False
     is_pronoun = own.is_vague and own is not NO_ARGUMENT
     return not _names(asked, question, told.words | told.before if is_pronoun else told.words)

@@ -33,7 +33,7 @@ nothing in the place of subject or object, and elsewhere."""
 KIN = 0.8
 """What a word counts for of which a claim holds another that answers the same question."""
 
-CAUSE = re.compile(
+GIVES_CAUSE = re.compile(
     r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result\s+of|on\s+account\s+of|"
     r"in\s+response\s+to|in\s+order\s+to|so\s+that|for\s+lack\s+of|for\s+want\s+of)\s+(.*)",
     re.IGNORECASE | re.DOTALL,
@@ -160,7 +160,7 @@ def make_question(
     telling = frozenset(grouped(stem(v)) for v in verbs if v not in MERE | EMPTY | LOCATIVE)
     if not telling and statement.object.head:
         telling = frozenset({grouped(statement.object.head)})  # "takes part", "has troops"
-    after = CAUSE.search(statement.text)
+    after = GIVES_CAUSE.search(statement.text)
     words = WORD.findall(after.group(1).casefold()) if after else []
     cause = frozenset(grouped(stem(word)) for word in words if word not in EMPTY)
     own = Told(statement, words_of(statement, linker), around, cut.written)

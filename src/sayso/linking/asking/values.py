@@ -12,7 +12,7 @@ from functools import cache
 from sayso.lexicons import load_lexicon
 from sayso.linking.asking.deeds import may_mean, stands_in
 from sayso.linking.asking.fit import deeds_of
-from sayso.linking.asking.told import CAUSE, Question, Told
+from sayso.linking.asking.told import GIVES_CAUSE, Question, Told
 from sayso.linking.entities import Linker
 from sayso.linking.pair import MATCH, match
 from sayso.linking.reasons.amounts import NUMBERS, counted, counted_kind
@@ -70,7 +70,7 @@ def value_of(
         span = meant[0].span if meant else None
     else:
         clause = statement.claim.span
-        after = CAUSE.search(statement.text, clause.start, clause.end)
+        after = GIVES_CAUSE.search(statement.text, clause.start, clause.end)
         span = Span(after.start(), after.end()) if after else None
     return one_line(span.of(statement.text), MOST) if span else None
 
