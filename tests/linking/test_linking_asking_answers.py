@@ -27,11 +27,17 @@ def asked(question: str) -> Asked:
     return Asked(read.document, read.attributions, read.claims, found.asks, found.noun)
 
 
-def replies(pile: Pile, *, scorer: Scorer | None = None, points: Sequence[Point] = ()) -> Replies:
+def replies(
+    pile: Pile,
+    *,
+    scorer: Scorer | None = None,
+    points: Sequence[Point] = (),
+    question: str = QUESTION,
+) -> Replies:
     material = Material(
         pile.documents, pile.attributions, pile.claims, pile.origins, (), tuple(points)
     )
-    return answer(asked(QUESTION), material, scorer)
+    return answer(asked(question), material, scorer)
 
 
 def reprint(pile: Pile, claims: Sequence[Claim]) -> None:
@@ -72,3 +78,11 @@ def test_how_often_a_story_is_printed_does_not_decide_a_point() -> None:
     agreed = replace(side, claims=tuple(name for name in names if name != once.id))
     alone = replies(pile, points=[replace(point, sides=(agreed,))])
     assert left.id in {one.claim for one in alone.answered}
+
+
+def test_what_a_thing_is_called_is_no_call() -> None:
+    pile = Pile()
+    pile.add("Herald", "[s:The people] now [p:call] [o:it] so.")
+    call = pile.add("Post", "There [p:was] [o:a call] at ten.")
+    found = [one.claim for one in replies(pile, question="Was there any call?").answered]
+    assert found == [call.id]

@@ -15,6 +15,7 @@ from sayso.lexicons import load_lexicon
 from sayso.linking.asking.deeds import may_mean
 from sayso.linking.asking.doers import has_other_doer
 from sayso.linking.asking.named import Deed, Sentence, deeds_in, may_be_one, read_sentence
+from sayso.linking.asking.objects import has_other_object, has_other_purpose
 from sayso.linking.asking.told import Question, Told
 from sayso.linking.entities import Linker
 from sayso.linking.names import normal_form
@@ -48,6 +49,12 @@ def find_misfit(question: Question, told: Told, linker: Linker) -> Misfit | None
     sentence = read_sentence(told.statement, told.around, linker)
     deeds = _deeds_in(question, told, sentence)
     if deeds and all(deed.is_absent for deed in deeds) and told.statement.sign > 0:
+        return "scope"
+    predicate = _predicate(question, told.statement, sentence)
+    if has_other_object(question, told, sentence, predicate, linker):
+        return "scope"
+    asked = read_sentence(question.statement, question.told.around, linker)
+    if has_other_purpose(asked, told, sentence):
         return "scope"
     if has_other_place(question, told, sentence, deeds, linker):
         return "place"

@@ -93,6 +93,10 @@ class Sentence:
         found = (one.keys for one in self.names if one.within or not within)
         return frozenset().union(*found)
 
+    def breaks_before(self, at: int) -> int:
+        """Return the last place at or before one before which a mark stands, 0 where none does."""
+        return max((place for place in self.breaks if place <= at), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -204,15 +208,20 @@ def deeds_in(sentence: Sentence, telling: frozenset[str], predicate: range) -> I
     if predicate:
         agents, places, doer = _after(sentence, predicate[-1])
         yield Deed(agents, places, doer, is_verb=True, is_absent=False)
-    for at in range(sentence.first, sentence.last):
-        stems = stems_of(sentence.words[at])
-        if at in predicate or not any(may_mean(word, t) for word in stems for t in telling):
-            continue
+    for at in places_in(sentence, telling, predicate):
         first = _phrase_start(sentence, at)
         own = (one.keys for one in sentence.names if first <= one.at < at)
         agents, places, doer = _after(sentence, at)
         is_absent = not ABSENT.isdisjoint(sentence.words[max(0, first - 2) : at])
         yield Deed(agents.union(*own), places, doer, is_verb=False, is_absent=is_absent)
+
+
+def places_in(sentence: Sentence, telling: frozenset[str], predicate: range) -> Iterator[int]:
+    """Yield the places of a claim's words that tell a deed, but for those of its predicate."""
+    for at in range(sentence.first, sentence.last):
+        stems = stems_of(sentence.words[at])
+        if at not in predicate and any(may_mean(word, t) for word in stems for t in telling):
+            yield at
 
 
 def _phrase_start(sentence: Sentence, at: int) -> int:

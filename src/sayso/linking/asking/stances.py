@@ -23,7 +23,7 @@ from sayso.linking.asking.enough import (
 )
 from sayso.linking.asking.fit import Misfit, find_misfit
 from sayso.linking.asking.tense import is_past, is_to_come
-from sayso.linking.asking.told import Question, Told, coverage, holds
+from sayso.linking.asking.told import MERE, Question, Told, coverage, holds
 from sayso.linking.candidates import Weights
 from sayso.linking.entities import Linker
 from sayso.linking.facing import face
@@ -31,7 +31,7 @@ from sayso.linking.pair import MATCH, make_pair, match, may_relate
 from sayso.linking.reasons.evaluations import ONE_TARGET, evaluating_span, evaluation_of
 from sayso.linking.relate import relate
 from sayso.linking.statements import Statement
-from sayso.linking.words import WORD, grouped, predicates_with, stem
+from sayso.linking.words import EMPTY, WORD, grouped, predicates_with, stem
 from sayso.model import Answered, AnswerSign, AnswerStance, ReasonKind, Relation, Span
 
 EVALUATED = 0.4
@@ -40,6 +40,9 @@ but water that is a pretext is not unsafe."""
 
 LEFT_OPEN = frozenset({"where", "why", "how", "what", "whether", "whatever", "if"})
 """First words of clauses that leave open what they tell."""
+
+NAMING = frozenset(map(stem, ("call", "name", "term", "title", "style")))
+"""Nouns whose verbs say what something is called. Own list."""
 
 BARS: dict[str, AnswerSign] = {
     "wish": "wish",
@@ -118,7 +121,16 @@ def may_answer(question: Question, told: Told) -> bool:
         return False
     if question.by is not None and statement.key != question.by:
         return False
+    if _only_names(question.statement, statement):
+        return False
     return holds(question.cause, told.words)
+
+
+def _only_names(asked: Statement, statement: Statement) -> bool:
+    """Tell whether a claim has as a verb the noun that is asked about: "call it" is no call."""
+    nouns = (asked.subject.words | asked.object.words) & NAMING
+    own = statement.subject.words | statement.object.words
+    return bool(nouns & statement.predicate) and nouns.isdisjoint(own)
 
 
 def _is_evaluation(statement: Statement) -> bool:
@@ -131,7 +143,14 @@ def _is_evaluation(statement: Statement) -> bool:
         return False
     if (claim.predicate or "").startswith("be "):
         return True
-    is_object = claim.object_span is not None and claim.object_span.covers(claim.evaluation.span)
+    return _is_evaluated_by_object(statement)
+
+
+def _is_evaluated_by_object(statement: Statement) -> bool:
+    claim = statement.claim
+    if claim.evaluation is None or claim.object_span is None:
+        return False
+    is_object = claim.object_span.covers(claim.evaluation.span)
     return is_object and claim.evaluation.target == claim.subject
 
 
@@ -149,7 +168,9 @@ def _by_evaluation(question: Question, told: Told) -> Answered | None:
     if one is None or other is None or one[1] != other[1] or "mixed" in (one[0], other[0]):
         return None
     alike = match(asked.evaluated, statement.evaluated) or 0.0
-    if alike < ONE_TARGET and not (alike >= MATCH and (told.near or 0.0) >= EVALUATED):
+    is_near = alike >= MATCH and (told.near or 0.0) >= EVALUATED
+    # who did nothing is not whoever's part in it is criticized
+    if alike < ONE_TARGET and (not is_near or _is_evaluated_by_object(asked)):
         return None
     if told.near is not None and told.near < EVALUATED and not _evaluates_so(question, statement):
         return None
@@ -217,6 +238,8 @@ def _decided(question: Question, told: Told, held: float) -> Answered | None:
     # who does not stay need not leave; "denied that he knew of the payments" denies no payment
     if is_denied and (is_contrary or not _is_main(question, statement)):
         return None
+    if is_denied and asked.sign < 0 and not _asserts(question, statement):
+        return None
     if is_contrary:
         return Answered(statement.id, "against", "antonym", sure, claim.predicate_span)
     if is_denied:
@@ -237,6 +260,12 @@ def _is_main(question: Question, statement: Statement) -> bool:
     return not question.telling or any(
         may_mean(term, word) for term in question.telling for word in words
     )
+
+
+def _asserts(question: Question, statement: Statement) -> bool:
+    """Tell whether a claim's verb tells the deed: who criticizes a role in it only implies one."""
+    own = statement.predicate - EMPTY - frozenset(map(stem, MERE))
+    return not own or any(may_mean(term, word) for term in question.telling for word in own)
 
 
 def _name_of(question: Question, told: Told) -> ReasonKind | AnswerSign:
