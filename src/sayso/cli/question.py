@@ -70,7 +70,8 @@ def _aside(rows: Answers) -> str:
     """Return how many claims were left out that hold the words but do not fit."""
     told = count(rows.aside, "claim")
     are = "is" if rows.aside == 1 else "are"
-    return f" Left out {are} {told} in such words, of another place, time or doer, or less near."
+    why = "of another place, time, doer or object, or less near"
+    return f" Left out {are} {told} in such words, {why}."
 
 
 def _side(side: AnswerSide, most: int) -> list[str]:
