@@ -128,7 +128,8 @@ def _is_without_doer(statement: Statement) -> bool:
     told = statement.claim.predicate_span
     if told is None or told.start != statement.claim.span.start:
         return False
-    return told.of(statement.text).split()[0].casefold().endswith("ing")
+    first = told.of(statement.text).split()[:1]
+    return any(word.casefold().endswith("ing") for word in first)
 
 
 def _sets_scene(statement: Statement) -> bool:
