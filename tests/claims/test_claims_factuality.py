@@ -38,6 +38,8 @@ CASES = [
     ("The claim that the army took the town spread.", "take", "positive", "unknown", "asserted"),
     ("The fact that the army took the town is known.", "take", "positive", "certain", "asserted"),
     ("It is unclear whether the army took the town.", "take", "unknown", "unknown", "asked"),
+    ("The army took the town or not.", "take", "unknown", "unknown", "asked"),
+    ("The army took the town, like it or not.", "take", "positive", "certain", "asserted"),
     ("The army took the town because it rained.", "rain", "positive", "certain", "asserted"),
     ("Guards are not silly, they know the army.", "be silly", "negative", "certain", "asserted"),
     ("It is not because the army left.", "leave", "unknown", "unknown", "asserted"),

@@ -26,7 +26,7 @@ def is_inverted_condition(ground: Ground, token: Token) -> bool:
 
 
 def find_asked(ground: Ground) -> frozenset[int]:
-    """Return the clauses that a question mark closes.
+    """Return the clauses that a question mark closes, or "or not".
 
     The last clause before the mark is asked, with those that it completes; clauses that it is only
     joined to are asked if they have the word order of a question themselves.
@@ -34,12 +34,25 @@ def find_asked(ground: Ground) -> frozenset[int]:
     asked: set[int] = set()
     heads = ground.heads
     for token in ground.parse.tokens:
-        if token.text != "?":
+        if token.text != "?" and not _leaves_open(ground, token):
             continue
         at = bisect_left(heads, token.i) - 1
         if at >= 0 and ground.token(heads[at]).sentence == token.sentence:
             _climb(ground, heads[at], asked)
     return frozenset(asked)
+
+
+def _leaves_open(ground: Ground, token: Token) -> bool:
+    """Tell "acted rightly or not", which says neither; "like it or not" is an idiom."""
+    tokens, at = ground.parse.tokens, token.i
+    if (
+        token.lower != "not"
+        or at < 3
+        or tokens[at - 1].lower != "or"
+        or tokens[at - 3].lower == "like"
+    ):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].pos == "PUNCT"
 
 
 def _climb(ground: Ground, head: int, asked: set[int]) -> None:
