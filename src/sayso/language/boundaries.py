@@ -93,46 +93,11 @@ def mark_sentence_starts(words: Any) -> Any:
     Args:
         words: spaCy's Doc of one paragraph, tokenized.
     """
+    text = words.text
     found = [word for word in words if not word.is_space]
     tokens = [Word(word.text, word.idx) for word in found]
-    for word, start in zip(found[1:], _decide(words.text, tokens)[1:], strict=True):
-        if start is not None:
-            word.is_sent_start = start
-    return words
-
-
-def starts_by_marks(text: str, tokens: list[Word]) -> list[int]:
-    """Return which words of a paragraph begin a sentence, without a parser's help.
-
-    Where marks leave it open, a stop that belongs to no abbreviation ends one before a capital.
-
-    Args:
-        text: of the paragraph.
-        tokens: its words and marks, with stops apart from words or on them.
-    """
-    found: list[int] = []
-    core = 0  # the last word that is no closing mark
-    shapes = _shapes(text, tokens)
-    for at, start in enumerate(_decide(text, tokens)):
-        if at == 0 or (_may_start(tokens, shapes, core, at) if start is None else start):
-            found.append(at)
-        core = core if shapes[at] else at
-    return found
-
-
-def _may_start(tokens: list[Word], shapes: list[str], core: int, at: int) -> bool:
-    """Tell whether a stop that may end a sentence does so by what stands around it."""
-    following = tokens[at + 1 if shapes[at] == "open" and at + 1 < len(tokens) else at].text
-    if not _is_stopped(tokens[core].text) or not following[0].isalnum() or following[0].islower():
-        return False
-    return not _is_short(_place(tokens, shapes, core, at))
-
-
-def _decide(text: str, tokens: list[Word]) -> list[bool | None]:
-    """Return for each word whether it begins a sentence, None where marks alone do not tell."""
-    found: list[bool | None] = [None] * len(tokens)
     if len(tokens) < 2:
-        return found
+        return words
     shapes = _shapes(text, tokens)
     is_prose = text.rstrip("\"'”’»)]} ")[-1:] in tuple(STOPS)
     openers = frozenset() if _is_title(tokens) else sentence_openers()
@@ -140,16 +105,19 @@ def _decide(text: str, tokens: list[Word]) -> list[bool | None]:
     lead = max(turn.end() if turn else 0, item.end() if item else 0)
     core = 0
     for at in range(1, len(tokens)):
-        if tokens[at].idx <= lead or shapes[at] == "close" or shapes[at - 1] == "open":
+        if tokens[at].idx <= lead:
             start: bool | None = False
+        elif shapes[at] == "close" or shapes[at - 1] == "open":
+            start = False
         else:
             start = _starts(tokens, shapes, core, at, openers)
             if start is False and not is_prose and not _is_stopped(tokens[core].text):
                 start = None
-        found[at] = start
+        if start is not None:
+            found[at].is_sent_start = start
         if not shapes[at]:
             core = at
-    return found
+    return words
 
 
 def _is_title(tokens: list[Word]) -> bool:

@@ -8,17 +8,15 @@ and after the prepositions of place that follow it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
-from sayso.language.sentences import find_sentences
 from sayso.linking.asking.deeds import may_mean, stems_of
 from sayso.linking.entities import Linker
 from sayso.linking.statements import Statement, name_at
 from sayso.linking.words import WORD
 from sayso.model import Span
+from sayso.model.sentence_cuts import SentenceCuts
 
 LOCATIVE = frozenset(
     {"in", "from", "at", "near", "to", "into", "across", "inside", "outside", "around", "over"}
@@ -125,19 +123,11 @@ class Cut:
         self.written = frozenset(
             form for match in WORD.finditer(text.casefold()) for form in forms_of(match.group())
         )
-        self._sentences = find_sentences(text)
+        self._cuts = SentenceCuts(text)
 
     def around(self, span: Span) -> Span:
         """Return the sentence in which words stand, the sentences where they are of several."""
-        first = bisect_right(self._sentences, span.start, key=_START) - 1
-        last = bisect_left(self._sentences, span.end, key=_START) - 1
-        if first < 0 or last < 0:
-            return span
-        start, end = self._sentences[first].start, self._sentences[last].end
-        return Span(min(start, span.start), max(end, span.end))
-
-
-_START = attrgetter("start")
+        return self._cuts.around(span)
 
 
 def forms_of(word: str) -> tuple[str, ...]:
